@@ -1,0 +1,102 @@
+package io.bindery.engine;
+
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.FieldTable;
+import io.bindery.model.QueueDefinition;
+import java.util.Set;
+
+/**
+ * What an AMQP client asks on a connection, after its bytes were decoded. One per method; content methods carry
+ * their content. {@code noWait} commands are answered only when they fail. The connection sends {@link Connected}
+ * first and {@link Disconnected} last, whatever happened to its socket.
+ */
+public sealed interface ClientCommand extends EngineCommand {
+
+    ConnectionOutput connection();
+
+    /**
+     * The handshake is done.
+     *
+     * @param id unique in this process, ascending
+     * @param name what the client calls itself (client property connection_name), else product and peer
+     * @param peer the client's address, host:port
+     * @param clientProperties as sent in start-ok; capabilities decide about cancel notifications and the like
+     */
+    record Connected(ConnectionOutput connection, long id, String name, String user, String vhost, String peer,
+                     FieldTable clientProperties) implements ClientCommand { }
+
+    record Disconnected(ConnectionOutput connection) implements ClientCommand { }
+
+    /** The socket takes bytes again after {@link ConnectionOutput#writable()} was false. */
+    record Writable(ConnectionOutput connection) implements ClientCommand { }
+
+    record OpenChannel(ConnectionOutput connection, int channel) implements ClientCommand { }
+
+    /** channel.close from the client (answered with close-ok), or its close-ok to ours (not answered). */
+    record CloseChannel(ConnectionOutput connection, int channel, boolean answer) implements ClientCommand { }
+
+    /** channel.flow: RabbitMQ answers {@code active=true} and refuses false with 540. */
+    record Flow(ConnectionOutput connection, int channel, boolean active) implements ClientCommand { }
+
+    record DeclareExchange(ConnectionOutput connection, int channel, ExchangeDefinition definition, boolean passive,
+                           boolean noWait) implements ClientCommand { }
+
+    record DeleteExchange(ConnectionOutput connection, int channel, String exchange, boolean ifUnused, boolean noWait)
+            implements ClientCommand { }
+
+    /** exchange.bind: {@code destination} is an exchange. */
+    record BindExchange(ConnectionOutput connection, int channel, String destination, String source, String key,
+                        boolean noWait, FieldTable arguments) implements ClientCommand { }
+
+    record UnbindExchange(ConnectionOutput connection, int channel, String destination, String source, String key,
+                          boolean noWait, FieldTable arguments) implements ClientCommand { }
+
+    /** An empty name in {@code definition} asks for a server-named queue (amq.gen-…), or, passive, for the channel's last. */
+    record DeclareQueue(ConnectionOutput connection, int channel, QueueDefinition definition, boolean passive,
+                        boolean noWait) implements ClientCommand { }
+
+    record BindQueue(ConnectionOutput connection, int channel, String queue, String exchange, String key, boolean noWait,
+                     FieldTable arguments) implements ClientCommand { }
+
+    record UnbindQueue(ConnectionOutput connection, int channel, String queue, String exchange, String key,
+                       FieldTable arguments) implements ClientCommand { }
+
+    record PurgeQueue(ConnectionOutput connection, int channel, String queue, boolean noWait) implements ClientCommand { }
+
+    record DeleteQueue(ConnectionOutput connection, int channel, String queue, boolean ifUnused, boolean ifEmpty,
+                       boolean noWait) implements ClientCommand { }
+
+    record Qos(ConnectionOutput connection, int channel, long prefetchSize, int prefetchCount, boolean global)
+            implements ClientCommand { }
+
+    /** How a consumer asks to be served. */
+    enum ConsumeFlag { NO_LOCAL, NO_ACK, EXCLUSIVE }
+
+    record Consume(ConnectionOutput connection, int channel, String queue, String consumerTag, Set<ConsumeFlag> flags,
+                   boolean noWait, FieldTable arguments) implements ClientCommand { }
+
+    record Cancel(ConnectionOutput connection, int channel, String consumerTag, boolean noWait) implements ClientCommand { }
+
+    /** @param propertyBytes property flags and list as they came; valid, the server checked · body complete */
+    record Publish(ConnectionOutput connection, int channel, String exchange, String routingKey, boolean mandatory,
+                   boolean immediate, byte[] propertyBytes, byte[] body) implements ClientCommand { }
+
+    record Get(ConnectionOutput connection, int channel, String queue, boolean noAck) implements ClientCommand { }
+
+    record Ack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple) implements ClientCommand { }
+
+    /** basic.nack, and basic.reject as {@code multiple=false} with {@code reject=true} (error texts name the method). */
+    record Nack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple, boolean requeue,
+                boolean reject) implements ClientCommand { }
+
+    /** basic.recover (answered) and basic.recover-async (not). */
+    record Recover(ConnectionOutput connection, int channel, boolean requeue, boolean async) implements ClientCommand { }
+
+    record SelectConfirms(ConnectionOutput connection, int channel, boolean noWait) implements ClientCommand { }
+
+    record SelectTx(ConnectionOutput connection, int channel) implements ClientCommand { }
+
+    record CommitTx(ConnectionOutput connection, int channel) implements ClientCommand { }
+
+    record RollbackTx(ConnectionOutput connection, int channel) implements ClientCommand { }
+}

@@ -1,0 +1,54 @@
+package io.bindery.engine;
+
+import io.bindery.model.Message;
+import io.bindery.model.ReplyCode;
+
+/**
+ * Where the engine's answers to one connection go. Implemented by the server with frames, by tests with lists.
+ * Called on the engine thread only; never blocks, never calls back. Bytes leave at {@link #flush()}.
+ */
+public interface ConnectionOutput {
+
+    void reply(int channel, Reply reply);
+
+    void deliver(int channel, String consumerTag, long deliveryTag, boolean redelivered, Message message);
+
+    /** basic.get-ok. {@code remaining}: ready messages left in the queue. */
+    void getOk(int channel, long deliveryTag, boolean redelivered, long remaining, Message message);
+
+    /** basic.return */
+    void returned(int channel, ReplyCode code, String text, Message message);
+
+    /** basic.ack to a publisher in confirm mode */
+    void confirm(int channel, long deliveryTag, boolean multiple);
+
+    /** basic.nack to a publisher in confirm mode */
+    void refuse(int channel, long deliveryTag, boolean multiple);
+
+    /** basic.cancel to a client that can take it: its queue is gone */
+    void cancelled(int channel, String consumerTag);
+
+    /**
+     * A channel error: channel.close leaves; the server then ignores the channel's input until its close-ok. Class and
+     * method id name what failed, 0 when nothing did. {@code text} is RabbitMQ's, code name included:
+     * «NOT_FOUND - no queue 'q' in vhost '/'».
+     */
+    void closeChannel(int channel, ReplyCode code, String text, int classId, int methodId);
+
+    /** A connection error, likewise with connection.close. */
+    void closeConnection(ReplyCode code, String text, int classId, int methodId);
+
+    /** connection.blocked / connection.unblocked, to clients that announced the capability. */
+    void blocked(String reason);
+
+    void unblocked();
+
+    /**
+     * False while more is waiting to leave than the connection should buffer: the engine then delivers nothing to its
+     * consumers until the server sends {@link ClientCommand.Writable}. Other answers always go.
+     */
+    boolean writable();
+
+    /** The batch is over: write what was said. */
+    void flush();
+}

@@ -1,0 +1,24 @@
+package io.bindery.engine;
+
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.CommandResult;
+import io.bindery.model.QueuedMessage;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What can be put into the engine's mailbox. */
+public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execute, EngineCommand.Browse, EngineCommand.Committed {
+
+    /** A person's command; {@code answer} is called on the engine thread, once, when it is done (and durable). */
+    record Execute(BrokerCommand command, Consumer<CommandResult> answer) implements EngineCommand { }
+
+    /**
+     * Looks at a queue without touching it: messages from {@code fromPosition} on, in order, at most {@code limit}.
+     * {@code answer} gets an empty list for a queue that is not there.
+     */
+    record Browse(String vhost, String queue, long fromPosition, int limit, Consumer<List<QueuedMessage>> answer)
+            implements EngineCommand { }
+
+    /** The store has fsynced every record up to this log position, that one included. */
+    record Committed(long logPosition) implements EngineCommand { }
+}

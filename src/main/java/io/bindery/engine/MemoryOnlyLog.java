@@ -1,0 +1,48 @@
+package io.bindery.engine;
+
+import io.bindery.model.Binding;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
+
+/** Keeps nothing. Position 0 is committed from the start, so nobody ever waits. */
+final class MemoryOnlyLog implements MessageLog {
+
+    @Override public long exchangeDeclared(ExchangeDefinition exchange) {
+        return 0;
+    }
+
+    @Override public long exchangeDeleted(String vhost, String exchange) {
+        return 0;
+    }
+
+    @Override public long queueDeclared(long queueId, QueueDefinition queue) {
+        return 0;
+    }
+
+    @Override public long queueDeleted(long queueId) {
+        return 0;
+    }
+
+    @Override public long bound(Binding binding) {
+        return 0;
+    }
+
+    @Override public long unbound(Binding binding) {
+        return 0;
+    }
+
+    @Override public long enqueued(Message message, long enqueuedAtMillis, long[] queueIds, long[] positions, long[] expiresAtMillis) {
+        return 0;
+    }
+
+    @Override public long removed(long queueId, long position) {
+        return 0;
+    }
+
+    @Override public long delivered(long queueId, long position) {
+        return 0;
+    }
+
+    @Override public void flush() { }
+}

@@ -1,0 +1,48 @@
+package io.bindery.engine;
+
+import io.bindery.model.Binding;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
+
+/**
+ * Where durable facts go. Each method hands one record over and returns its log position at once (ascending); the
+ * record is on disk when {@link EngineCommand.Committed} with that position or a later one comes into the mailbox.
+ * Called on the engine thread only; never blocks on I/O. Only durable things are logged.
+ */
+public interface MessageLog {
+
+    long exchangeDeclared(ExchangeDefinition exchange);
+
+    long exchangeDeleted(String vhost, String exchange);
+
+    /** @param queueId ascending, never used again: a queue deleted and declared anew has another */
+    long queueDeclared(long queueId, QueueDefinition queue);
+
+    /** The queue and everything in it is gone. */
+    long queueDeleted(long queueId);
+
+    long bound(Binding binding);
+
+    long unbound(Binding binding);
+
+    /**
+     * A persistent message went into durable queues: one body however many.
+     *
+     * @param queueIds the queues · positions its place in each, ascending within a queue · expiresAtMillis wall clock per
+     *     queue, 0 for never. The arrays are the log's from now on.
+     */
+    long enqueued(Message message, long enqueuedAtMillis, long[] queueIds, long[] positions, long[] expiresAtMillis);
+
+    /** A copy left its queue: acked, expired, dead-lettered, dropped. */
+    long removed(long queueId, long position);
+
+    /** A copy was handed to a consumer: after a restart it is redelivered. Need not be fsynced for its own sake. */
+    long delivered(long queueId, long position);
+
+    /** The engine's batch is over; what was handed over should be written now. */
+    void flush();
+
+    /** A log that keeps nothing and commits at once: for brokers in memory and for tests. */
+    MessageLog NONE = new MemoryOnlyLog();
+}

@@ -1,0 +1,52 @@
+package io.bindery.gateway;
+
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.CommandResult;
+import io.bindery.model.QueuedMessage;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One broker as the window sees it. No method blocks; stages complete on any thread (the window bridges them with
+ * {@code ui.fx}). A stage fails with {@link GatewayException} when the broker could not be asked at all; a broker that
+ * says no answers {@link CommandResult.Refused}.
+ */
+public interface BrokerGateway extends AutoCloseable {
+
+    /** For the toolbar: «Embedded», or a remote broker's name. */
+    String name();
+
+    /** For clients and the status bar: {@code amqp://guest:guest@localhost:5672}. */
+    String clientUri();
+
+    Set<Capability> capabilities();
+
+    SnapshotSlot snapshots();
+
+    /** Subscribe to be shown activity; without {@link Capability#LIVE_TRACE} it stays empty. */
+    ActivityRing activity();
+
+    CompletionStage<CommandResult> execute(BrokerCommand command);
+
+    /** Messages of a queue from a position on, at most {@code limit}; needs {@link Capability#PEEK}. */
+    CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit);
+
+    /** Whether the broker runs, stops, or failed and why. Read once a frame. */
+    RunState runState();
+
+    /** Needs {@link Capability#LIFECYCLE}, as the two below. Done when clients can connect again. */
+    CompletionStage<Void> start();
+
+    CompletionStage<Void> stop();
+
+    /** Needs {@link Capability#CRASH}: nothing is flushed; stopped when the stage is done. */
+    CompletionStage<Void> crash();
+
+    @Override void close();
+
+    /** @param detail why, when {@code phase} is FAILED; else empty */
+    record RunState(Phase phase, String detail) { }
+
+    enum Phase { STARTING, RUNNING, STOPPING, STOPPED, FAILED }
+}

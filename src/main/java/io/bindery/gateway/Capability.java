@@ -1,0 +1,15 @@
+package io.bindery.gateway;
+
+/** What a gateway can do beyond topology and publishing. The window asks for these, never for a class. */
+public enum Capability {
+    /** Look into a queue without consuming. */
+    PEEK,
+    /** Say per message whether it is on disk. */
+    PERSISTED_ROWS,
+    /** Every message's way as {@link io.bindery.model.Activity}. */
+    LIVE_TRACE,
+    /** Start, stop and restart the broker. */
+    LIFECYCLE,
+    /** Abandon the broker without flushing and recover from its files. */
+    CRASH
+}

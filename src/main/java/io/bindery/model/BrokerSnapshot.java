@@ -1,0 +1,99 @@
+package io.bindery.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the window shows of a broker at one moment. Unchanged parts are the same objects as in the snapshot
+ * before, so a reader may compare by identity. Counters only grow; rates are made by whoever wants them.
+ *
+ * @param revision grows with every snapshot
+ * @param topologyRevision grows when an exchange, queue, binding or policy came, went or changed
+ * @param takenAtMillis wall clock of the engine, milliseconds since 1970-01-01 UTC
+ */
+public record BrokerSnapshot(
+        long revision, long topologyRevision, long takenAtMillis,
+        List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store) {
+
+    public static final BrokerSnapshot EMPTY =
+            new BrokerSnapshot(0, 0, 0, List.of(), List.of(), Totals.NONE, StoreSnapshot.NONE);
+
+    public Optional<VhostSnapshot> vhost(String name) {
+        return vhosts.stream().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    /** Topology and figures of one virtual host; lists are in the order of declaration. */
+    public record VhostSnapshot(
+            String name, List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues, List<Binding> bindings) {
+
+        public Optional<QueueSnapshot> queue(String queueName) {
+            return queues.stream().filter(q -> q.definition().name().equals(queueName)).findFirst();
+        }
+
+        public Optional<ExchangeSnapshot> exchange(String exchangeName) {
+            return exchanges.stream().filter(e -> e.definition().name().equals(exchangeName)).findFirst();
+        }
+    }
+
+    /**
+     * @param publishedIn messages published to it or routed into it
+     * @param routedOut copies that left it (to queues and exchanges)
+     * @param unroutable messages that matched nothing here (an alternate exchange may have taken them)
+     */
+    public record ExchangeSnapshot(ExchangeDefinition definition, long publishedIn, long routedOut, long unroutable) { }
+
+    /**
+     * @param onDisk how many of ready + unacked are in the journal and fsynced
+     * @param pending how many of ready + unacked wait for their fsync
+     * @param bytes body bytes of ready + unacked
+     * @param oldestReadyMillis when the head was enqueued (wall clock), 0 when nothing is ready
+     * @param enqueued copies ever put in · delivered to consumers and gets · acked · expired, dead-lettered, dropped or purged
+     */
+    public record QueueSnapshot(
+            QueueDefinition definition, long ready, long unacked, long onDisk, long pending, long bytes,
+            long oldestReadyMillis, long enqueued, long delivered, long acked, long discarded,
+            List<ConsumerSnapshot> consumers) {
+
+        public long depth() {
+            return ready + unacked;
+        }
+    }
+
+    /** @param prefetch 0 is unlimited */
+    public record ConsumerSnapshot(
+            String tag, long connectionId, String connectionName, int channel, int prefetch, boolean noAck,
+            boolean exclusive, boolean active, long unacked, long delivered) { }
+
+    /**
+     * @param name what the client calls itself (connection_name, else product and port)
+     * @param publishesTo the exchanges it has published to with how many messages
+     */
+    public record ConnectionSnapshot(
+            long id, String name, String user, String vhost, String peer, long connectedAtMillis, String product,
+            int channels, List<Publishing> publishesTo) { }
+
+    /** How much one connection has published to one exchange. */
+    public record Publishing(String exchange, long messages) { }
+
+    /**
+     * @param published messages in · delivered copies out (consumers and gets) · confirmed · returned
+     */
+    public record Totals(long published, long delivered, long confirmed, long returned, long unroutable) {
+        public static final Totals NONE = new Totals(0, 0, 0, 0, 0);
+    }
+
+    /**
+     * The store's figures.
+     *
+     * @param directory absolute path, empty when nothing is kept (a broker in memory)
+     * @param copiesOnDisk queue entries the journal holds, fsynced · copiesPending not yet
+     * @param bytesOnDisk size of the journal's files
+     * @param lastFsyncNanos how long the last commit group's fsync took · lastGroupRecords how many records it held
+     * @param problem why nothing can be written now (disk full…), or empty
+     */
+    public record StoreSnapshot(
+            String directory, long copiesOnDisk, long copiesPending, long bytesOnDisk,
+            long lastFsyncNanos, int lastGroupRecords, long commitGroups, String problem) {
+        public static final StoreSnapshot NONE = new StoreSnapshot("", 0, 0, 0, 0, 0, 0, "");
+    }
+}
