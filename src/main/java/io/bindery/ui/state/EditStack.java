@@ -1,0 +1,99 @@
+package io.bindery.ui.state;
+
+import io.bindery.gateway.BrokerGateway;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.CommandResult;
+import io.bindery.ui.fx.FxStages;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** Does edits, and undoes and redoes them, one after the other. Nothing is on a stack before the broker took it. */
+public final class EditStack {
+
+    private final Supplier<BrokerGateway> gateway;
+    private final Consumer<Notice> notices;
+    private final Deque<Edit> done = new ArrayDeque<>();
+    private final Deque<Edit> undone = new ArrayDeque<>();
+    private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
+
+    EditStack(Supplier<BrokerGateway> gateway, Consumer<Notice> notices) {
+        this.gateway = gateway;
+        this.notices = notices;
+    }
+
+    /** What undo would take back; empty when there is nothing. */
+    public ReadOnlyStringProperty undoTitle() {
+        return undoTitle.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty redoTitle() {
+        return redoTitle.getReadOnlyProperty();
+    }
+
+    public void perform(Edit edit) {
+        run(edit.redo(), 0, () -> {
+            done.push(edit);
+            undone.clear();
+            titles();
+        });
+    }
+
+    public void undo() {
+        if (done.isEmpty()) {
+            return;
+        }
+        Edit edit = done.pop();
+        run(edit.undo(), 0, () -> {
+            undone.push(edit);
+            titles();
+            if (!edit.loss().isEmpty()) {
+                notices.accept(new Notice(Notice.Kind.INFO, edit.title() + " undone. Not brought back: " + edit.loss() + ".", ""));
+            }
+        });
+        titles();
+    }
+
+    public void redo() {
+        if (undone.isEmpty()) {
+            return;
+        }
+        Edit edit = undone.pop();
+        run(edit.redo(), 0, () -> {
+            done.push(edit);
+            titles();
+        });
+        titles();
+    }
+
+    /** Another broker has another history. */
+    void clear() {
+        done.clear();
+        undone.clear();
+        titles();
+    }
+
+    private void run(List<BrokerCommand> commands, int next, Runnable whenAllDone) {
+        if (next == commands.size()) {
+            whenAllDone.run();
+            return;
+        }
+        FxStages.whenDone(gateway.get().execute(commands.get(next)), result -> {
+            if (result instanceof CommandResult.Refused refused) {
+                notices.accept(Refusals.explain(commands.get(next), refused));
+            } else {
+                run(commands, next + 1, whenAllDone);
+            }
+        }, problem -> notices.accept(new Notice(Notice.Kind.ERROR, problem.getMessage(), "")));
+    }
+
+    private void titles() {
+        undoTitle.set(done.isEmpty() ? "" : done.peek().title());
+        redoTitle.set(undone.isEmpty() ? "" : undone.peek().title());
+    }
+}

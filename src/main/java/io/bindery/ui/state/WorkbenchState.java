@@ -1,0 +1,141 @@
+package io.bindery.ui.state;
+
+import io.bindery.gateway.ActivityRing;
+import io.bindery.gateway.BrokerGateway;
+import io.bindery.model.Activity;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.fx.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * What every panel of the window shares. Once a frame it pulls the newest snapshot and, while somebody listens, at
+ * most 200 activities. FX thread only.
+ */
+public final class WorkbenchState implements AutoCloseable {
+
+    private static final int ACTIVITIES_A_FRAME = 200;
+
+    private final BrokerGateway gateway;
+    private final FrameTicker ticker;
+    private final Subscription frames;
+    private final ReadOnlyObjectWrapper<BrokerSnapshot> snapshot = new ReadOnlyObjectWrapper<>(BrokerSnapshot.EMPTY);
+    private final ReadOnlyObjectWrapper<BrokerGateway.RunState> runState = new ReadOnlyObjectWrapper<>();
+    private final StringProperty vhost = new SimpleStringProperty("/");
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NOTHING);
+    private final ObjectProperty<PublishTarget> publishTarget = new SimpleObjectProperty<>(new PublishTarget("", ""));
+    private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+    private final List<Consumer<? super Activity>> activityListeners = new ArrayList<>();
+    private final EditStack edits;
+    private ActivityRing.Subscription watching;
+
+    public WorkbenchState(BrokerGateway gateway, FrameTicker ticker) {
+        this.gateway = gateway;
+        this.ticker = ticker;
+        this.edits = new EditStack(() -> gateway, notice::set);
+        runState.set(gateway.runState());
+        frames = ticker.onFrame(now -> pull());
+    }
+
+    public BrokerGateway gateway() {
+        return gateway;
+    }
+
+    public FrameTicker ticker() {
+        return ticker;
+    }
+
+    public ReadOnlyObjectProperty<BrokerSnapshot> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<BrokerGateway.RunState> runState() {
+        return runState.getReadOnlyProperty();
+    }
+
+    /** The virtual host on the canvas. */
+    public StringProperty vhost() {
+        return vhost;
+    }
+
+    /** The current virtual host in the newest snapshot; an empty one while the broker has none of that name. */
+    public BrokerSnapshot.VhostSnapshot topology() {
+        return snapshot.get().vhost(vhost.get())
+                .orElseGet(() -> new BrokerSnapshot.VhostSnapshot(vhost.get(), List.of(), List.of(), List.of()));
+    }
+
+    public ObjectProperty<Selection> selection() {
+        return selection;
+    }
+
+    public ObjectProperty<PublishTarget> publishTarget() {
+        return publishTarget;
+    }
+
+    /** The newest thing to tell; the shell shows each as it comes. */
+    public ObjectProperty<Notice> notice() {
+        return notice;
+    }
+
+    public BooleanProperty dark() {
+        return dark;
+    }
+
+    public BooleanProperty reducedMotion() {
+        return reducedMotion;
+    }
+
+    public EditStack edits() {
+        return edits;
+    }
+
+    /** Listens to what happens to messages. The broker makes activity only while somebody listens. */
+    public Subscription onActivity(Consumer<? super Activity> listener) {
+        if (activityListeners.isEmpty()) {
+            watching = gateway.activity().subscribe();
+        }
+        activityListeners.add(listener);
+        return () -> {
+            activityListeners.remove(listener);
+            if (activityListeners.isEmpty() && watching != null) {
+                watching.close();
+                watching = null;
+            }
+        };
+    }
+
+    @Override public void close() {
+        frames.close();
+        if (watching != null) {
+            watching.close();
+            watching = null;
+        }
+    }
+
+    private void pull() {
+        runState.set(gateway.runState());
+        BrokerSnapshot latest = gateway.snapshots().latest();
+        if (latest.revision() != snapshot.get().revision()) {
+            snapshot.set(latest);
+        }
+        gateway.activity().drain(ACTIVITIES_A_FRAME, this::tell);
+    }
+
+    private void tell(Activity activity) {
+        for (Consumer<? super Activity> listener : List.copyOf(activityListeners)) {
+            listener.accept(activity);
+        }
+    }
+}
