@@ -1,5 +1,6 @@
 package io.bindery.ui.theme;
 
+import java.util.Locale;
 import javafx.scene.paint.Color;
 
 /**
@@ -44,15 +45,29 @@ public enum Token {
     DEAD("#9C2A61", "#F191B6"),
     DEAD_SOFT("#F8E9F0", "#43283A");
 
+    private final String lightCss;
+    private final String darkCss;
     private final Color light;
     private final Color dark;
 
     Token(String light, String dark) {
+        this.lightCss = light;
+        this.darkCss = dark;
         this.light = Color.web(light);
         this.dark = Color.web(dark);
     }
 
     public Color in(boolean darkTheme) {
         return darkTheme ? dark : light;
+    }
+
+    /** The looked-up colour's name in style sheets: {@code -token-accent-soft}. */
+    public String cssName() {
+        return "-token-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The value as style sheets write it. */
+    public String css(boolean darkTheme) {
+        return darkTheme ? darkCss : lightCss;
     }
 }
