@@ -20,8 +20,7 @@ public final class Icons {
 
     private static FontIcon of(Feather icon, int size) {
         FontIcon node = new FontIcon(icon);
-        // inline, because the theme's own rule for icons would win over a value set in code
-        node.setStyle("-fx-icon-size: " + size + "px;");
+        node.setIconSize(size);
         return node;
     }
 }

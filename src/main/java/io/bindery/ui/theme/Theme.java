@@ -17,7 +17,7 @@ import javafx.scene.Scene;
  */
 public final class Theme {
 
-    private static final List<String> SHEETS = List.of("palette.css", "vocabulary.css", "controls.css", "shell.css");
+    private static final List<String> SHEETS = List.of("palette.css", "controls.css", "vocabulary.css", "shell.css");
     private static final String LIGHT = tokens(false);
     private static final String DARK = tokens(true);
 
