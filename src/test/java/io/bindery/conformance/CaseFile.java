@@ -1,0 +1,54 @@
+package io.bindery.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cases recorded from RabbitMQ 3.10.8, from {@code src/test/resources/conformance/cases}. */
+final class CaseFile {
+
+    /** A case: what is done and what RabbitMQ answered. */
+    record Case(String name, JsonNode steps, JsonNode expected) { }
+
+    /** Thirteen characters as the recorder's: some cases go to the limit of 255 with it. */
+    private static final String PREFIX_FORM = "cf%010x-";
+
+    private CaseFile() { }
+
+    static List<Case> load(String family) {
+        try (InputStream in = CaseFile.class.getResourceAsStream("/conformance/cases/" + family + ".json")) {
+            List<Case> cases = new ArrayList<>();
+            for (JsonNode one : new ObjectMapper().readTree(in).get("cases")) {
+                cases.add(new Case(one.get("name").asText(), one.get("steps"), one.get("expect")));
+            }
+            return cases;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Plays the case and returns every difference; a case that differs is played once more, slower, before it counts. */
+    static List<String> differences(Case recorded, String host, int port) {
+        List<String> first = play(recorded, host, port, 1);
+        return first.isEmpty() ? first : play(recorded, host, port, 2);
+    }
+
+    private static List<String> play(Case recorded, String host, int port, double slow) {
+        List<String> differences = new ArrayList<>();
+        String prefix = PREFIX_FORM.formatted(System.nanoTime() & 0xFF_FFFF_FFFFL);
+        try (CasePlayer player = new CasePlayer(host, port, prefix, slow)) {
+            List<ObjectNode> seen = player.play(recorded.steps());
+            for (int i = 0; i < seen.size(); i++) {
+                JsonNode step = recorded.steps().get(i);
+                for (String difference : Comparison.differences(step, recorded.expected().get(i), seen.get(i))) {
+                    differences.add("step " + (i + 1) + " " + step.get("op").asText() + difference);
+                }
+            }
+        }
+        return differences;
+    }
+}
