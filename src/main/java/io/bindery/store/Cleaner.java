@@ -1,0 +1,125 @@
+package io.bindery.store;
+
+import io.bindery.store.JournalFiles.JournalFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Keeps the journal's size in proportion: copies what still counts of the oldest segment to the end, a little per commit
+ * group, so that the segment can go. Owned by the store thread.
+ *
+ * <p>A copy has the state of all records before it, and it is put before a group's other records: so it says which queues
+ * still want the message and where it was delivered, and takes the original's place when the journal is read.
+ */
+final class Cleaner {
+
+    private final JournalFiles files;
+    private final JournalIndex index;
+    /** As much dead weight is no reason to work: about two segments. */
+    private final long slack;
+    private final MessageRecord record = new MessageRecord();
+    private Segment source;
+    private JournalFile file;
+    private SegmentScanner scanner;
+    private long groupMillis;
+    /** A segment with a live record that can't be read stays for good, and everything behind it. */
+    private int stuckAt = -1;
+
+    Cleaner(JournalFiles files, JournalIndex index, long slack) {
+        this.files = files;
+        this.index = index;
+        this.slack = slack;
+    }
+
+    boolean due() {
+        Segments segments = index.segments;
+        Segment oldest = segments.oldest();
+        return oldest != segments.last() && oldest.live > 0 && oldest.number != stuckAt
+                && (source != null || segments.size() > 2 * segments.live() + slack);
+    }
+
+    boolean oldestIsDead() {
+        return index.segments.oldest() != index.segments.last() && index.segments.oldest().live == 0;
+    }
+
+    /** Looks at about that many bytes of the oldest segment and puts what is alive into {@code out}. @return records put */
+    int step(GrowingBuffer out, long bytes) throws IOException {
+        int copied = 0;
+        if (source != index.segments.oldest()) {
+            copied += begin(out);
+        }
+        long until = scanner.at() + bytes;
+        while (scanner.at() < until && scanner.next()) {
+            if (scanner.type() == Records.GROUP) {
+                groupMillis = groupMillis(scanner.payload());
+            } else if (scanner.type() == Records.MESSAGE && copy(out)) {
+                copied++;
+            }
+        }
+        if (scanner.at() < until) {
+            finished();
+        }
+        return copied;
+    }
+
+    private int begin(GrowingBuffer out) throws IOException {
+        close();
+        source = index.segments.oldest();
+        file = files.openForReading(source.file());
+        scanner = new SegmentScanner(file, source.salt, SegmentHeader.SIZE, source.size, true);
+        return new DefinitionCopies(index, source.number).put(out);
+    }
+
+    private void finished() throws IOException {
+        if (!scanner.atEnd()) {
+            scanner.resynchronise();
+            return;
+        }
+        stuckAt = source.number;
+        close();
+    }
+
+    private boolean copy(GrowingBuffer out) {
+        record.open(scanner.payload());
+        long id = record.id();
+        if (index.locationOf(id) != Segment.location(source.number, scanner.offset())) {
+            return false;
+        }
+        int wanted = 0;
+        while (record.nextQueue()) {
+            wanted += entryOf(id) >= 0 ? 1 : 0;
+        }
+        ByteBuffer to = out.room(scanner.size() + Records.HEADER + MessageRecord.FIXED);
+        int start = Records.begin(to);
+        record.open(scanner.payload());
+        MessageRecord.begin(to, id, record.enqueuedAt(), record.persistedAt() == 0 ? groupMillis : record.persistedAt(), wanted);
+        while (record.nextQueue()) {
+            int slot = entryOf(id);
+            if (slot >= 0) {
+                MessageRecord.putQueue(to, record.queueId(), record.position(), record.expiresAt(), index.entries.redeliveredAt(slot));
+            }
+        }
+        to.put(record.content());
+        Records.seal(to, start, Records.MESSAGE);
+        return true;
+    }
+
+    private int entryOf(long messageId) {
+        StoredQueue queue = index.queues.get(record.queueId());
+        int slot = queue == null ? -1 : index.entries.find(EntryTable.key(queue.number, record.position()));
+        return slot >= 0 && index.entries.messageAt(slot) == messageId ? slot : -1;
+    }
+
+    private static long groupMillis(ByteBuffer group) {
+        return group.getLong(group.position() + Long.BYTES);
+    }
+
+    void close() {
+        if (file != null) {
+            file.closeQuietly();
+        }
+        file = null;
+        source = null;
+        scanner = null;
+    }
+}

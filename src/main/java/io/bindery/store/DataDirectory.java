@@ -1,0 +1,154 @@
+package io.bindery.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A directory that holds one broker's data, locked for this process. Before the lock is held nothing in it is touched.
+ *
+ * <pre>
+ * bindery.format      the format's version
+ * bindery.lock        locked while a broker runs; says its process id
+ * journal/            the truth
+ * sql/                the H2 projection, made anew when it is missing
+ * sql.properties      how to look into the projection while the broker runs
+ * </pre>
+ */
+public final class DataDirectory implements AutoCloseable {
+
+    private static final String LOCK = "bindery.lock";
+
+    private final Path path;
+    private final FileChannel lockChannel;
+
+    private DataDirectory(Path path, FileChannel lockChannel) {
+        this.path = path;
+        this.lockChannel = lockChannel;
+    }
+
+    /** Opens the directory for this process alone, making it when it is not there. */
+    public static DataDirectory open(Path path) throws DataDirectoryException {
+        return open(path, DataFormat.CURRENT);
+    }
+
+    static DataDirectory open(Path path, DataFormat format) throws DataDirectoryException {
+        Path directory = path.toAbsolutePath().normalize();
+        if (Files.exists(directory)) {
+            checkUsable(directory);
+            format.checkNotNewer(directory);
+        }
+        FileChannel lock = lock(directory);
+        try {
+            format.bringUpToDate(directory);
+            Files.createDirectories(directory.resolve("journal"));
+            DiskFiles.syncDirectory(directory);
+        } catch (IOException e) {
+            closeQuietly(lock);
+            throw e instanceof DataDirectoryException known ? known : cannotWrite(directory, e);
+        }
+        return new DataDirectory(directory, lock);
+    }
+
+    /** Fails when a broker runs on the directory. Changes nothing, not even for a moment. */
+    static void checkNotInUse(Path directory) throws DataDirectoryException {
+        Path file = directory.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+             FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            if (shared == null) {
+                throw inUse(directory);
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            throw inUse(directory);
+        } catch (DataDirectoryException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DataDirectoryException("Cannot read " + file + " (" + e.getMessage() + "): check its permissions.", e);
+        }
+    }
+
+    static void checkUsable(Path directory) throws DataDirectoryException {
+        if (!Files.isDirectory(directory)) {
+            throw new DataDirectoryException(directory + " is not a directory: choose another place for the data.");
+        }
+        if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
+            throw new DataDirectoryException("No permission to read " + directory + ": change its permissions or choose another directory.");
+        }
+    }
+
+    private static FileChannel lock(Path directory) throws DataDirectoryException {
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel = FileChannel.open(directory.resolve(LOCK),
+                    StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() != null) {
+                    writePid(channel);
+                    return channel;
+                }
+            } catch (OverlappingFileLockException heldByThisProcess) {
+                // the same answer as for another process
+            }
+            closeQuietly(channel);
+        } catch (IOException e) {
+            throw cannotWrite(directory, e);
+        }
+        throw inUse(directory);
+    }
+
+    private static void writePid(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+        channel.force(true);
+    }
+
+    private static DataDirectoryException inUse(Path directory) {
+        String pid;
+        try {
+            pid = Files.readString(directory.resolve(LOCK)).strip();
+        } catch (IOException unreadable) {
+            pid = "unknown";
+        }
+        return new DataDirectoryException("The data directory " + directory + " is in use by another Bindery (process " + pid
+                + "): stop that one, or choose another directory with --data.");
+    }
+
+    private static DataDirectoryException cannotWrite(Path directory, IOException cause) {
+        return new DataDirectoryException("Cannot write to " + directory + " (" + cause
+                + "): make it writable, make room, or choose another directory with --data.", cause);
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException nothingWasWritten) {
+            // the lock goes with the channel either way
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    Path journal() {
+        return path.resolve("journal");
+    }
+
+    Path sql() {
+        return path.resolve("sql");
+    }
+
+    /** Releases the lock. */
+    @Override public void close() {
+        closeQuietly(lockChannel);
+    }
+}

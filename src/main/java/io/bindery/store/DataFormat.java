@@ -1,0 +1,99 @@
+package io.bindery.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The version of a data directory's layout, stamped into it, and the steps from older versions to this one.
+ *
+ * @param migrations by the version they start from, each leading to the next
+ */
+record DataFormat(int version, Map<Integer, Migration> migrations) {
+
+    static final DataFormat CURRENT = new DataFormat(1, Map.of());
+    static final String STAMP = "bindery.format";
+
+    /** Changes a directory's data from one version to the next. A copy of the journal has been kept by then. */
+    @FunctionalInterface
+    interface Migration {
+        void run(Path directory) throws IOException;
+    }
+
+    void checkNotNewer(Path directory) throws DataDirectoryException {
+        if (versionOf(directory) > version) {
+            throw new DataDirectoryException("The data in " + directory + " has format " + versionOf(directory)
+                    + ", this Bindery knows formats up to " + version + ": open it with a newer Bindery. Nothing was changed.");
+        }
+    }
+
+    void bringUpToDate(Path directory) throws IOException {
+        int found = versionOf(directory);
+        if (found == version) {
+            return;
+        }
+        if (found > 0) {
+            keepCopy(directory, found);
+        }
+        for (int from = found; found > 0 && from < version; from++) {
+            Migration migration = migrations.get(from);
+            if (migration == null) {
+                throw new DataDirectoryException("The data in " + directory + " has format " + found
+                        + ", which this Bindery can't bring up to date: open it once with an older Bindery.");
+            }
+            migration.run(directory);
+        }
+        stamp(directory);
+    }
+
+    /** The version stamped into the directory, 0 when there is none. */
+    static int versionOf(Path directory) throws DataDirectoryException {
+        Path stamp = directory.resolve(STAMP);
+        try {
+            return Integer.parseInt(Files.readString(stamp).strip());
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return damagedOrMissing(directory, stamp);
+        } catch (IOException e) {
+            throw new DataDirectoryException("Cannot read " + stamp + " (" + e + "): check its permissions.", e);
+        }
+    }
+
+    private static int damagedOrMissing(Path directory, Path stamp) throws DataDirectoryException {
+        if (Files.exists(stamp)) {
+            throw new DataDirectoryException("The file " + stamp + " should hold a version number and does not: if the data is "
+                    + "Bindery's, write 1 into it; if not, choose another directory.");
+        }
+        return 0;
+    }
+
+    private void keepCopy(Path directory, int found) throws IOException {
+        Path copy = directory.resolve("journal-of-format-" + found);
+        Path journal = directory.resolve("journal");
+        Files.createDirectories(copy);
+        try (Stream<Path> files = Files.list(journal)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void stamp(Path directory) throws IOException {
+        Path fresh = directory.resolve(STAMP + ".new");
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(ByteBuffer.wrap((version + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+        Files.move(fresh, directory.resolve(STAMP), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DiskFiles.syncDirectory(directory);
+    }
+}

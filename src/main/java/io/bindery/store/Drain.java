@@ -1,0 +1,67 @@
+package io.bindery.store;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the store thread has taken over from the engine and not yet written: ranges of chunks, whole records each. */
+final class Drain {
+
+    /** @param from where it starts in the chunk · to where it ends */
+    record Range(Chunk chunk, int from, int to) {
+        ByteBuffer view() {
+            return chunk.draining.duplicate().limit(to).position(from);
+        }
+    }
+
+    private final JournalLog log;
+    private final List<Range> ranges = new ArrayList<>();
+    private final List<Chunk> finished = new ArrayList<>();
+    private Chunk chunk;
+    private int from;
+    private long bytes;
+
+    Drain(JournalLog log) {
+        this.log = log;
+        this.chunk = log.firstChunk();
+    }
+
+    /** Takes everything published by now. */
+    void take() {
+        while (true) {
+            Chunk next = chunk.next;
+            int to = chunk.published;
+            if (to > from) {
+                ranges.add(new Range(chunk, from, to));
+                bytes += to - from;
+                from = to;
+            }
+            if (next == null) {
+                return;
+            }
+            finished.add(chunk);
+            chunk = next;
+            from = 0;
+        }
+    }
+
+    List<Range> ranges() {
+        return ranges;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    /** The ranges are written: the engine may use their chunks again. */
+    void release() {
+        ranges.clear();
+        bytes = 0;
+        finished.forEach(log::recycle);
+        finished.clear();
+    }
+}

@@ -1,0 +1,195 @@
+package io.bindery.store;
+
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.WireReader;
+import java.nio.ByteBuffer;
+
+/**
+ * What the journal says is there: queues, exchanges, bindings, and where each message's record lies. Bodies are not in
+ * it: about 80 bytes a message. It changes only by {@link #apply}, record by record in the order of writing, at start
+ * as later. Its own lock, because any thread may ask where a message lies.
+ */
+final class JournalIndex {
+
+    final Segments segments = new Segments();
+    final DefinitionTable definitions = new DefinitionTable(segments);
+    final QueueTable queues = new QueueTable();
+    final EntryTable entries = new EntryTable();
+    final MessageTable messages = new MessageTable();
+    private final MessageRecord record = new MessageRecord();
+    private long messageIdSum;
+    private long lastMessageId;
+    private long lastQueueId;
+    private long lastOrdinal;
+
+    /** Takes in one record. @param payload read from its position to its limit */
+    synchronized void apply(byte type, ByteBuffer payload, int segment, long offset, int size) {
+        switch (type) {
+            case Records.MESSAGE -> message(record.open(payload), Segment.location(segment, offset), size);
+            case Records.REMOVED -> removed(payload.getLong(), payload.getLong(), payload.getInt());
+            case Records.DELIVERED -> delivered(payload.getLong(), payload.getLong(), payload.getInt());
+            case Records.QUEUE_DELETED -> queueDeleted(payload.getLong());
+            case Records.EXCHANGE_DECLARED, Records.QUEUE_DECLARED, Records.BOUND ->
+                    declared(type, DefinitionRecord.reader(payload), segment, size);
+            case Records.EXCHANGE_DELETED -> {
+                WireReader in = DefinitionRecord.reader(payload);
+                definitions.exchangeDeleted(in.shortText(), in.shortText());
+            }
+            case Records.UNBOUND -> {
+                WireReader in = DefinitionRecord.reader(payload);
+                in.int64();
+                definitions.unbound(DefinitionRecord.binding(in));
+            }
+            default -> { }
+        }
+    }
+
+    private void declared(byte type, WireReader in, int segment, int size) {
+        long ordinal = in.int64();
+        lastOrdinal = Math.max(lastOrdinal, ordinal);
+        if (type == Records.EXCHANGE_DECLARED) {
+            definitions.put(new Stored<>(DefinitionRecord.exchange(in), ordinal, segment, size));
+        } else if (type == Records.BOUND) {
+            definitions.putBinding(new Stored<>(DefinitionRecord.binding(in), ordinal, segment, size));
+        } else {
+            long queueId = in.int64();
+            lastQueueId = Math.max(lastQueueId, queueId);
+            queueDeclared(queues.getOrMake(queueId), new Stored<>(DefinitionRecord.queue(in), ordinal, segment, size));
+        }
+    }
+
+    private void queueDeclared(StoredQueue queue, Stored<QueueDefinition> definition) {
+        if (queue.definition != null) {
+            segments.addLive(queue.definition.segment(), -queue.definition.size());
+        }
+        queue.definition = definition;
+        segments.addLive(definition.segment(), definition.size());
+    }
+
+    private void queueDeleted(long queueId) {
+        StoredQueue queue = queues.get(queueId);
+        if (queue == null) {
+            return;
+        }
+        if (queue.definition != null) {
+            segments.addLive(queue.definition.segment(), -queue.definition.size());
+            definitions.queueDeleted(queue.definition.definition().vhost(), queue.definition.definition().name());
+        }
+        queues.delete(queue);
+    }
+
+    private void message(MessageRecord message, long location, int size) {
+        lastMessageId = Math.max(lastMessageId, message.id());
+        int added = 0;
+        while (message.nextQueue()) {
+            added += entry(message);
+        }
+        int slot = messages.slotOf(message.id());
+        if (slot >= 0) {
+            segments.addLive(Segment.numberIn(messages.location(slot)), -messages.recordSize(slot));
+        } else if (added > 0) {
+            slot = messages.add(message.id());
+            messageIdSum += message.id();
+        } else {
+            return;
+        }
+        messages.locate(slot, location, size);
+        messages.addCopies(slot, added);
+        segments.addLive(Segment.numberIn(location), size);
+    }
+
+    private int entry(MessageRecord message) {
+        StoredQueue queue = queues.getOrMake(message.queueId());
+        long key = EntryTable.key(queue.number, message.position());
+        int slot = entries.find(key);
+        if (slot < 0) {
+            entries.put(key, message.id(), message.redelivered());
+            queue.entries++;
+            return 1;
+        }
+        if (message.redelivered()) {
+            entries.markRedelivered(slot);
+        }
+        return 0;
+    }
+
+    private void removed(long queueId, long first, int count) {
+        StoredQueue queue = queues.get(queueId);
+        for (int i = 0; queue != null && i < count; i++) {
+            int slot = entries.find(EntryTable.key(queue.number, first + i));
+            if (slot >= 0) {
+                queue.entries--;
+                forget(slot);
+            }
+        }
+    }
+
+    private void delivered(long queueId, long first, int count) {
+        StoredQueue queue = queues.get(queueId);
+        for (int i = 0; queue != null && i < count; i++) {
+            int slot = entries.find(EntryTable.key(queue.number, first + i));
+            if (slot >= 0) {
+                entries.markRedelivered(slot);
+            }
+        }
+    }
+
+    private void forget(int entrySlot) {
+        long messageId = entries.messageAt(entrySlot);
+        entries.remove(entrySlot);
+        int slot = messages.slotOf(messageId);
+        if (messages.addCopies(slot, -1) == 0) {
+            segments.addLive(Segment.numberIn(messages.location(slot)), -messages.recordSize(slot));
+            messages.remove(slot);
+            messageIdSum -= messageId;
+        }
+    }
+
+    /** Drops the entries of deleted queues: one walk for all queues deleted since the last. */
+    synchronized void sweep() {
+        if (!queues.anyDeleted()) {
+            return;
+        }
+        for (int slot = 0; slot < entries.slots(); ) {
+            if (entries.keyAt(slot) != 0 && queues.isDeleted(entries.queueAt(slot))) {
+                forget(slot);
+            } else {
+                slot++;
+            }
+        }
+        queues.deletedSwept();
+    }
+
+    /** Where the message's record lies, or -1. */
+    synchronized long locationOf(long messageId) {
+        int slot = messages.slotOf(messageId);
+        return slot < 0 ? -1 : messages.location(slot);
+    }
+
+    synchronized int recordSizeOf(long messageId) {
+        int slot = messages.slotOf(messageId);
+        return slot < 0 ? -1 : messages.recordSize(slot);
+    }
+
+    synchronized void segmentAdded(Segment segment) {
+        segments.add(segment);
+    }
+
+    synchronized void remember(SegmentHeader.Counters counters) {
+        lastMessageId = Math.max(lastMessageId, counters.lastMessageId());
+        lastQueueId = Math.max(lastQueueId, counters.lastQueueId());
+        lastOrdinal = Math.max(lastOrdinal, counters.lastOrdinal());
+    }
+
+    synchronized SegmentHeader.Counters counters() {
+        return new SegmentHeader.Counters(lastMessageId, lastQueueId, lastOrdinal);
+    }
+
+    /** Figures to compare a projection with. */
+    synchronized Figures figures() {
+        return new Figures(messages.size(), messageIdSum, entries.size());
+    }
+
+    /** @param messageIdSum the sum of all message ids */
+    record Figures(long messages, long messageIdSum, long entries) { }
+}

@@ -1,0 +1,202 @@
+package io.bindery.store;
+
+import io.bindery.engine.MessageLog;
+import io.bindery.model.Binding;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The engine's log, encoding records into chunks which the store thread drains. A log position is the number of the
+ * batch a record belongs to. Owned by the engine thread but for the methods that say otherwise.
+ *
+ * <p>Removals and delivery marks are gathered into runs and written behind the batch's other records: a batch cut in
+ * two by a crash can then double a message on its way to a dead-letter queue, never lose it.
+ */
+final class JournalLog implements MessageLog {
+
+    private static final int SPARE_CHUNKS = 8;
+
+    private final ArrayBlockingQueue<Chunk> spare = new ArrayBlockingQueue<>(SPARE_CHUNKS);
+    private final Runs removals = new Runs();
+    private final Runs deliveries = new Runs();
+    private final Chunk first = Chunk.usual();
+    private Chunk current = first;
+    private long batch = 1;
+    private long lastOrdinal;
+    private boolean anything;
+    private boolean needsSync;
+    private long handedBytes;
+    private long handedCopies;
+
+    private volatile long publishedBatch;
+    private volatile long syncBatch;
+    private volatile long publishedBytes;
+    private volatile long publishedCopies;
+    private volatile Thread sleeper;
+
+    JournalLog(long lastOrdinal) {
+        this.lastOrdinal = lastOrdinal;
+    }
+
+    @Override public long exchangeDeclared(ExchangeDefinition exchange) {
+        return put(Records.EXCHANGE_DECLARED, DefinitionRecord.exchange(++lastOrdinal, exchange));
+    }
+
+    @Override public long exchangeDeleted(String vhost, String exchange) {
+        return put(Records.EXCHANGE_DELETED, DefinitionRecord.exchangeName(vhost, exchange));
+    }
+
+    @Override public long queueDeclared(long queueId, QueueDefinition queue) {
+        return put(Records.QUEUE_DECLARED, DefinitionRecord.queue(++lastOrdinal, queueId, queue));
+    }
+
+    @Override public long queueDeleted(long queueId) {
+        ByteBuffer out = room(Records.HEADER + Long.BYTES);
+        int start = Records.begin(out);
+        out.putLong(queueId);
+        return sealed(out, start, Records.QUEUE_DELETED);
+    }
+
+    @Override public long bound(Binding binding) {
+        return put(Records.BOUND, DefinitionRecord.binding(++lastOrdinal, binding));
+    }
+
+    @Override public long unbound(Binding binding) {
+        return put(Records.UNBOUND, DefinitionRecord.binding(0, binding));
+    }
+
+    @Override public long enqueued(Message message, long enqueuedAtMillis, long[] queueIds, long[] positions, long[] expiresAtMillis) {
+        ByteBuffer out = room(Records.HEADER + MessageRecord.room(message, queueIds.length));
+        int start = Records.begin(out);
+        MessageRecord.begin(out, message.id(), enqueuedAtMillis, 0, queueIds.length);
+        for (int i = 0; i < queueIds.length; i++) {
+            MessageRecord.putQueue(out, queueIds[i], positions[i], expiresAtMillis[i], false);
+        }
+        MessageRecord.putContent(out, message);
+        handedCopies += queueIds.length;
+        return sealed(out, start, Records.MESSAGE);
+    }
+
+    @Override public long removed(long queueId, long position) {
+        removals.add(queueId, position);
+        anything = true;
+        needsSync = true;
+        return batch;
+    }
+
+    @Override public long delivered(long queueId, long position) {
+        deliveries.add(queueId, position);
+        anything = true;
+        return batch;
+    }
+
+    @Override public void flush() {
+        if (!anything) {
+            return;
+        }
+        putRuns(deliveries, Records.DELIVERED);
+        putRuns(removals, Records.REMOVED);
+        publish();
+        if (needsSync) {
+            syncBatch = batch;
+        }
+        publishedBatch = batch++;
+        anything = false;
+        needsSync = false;
+        Thread waiting = sleeper;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    private void putRuns(Runs runs, byte type) {
+        for (int i = 0; i < runs.size(); i++) {
+            ByteBuffer out = room(Records.HEADER + 2 * Long.BYTES + Integer.BYTES);
+            int start = Records.begin(out);
+            out.putLong(runs.queueId(i)).putLong(runs.first(i)).putInt(runs.count(i));
+            Records.seal(out, start, type);
+        }
+        runs.clear();
+    }
+
+    private long put(byte type, byte[] payload) {
+        ByteBuffer out = room(Records.HEADER + payload.length);
+        int start = Records.begin(out);
+        out.put(payload);
+        return sealed(out, start, type);
+    }
+
+    private long sealed(ByteBuffer out, int start, byte type) {
+        Records.seal(out, start, type);
+        anything = true;
+        needsSync = true;
+        return batch;
+    }
+
+    /** The current chunk, or a new one when this many bytes don't fit. */
+    private ByteBuffer room(long bytes) {
+        if (current.filling.remaining() < bytes) {
+            publish();
+            Chunk full = current;
+            current = bytes > Chunk.USUAL_SIZE ? Chunk.forLargeRecord(Math.toIntExact(bytes)) : usualChunk();
+            full.next = current;
+        }
+        return current.filling;
+    }
+
+    private Chunk usualChunk() {
+        Chunk chunk = spare.poll();
+        return chunk == null ? Chunk.usual() : chunk;
+    }
+
+    private void publish() {
+        int end = current.filling.position();
+        handedBytes += end - current.published;
+        current.published = end;
+        publishedBytes = handedBytes;
+        publishedCopies = handedCopies;
+    }
+
+    // What follows is for the store thread and others.
+
+    Chunk firstChunk() {
+        return first;
+    }
+
+    void recycle(Chunk chunk) {
+        if (chunk.reusable()) {
+            spare.offer(chunk.emptied());
+        }
+    }
+
+    /** The last batch that was handed over whole. Read it before draining. */
+    long publishedBatch() {
+        return publishedBatch;
+    }
+
+    /** The last batch handed over that somebody may be waiting for. */
+    long syncBatch() {
+        return syncBatch;
+    }
+
+    long publishedBytes() {
+        return publishedBytes;
+    }
+
+    long publishedCopies() {
+        return publishedCopies;
+    }
+
+    /** Store thread: sleeps until a batch after {@code seenBatch} is there, {@link #wake} is called or the time is over. */
+    void await(long seenBatch, long nanos) {
+        sleeper = Thread.currentThread();
+        if (publishedBatch == seenBatch) {
+            LockSupport.parkNanos(this, nanos);
+        }
+        sleeper = null;
+    }
+}

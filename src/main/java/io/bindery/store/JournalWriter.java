@@ -1,0 +1,155 @@
+package io.bindery.store;
+
+import io.bindery.store.JournalFiles.JournalFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.zip.CRC32C;
+
+/**
+ * The growing end of the journal: appends to the last segment, begins new ones, deletes old ones. Owned by the store
+ * thread. Everything may be tried again after an IOException: writing starts at the same place.
+ */
+final class JournalWriter {
+
+    private final JournalFiles files;
+    private final JournalIndex index;
+    private final long segmentBytes;
+    private final SecureRandom random = new SecureRandom();
+    private Segment segment;
+    private JournalFile file;
+    private long synced;
+    private int nextNumber;
+
+    JournalWriter(JournalFiles files, JournalIndex index, long segmentBytes) {
+        this.files = files;
+        this.index = index;
+        this.segmentBytes = segmentBytes;
+    }
+
+    /** Cuts the torn tail and makes sure that what was read is on disk: until now it may have been the page cache's alone. */
+    void open(Replay.Result found) throws IOException {
+        nextNumber = found.highestNumber() + 1;
+        if (found.unborn() != null) {
+            files.delete(found.unborn());
+        }
+        if (!index.segments.all().isEmpty()) {
+            cutAndSync(index.segments.last());
+        }
+        if (found.canGrow() && index.segments.last().size < segmentBytes) {
+            segment = index.segments.last();
+            synced = segment.size;
+        } else {
+            begin();
+        }
+    }
+
+    private void cutAndSync(Segment last) throws IOException {
+        try (JournalFile opened = files.openForWriting(last.file())) {
+            if (opened.size() > last.size) {
+                opened.truncate(last.size);
+            }
+            opened.sync();
+        }
+        files.syncDirectory();
+    }
+
+    /** Makes room for a group: after this the place of its records is known. */
+    void prepare(long bytes) throws IOException {
+        if (segment.size + bytes > segmentBytes && segment.size > SegmentHeader.SIZE) {
+            if (synced < segment.size) {
+                sync();
+            }
+            begin();
+        }
+    }
+
+    /** Writes at the end without counting it as written: {@link #written} does, when nothing failed. */
+    void write(ByteBuffer[] parts) throws IOException {
+        if (file == null) {
+            file = files.openForWriting(segment.file());
+        }
+        file.write(parts, segment.size);
+    }
+
+    void sync() throws IOException {
+        if (file == null) {
+            file = files.openForWriting(segment.file());
+        }
+        file.sync();
+    }
+
+    void written(long bytes) {
+        synchronized (index) {
+            index.segments.grow(segment, bytes);
+        }
+    }
+
+    void synced() {
+        synced = segment.size;
+    }
+
+    /** After a failure: the file is opened anew for the next try, and written again, because a failed fsync may have dropped pages. */
+    void failed() {
+        close();
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    long syncedEnd() {
+        return synced;
+    }
+
+    void deleteOldest() throws IOException {
+        files.delete(index.segments.oldest().file());
+        files.syncDirectory();
+        synchronized (index) {
+            index.segments.removeOldest();
+        }
+    }
+
+    void close() {
+        if (file != null) {
+            file.closeQuietly();
+            file = null;
+        }
+    }
+
+    private void begin() throws IOException {
+        Segment next = new Segment(nextNumber, random.nextInt(), 0);
+        ByteBuffer header = new SegmentHeader(SegmentHeader.VERSION, next.number, next.salt, index.counters()).encode();
+        ByteBuffer list = segmentList(next);
+        long size = header.remaining() + list.remaining();
+        JournalFile opened = files.openForWriting(next.file());
+        try {
+            opened.truncate(0);
+            opened.write(new ByteBuffer[] {header, list}, 0);
+            opened.sync();
+            files.syncDirectory();
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+        close();
+        nextNumber++;
+        file = opened;
+        next.size = size;
+        segment = next;
+        synced = size;
+        index.segmentAdded(next);
+    }
+
+    private ByteBuffer segmentList(Segment next) {
+        ByteBuffer list = ByteBuffer.allocate(Records.HEADER + 2 * Integer.BYTES * index.segments.all().size());
+        int start = Records.begin(list);
+        for (Segment known : index.segments.all()) {
+            list.putInt(known.number).putInt((int) known.size);
+        }
+        Records.seal(list, start, Records.SEGMENTS);
+        int size = list.position();
+        list.putInt(0, Records.checksum(new CRC32C(), list, 0, size, next.salt, SegmentHeader.SIZE));
+        return list.limit(size).position(0);
+    }
+}

@@ -1,0 +1,113 @@
+package io.bindery.store;
+
+/**
+ * The half of a hash table with long keys that its kinds have in common: open addressing in a primitive array. Subclasses
+ * keep their values in arrays of their own, at the same slots. The key 0 cannot be held.
+ */
+abstract class LongTable {
+
+    private static final int SMALLEST = 64;
+    /** Linear probing stays short up to here. */
+    private static final double FULL = 0.7;
+
+    private long[] keys = new long[SMALLEST];
+    private int size;
+    private int growAt = (int) (SMALLEST * FULL);
+
+    LongTable() {
+        resized(SMALLEST);
+    }
+
+    /** New value arrays of this many slots are needed; the old ones are read by {@link #carry} until {@link #carried}. */
+    abstract void resized(int slots);
+
+    /** Moves a value from an old slot (of the old arrays) to one of the new arrays. */
+    abstract void carry(int oldSlot, int slot);
+
+    abstract void carried();
+
+    /** Moves a value within the current arrays. */
+    abstract void move(int from, int to);
+
+    /** Forgets the value at a slot. */
+    abstract void clear(int slot);
+
+    final int size() {
+        return size;
+    }
+
+    final int slots() {
+        return keys.length;
+    }
+
+    final long keyAt(int slot) {
+        return keys[slot];
+    }
+
+    /** The key's slot, or -1. */
+    final int find(long key) {
+        int mask = keys.length - 1;
+        for (int slot = home(key, mask); ; slot = slot + 1 & mask) {
+            if (keys[slot] == key) {
+                return slot;
+            }
+            if (keys[slot] == 0) {
+                return -1;
+            }
+        }
+    }
+
+    /** A slot for a key that is not there yet. */
+    final int insert(long key) {
+        if (size >= growAt) {
+            grow();
+        }
+        size++;
+        return place(key);
+    }
+
+    /** Takes a slot's key out and closes the gap, so that no tombstones gather. */
+    final void remove(int slot) {
+        int mask = keys.length - 1;
+        int gap = slot;
+        for (int next = gap + 1 & mask; keys[next] != 0; next = next + 1 & mask) {
+            int home = home(keys[next], mask);
+            if ((next - home & mask) >= (next - gap & mask)) {
+                keys[gap] = keys[next];
+                move(next, gap);
+                gap = next;
+            }
+        }
+        keys[gap] = 0;
+        clear(gap);
+        size--;
+    }
+
+    private int place(long key) {
+        int mask = keys.length - 1;
+        int slot = home(key, mask);
+        while (keys[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        keys[slot] = key;
+        return slot;
+    }
+
+    private void grow() {
+        long[] old = keys;
+        keys = new long[Math.multiplyExact(old.length, 2)];
+        growAt = (int) (keys.length * FULL);
+        resized(keys.length);
+        for (int slot = 0; slot < old.length; slot++) {
+            if (old[slot] != 0) {
+                carry(slot, place(old[slot]));
+            }
+        }
+        carried();
+    }
+
+    private static int home(long key, int mask) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32 ^ mixed >>> 11) & mask;
+    }
+}

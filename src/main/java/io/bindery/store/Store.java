@@ -1,0 +1,39 @@
+package io.bindery.store;
+
+import io.bindery.engine.RecoveredState;
+import java.io.IOException;
+
+/** Opens stores. */
+public final class Store {
+
+    private Store() { }
+
+    /**
+     * Reads what the directory holds and begins to write behind it. The store owns the directory from now on and closes it.
+     *
+     * @param listener called on the store thread for each commit
+     */
+    public static OpenedStore open(DataDirectory directory, StoreSettings settings, CommitListener listener,
+                                   RecoveryProgress progress) throws IOException {
+        try {
+            return open(directory, new DiskFiles(directory.journal()), settings, listener, progress);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    static OpenedStore open(DataDirectory directory, JournalFiles files, StoreSettings settings, CommitListener listener,
+                            RecoveryProgress progress) throws IOException {
+        long start = System.nanoTime();
+        Replay.Result found = new Replay(files, progress).run();
+        JournalIndex index = found.index();
+        RecoveredState state = new StateLoader(files, index, progress).load();
+        JournalWriter writer = new JournalWriter(files, index, settings.segmentBytes());
+        writer.open(found);
+        JournalIndex.Figures figures = index.figures();
+        RecoveryReport report = new RecoveryReport(found.bytesRead(), found.records(), figures.messages(), figures.entries(),
+                found.tornTailBytes(), found.damages(), System.nanoTime() - start);
+        return new OpenedStore(directory, files, settings, listener, index, writer, state, report);
+    }
+}

@@ -1,0 +1,261 @@
+package io.bindery.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that writes. Takes everything that waits when the previous fsync returns, writes it once, syncs once, then
+ * takes it into the index and says so. When a write fails it keeps the group and tries again until there is room.
+ */
+final class StoreThread extends Thread {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
+    private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long IDLE_CLEANING = 4 << 20;
+    private static final long LEAST_CLEANING = 64 << 10;
+    private static final int GROUP_RECORD = Records.HEADER + 2 * Long.BYTES;
+
+    private final JournalLog log;
+    private final Drain drain;
+    private final JournalIndex index;
+    private final JournalWriter writer;
+    private final Cleaner cleaner;
+    private final StoreStats stats;
+    private final CommitListener listener;
+    private final SyncedEnd syncedEnd;
+    private final long retryNanos;
+    private final CRC32C crc = new CRC32C();
+    private final GrowingBuffer own = new GrowingBuffer();
+    private long drainedBatch;
+    private long committedBatch;
+    private long drainedCopies;
+    private long committedCopies;
+    private int records;
+    private boolean deleting;
+    private volatile long writtenBytes;
+    private volatile boolean closing;
+    private volatile boolean abandoned;
+
+    StoreThread(JournalLog log, JournalIndex index, JournalWriter writer, Cleaner cleaner, StoreStats stats,
+                CommitListener listener, SyncedEnd syncedEnd, Duration retryAfter) {
+        super("bindery-store");
+        this.log = log;
+        this.drain = new Drain(log);
+        this.index = index;
+        this.writer = writer;
+        this.cleaner = cleaner;
+        this.stats = stats;
+        this.listener = listener;
+        this.syncedEnd = syncedEnd;
+        this.retryNanos = retryAfter.toNanos();
+        setDaemon(true);
+    }
+
+    @Override public void run() {
+        try {
+            while (!abandoned && !(closing && log.publishedBatch() == drainedBatch)) {
+                round();
+            }
+            if (!abandoned) {
+                group(true);
+            }
+        } catch (RuntimeException | IOException | Error e) {
+            LOG.error("The store has stopped; nothing is confirmed from now on", e);
+            stats.problem("The store has stopped: " + e);
+        } finally {
+            writer.close();
+            cleaner.close();
+        }
+    }
+
+    private void round() throws IOException {
+        long batch = log.publishedBatch();
+        drainedCopies = log.publishedCopies();
+        drain.take();
+        if (drain.isEmpty() && batch == drainedBatch && !cleaner.due() && !mayDelete()) {
+            log.await(batch, IDLE_NANOS);
+            return;
+        }
+        long syncBatch = Math.min(log.syncBatch(), batch);
+        drainedBatch = batch;
+        group(syncBatch > committedBatch);
+    }
+
+    /** One commit group of what was drained, of cleaning, or of nothing but the mark that everything before is synced. */
+    private void group(boolean sync) throws IOException {
+        own.clear();
+        records = 0;
+        putGroupMark();
+        boolean cleaned = clean();
+        boolean mustSync = sync || cleaned;
+        long bytes = own.size() + drain.bytes();
+        if (!untilItWorks(() -> writer.prepare(bytes))) {
+            return;
+        }
+        own.view().putLong(Records.HEADER, writer.syncedEnd());
+        sign();
+        long[] fsyncNanos = {0};
+        if (!untilItWorks(() -> fsyncNanos[0] = writeAndSync(mustSync))) {
+            return;
+        }
+        takeIntoIndex();
+        writer.written(bytes);
+        writtenBytes = writtenBytes + drain.bytes();
+        drain.release();
+        if (mustSync) {
+            committed();
+        }
+        finish(new CommitGroup(System.currentTimeMillis(), records, bytes, fsyncNanos[0]));
+    }
+
+    private void putGroupMark() {
+        ByteBuffer out = own.room(GROUP_RECORD);
+        int start = Records.begin(out);
+        out.putLong(0).putLong(System.currentTimeMillis());
+        Records.seal(out, start, Records.GROUP);
+    }
+
+    /** @return whether what it put must be synced */
+    private boolean clean() throws IOException {
+        deleting = mayDelete();
+        if (deleting) {
+            ByteBuffer out = own.room(Records.HEADER + Integer.BYTES);
+            int start = Records.begin(out);
+            out.putInt(index.segments.oldest().number);
+            Records.seal(out, start, Records.SEGMENT_DELETED);
+            return true;
+        }
+        return cleaner.due()
+                && cleaner.step(own, drain.isEmpty() ? IDLE_CLEANING : Math.max(LEAST_CLEANING, 2 * drain.bytes())) > 0;
+    }
+
+    private boolean mayDelete() {
+        return cleaner.oldestIsDead() && syncedEnd.mayDelete(index.segments.oldest().number, index.segments);
+    }
+
+    /** Puts the checksums in: only now every record's place is known. */
+    private void sign() {
+        long offset = sign(own.view(), writer.segment().size);
+        for (Drain.Range range : drain.ranges()) {
+            offset = sign(range.view(), offset);
+        }
+    }
+
+    private long sign(ByteBuffer part, long firstOffset) {
+        long offset = firstOffset;
+        int end = part.limit();
+        for (int at = part.position(); at < end; ) {
+            int size = Records.HEADER + part.getInt(at + 4);
+            int checksum = Records.checksum(crc, part, at, size, writer.segment().salt, offset);
+            part.limit(end);
+            part.putInt(at, checksum);
+            at += size;
+            offset += size;
+            records++;
+        }
+        return offset;
+    }
+
+    private long writeAndSync(boolean sync) throws IOException {
+        ByteBuffer[] parts = new ByteBuffer[1 + drain.ranges().size()];
+        parts[0] = own.view();
+        for (int i = 1; i < parts.length; i++) {
+            parts[i] = drain.ranges().get(i - 1).view();
+        }
+        writer.write(parts);
+        if (!sync) {
+            return 0;
+        }
+        long start = System.nanoTime();
+        writer.sync();
+        return System.nanoTime() - start;
+    }
+
+    private void takeIntoIndex() {
+        long offset = takeIntoIndex(own.view(), writer.segment().size);
+        for (Drain.Range range : drain.ranges()) {
+            synchronized (index) {
+                offset = takeIntoIndex(range.view(), offset);
+            }
+        }
+        index.sweep();
+    }
+
+    private long takeIntoIndex(ByteBuffer part, long firstOffset) {
+        long offset = firstOffset;
+        int end = part.limit();
+        for (int at = part.position(); at < end; ) {
+            int size = Records.HEADER + part.getInt(at + 4);
+            byte type = part.get(at + 8);
+            part.limit(at + size).position(at + Records.HEADER);
+            index.apply(type, part, writer.segment().number, offset, size);
+            part.limit(end);
+            at += size;
+            offset += size;
+        }
+        return offset;
+    }
+
+    private void committed() {
+        writer.synced();
+        syncedEnd.moved(writer.segment(), index);
+        committedBatch = drainedBatch;
+        committedCopies = drainedCopies;
+        listener.committed(drainedBatch);
+    }
+
+    private void finish(CommitGroup group) throws IOException {
+        if (deleting) {
+            cleaner.close();
+            untilItWorks(writer::deleteOldest);
+        }
+        stats.group(group);
+        stats.sizes(index, committedCopies);
+    }
+
+    /** @return false when the store was closed or abandoned before it worked */
+    private boolean untilItWorks(FileWork work) {
+        while (!abandoned) {
+            try {
+                work.run();
+                stats.problem("");
+                return true;
+            } catch (IOException e) {
+                LOG.warn("The journal cannot be written, trying again", e);
+                stats.problem("The journal cannot be written (" + e.getMessage() + "): nothing more is confirmed until it can.");
+                writer.failed();
+                if (closing) {
+                    abandoned = true;
+                }
+                LockSupport.parkNanos(this, retryNanos);
+            }
+        }
+        return false;
+    }
+
+    private interface FileWork {
+        void run() throws IOException;
+    }
+
+    /** Bytes handed over and not yet written. */
+    long backlogBytes() {
+        return Math.max(0, log.publishedBytes() - writtenBytes);
+    }
+
+    /** Writes what was handed over, then ends. */
+    void close() {
+        closing = true;
+        LockSupport.unpark(this);
+    }
+
+    /** Ends without writing anything more. */
+    void abandon() {
+        abandoned = true;
+        LockSupport.unpark(this);
+    }
+}

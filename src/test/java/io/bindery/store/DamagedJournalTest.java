@@ -1,0 +1,131 @@
+package io.bindery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.engine.RecoveredState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a crash tears is cut off; what decays is named, and costs no more than itself. */
+class DamagedJournalTest {
+
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(32 << 10);
+
+    @TempDir Path directory;
+    private CommitWaiter commits;
+    private final Traffic traffic = new Traffic(11);
+
+    @BeforeEach void fill() throws IOException {
+        try (OpenedStore store = open()) {
+            traffic.removing = 10;
+            traffic.into(store.log());
+            for (int i = 0; i < 30; i++) {
+                traffic.batch(10);
+                commits.await(store);
+            }
+        }
+    }
+
+    private OpenedStore open() throws IOException {
+        commits = new CommitWaiter();
+        return Store.open(DataDirectory.open(directory), SETTINGS, commits, RecoveryProgress.NONE);
+    }
+
+    private List<Path> segments() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("journal"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test void aTornLastRecordIsCutAtEveryByteOfIt() throws IOException {
+        Path last = segments().get(segments().size() - 1);
+        List<String> before = traffic.model().lines();
+        byte[] whole = Files.readAllBytes(last);
+        try (OpenedStore store = open()) {
+            store.log().enqueued(Traffic.message(500_000), 5, new long[] {1}, new long[] {900_000}, new long[] {0});
+            store.log().flush();
+            commits.await(store);
+            store.abandon();
+        }
+        byte[] longer = Files.readAllBytes(last);
+        assertThat(longer.length).isGreaterThan(whole.length);
+        for (int cut = whole.length; cut < longer.length; cut++) {
+            Files.write(last, java.util.Arrays.copyOf(longer, cut));
+            try (OpenedStore store = open()) {
+                assertThat(StoreModel.lines(store.state())).as("cut at %d", cut).isEqualTo(before);
+                assertThat(store.report().damages()).isEmpty();
+                store.abandon();
+            }
+        }
+    }
+
+    @Test void aFlippedByteAnywhereIsNamedAndTheRestIsKept() throws IOException {
+        List<Path> files = segments();
+        assertThat(files.size()).isGreaterThan(3);
+        Set<String> before = new HashSet<>(traffic.model().lines());
+        Random random = new Random(5);
+        for (int round = 0; round < 300; round++) {
+            Path file = files.get(random.nextInt(files.size()));
+            byte[] good = Files.readAllBytes(file);
+            int at = random.nextInt(good.length);
+            byte[] bad = good.clone();
+            bad[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bad);
+            check(file, at, before);
+            Files.write(file, good);
+        }
+    }
+
+    /** One damaged record takes a message, a definition or a run of removals with it, never a message that is not as it was. */
+    private void check(Path file, int at, Set<String> before) throws IOException {
+        Replay.Result found = new Replay(new DiskFiles(directory.resolve("journal")), RecoveryProgress.NONE).run();
+        RecoveredState state = new StateLoader(new DiskFiles(directory.resolve("journal")), found.index(), RecoveryProgress.NONE).load();
+        String what = file.getFileName() + " at " + at;
+        boolean cutTail = found.tornTailBytes() > 0;
+        if (!cutTail) {
+            assertThat(found.damages()).as(what).isNotEmpty().allSatisfy(damage -> {
+                assertThat(damage.file()).isEqualTo(file.getFileName().toString());
+                assertThat((long) at).isBetween(damage.offset(), damage.offset() + damage.length());
+            });
+        }
+        Set<String> lost = new HashSet<>(before);
+        Set<String> after = new HashSet<>(StoreModel.lines(state));
+        after.forEach(line -> assertThat(line).doesNotContain("NOT AS IT WAS SENT"));
+        lost.removeAll(after);
+        assertThat(lost.size()).as("%s lost %s", what, lost).isLessThan(30);
+    }
+
+    @Test void aMissingAndAShortenedSegmentAreNamed() throws IOException {
+        List<Path> files = segments();
+        Files.delete(files.get(1));
+        byte[] whole = Files.readAllBytes(files.get(2));
+        Files.write(files.get(2), java.util.Arrays.copyOf(whole, whole.length - 100));
+        try (OpenedStore store = open()) {
+            assertThat(store.report().damages()).extracting(RecoveryReport.Damage::file)
+                    .contains(files.get(1).getFileName().toString(), files.get(2).getFileName().toString());
+            assertThat(store.state().queues()).isNotEmpty();
+        }
+    }
+
+    @Test void aSegmentWhoseHeaderNeverGotToDiskIsForgotten() throws IOException {
+        List<Path> files = segments();
+        int next = Segment.numberOf(files.get(files.size() - 1).getFileName().toString()) + 1;
+        Files.write(directory.resolve("journal").resolve(Segment.file(next)), new byte[50]);
+        for (int i = 0; i < 2; i++) {
+            try (OpenedStore store = open()) {
+                assertThat(store.report().damages()).isEmpty();
+                assertThat(StoreModel.lines(store.state())).isEqualTo(traffic.model().lines());
+                store.abandon();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.bindery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data directory is taken by one process, and what can't be used is told and left as it is. */
+class DataDirectoryTest {
+
+    @TempDir Path temp;
+
+    @Test void aSecondOpeningInThisProcessIsRefusedNamingProcessAndDirectory() throws IOException {
+        try (DataDirectory first = DataDirectory.open(temp)) {
+            assertThatThrownBy(() -> DataDirectory.open(temp)).isInstanceOf(DataDirectoryException.class)
+                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid())).hasMessageContaining(temp.toString());
+            assertThat(first.path()).isEqualTo(temp);
+        }
+        DataDirectory.open(temp).close();
+    }
+
+    @Test void anotherProcessHoldingTheDirectoryIsNamed() throws IOException, InterruptedException {
+        Process holder = ChildProcess.start(LockHolder.class, temp.toString());
+        try {
+            assertThat(holder.inputReader().readLine()).isEqualTo("held");
+            assertThatThrownBy(() -> DataDirectory.open(temp)).isInstanceOf(DataDirectoryException.class)
+                    .hasMessageContaining("process " + holder.pid()).hasMessageContaining("stop that one");
+            assertThatThrownBy(() -> DataDirectory.checkNotInUse(temp)).isInstanceOf(DataDirectoryException.class);
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        DataDirectory.open(temp).close();
+    }
+
+    /** Holds a directory until it is killed. */
+    static final class LockHolder {
+        public static void main(String[] args) throws IOException {
+            try (DataDirectory held = DataDirectory.open(Path.of(args[0]))) {
+                System.out.println("held");
+                System.in.read();
+                held.close();
+            }
+        }
+    }
+
+    @Test void aFileInPlaceOfADirectoryIsRefused() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "mine");
+        assertThatThrownBy(() -> DataDirectory.open(file)).isInstanceOf(DataDirectoryException.class).hasMessageContaining("not a directory");
+        assertThat(Files.readString(file)).isEqualTo("mine");
+    }
+
+    @Test void aDirectoryThatCannotBeWrittenIsRefused() {
+        Path readOnly = Path.of("/proc/self");
+        Assumptions.assumeTrue(Files.isDirectory(readOnly));
+        assertThatThrownBy(() -> DataDirectory.open(readOnly)).isInstanceOf(DataDirectoryException.class).hasMessageContaining("make it writable");
+    }
+
+    @Test void aNewerFormatIsRefusedAndNothingIsTouched() throws IOException {
+        Files.writeString(temp.resolve(DataFormat.STAMP), "99\n");
+        assertThatThrownBy(() -> DataDirectory.open(temp)).isInstanceOf(DataDirectoryException.class)
+                .hasMessageContaining("format 99").hasMessageContaining("newer Bindery");
+        try (Stream<Path> files = Files.list(temp)) {
+            assertThat(files).containsExactly(temp.resolve(DataFormat.STAMP));
+        }
+    }
+
+    @Test void anOlderFormatIsBroughtUpToDateAndACopyIsKept() throws IOException {
+        DataDirectory.open(temp).close();
+        Path journal = temp.resolve("journal").resolve("0000000001.journal");
+        Files.writeString(journal, "old");
+        DataFormat next = new DataFormat(DataFormat.CURRENT.version() + 1,
+                Map.of(DataFormat.CURRENT.version(), directory -> Files.writeString(journal, "new")));
+        DataDirectory.open(temp, next).close();
+        assertThat(journal).hasContent("new");
+        assertThat(temp.resolve("journal-of-format-1").resolve("0000000001.journal")).hasContent("old");
+        assertThat(DataFormat.versionOf(temp)).isEqualTo(next.version());
+    }
+}

@@ -1,0 +1,100 @@
+package io.bindery.store;
+
+import io.bindery.engine.RecoveredState;
+import io.bindery.model.Binding;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a store should hold, kept the simple way. */
+final class StoreModel {
+
+    record Entry(long messageId, boolean redelivered, long enqueuedAt, long expiresAt) { }
+
+    final Map<String, ExchangeDefinition> exchanges = new LinkedHashMap<>();
+    final Map<Long, QueueDefinition> queues = new LinkedHashMap<>();
+    final Map<Long, TreeMap<Long, Entry>> entries = new TreeMap<>();
+    final Set<Binding> bindings = new LinkedHashSet<>();
+
+    void declareQueue(long id, QueueDefinition queue) {
+        queues.put(id, queue);
+        entries.put(id, new TreeMap<>());
+    }
+
+    void deleteQueue(long id) {
+        QueueDefinition gone = queues.remove(id);
+        entries.remove(id);
+        bindings.removeIf(b -> b.kind() == Binding.DestinationKind.QUEUE && b.destination().equals(gone.name()));
+    }
+
+    void deleteExchange(String name) {
+        exchanges.remove(name);
+        bindings.removeIf(b -> b.exchange().equals(name));
+    }
+
+    void enqueue(long messageId, long enqueuedAt, long[] queueIds, long[] positions, long[] expiries) {
+        for (int i = 0; i < queueIds.length; i++) {
+            entries.get(queueIds[i]).put(positions[i], new Entry(messageId, false, enqueuedAt, expiries[i]));
+        }
+    }
+
+    void deliver(long queueId, long position) {
+        entries.getOrDefault(queueId, new TreeMap<>())
+                .computeIfPresent(position, (p, e) -> new Entry(e.messageId, true, e.enqueuedAt, e.expiresAt));
+    }
+
+    void remove(long queueId, long position) {
+        entries.getOrDefault(queueId, new TreeMap<>()).remove(position);
+    }
+
+    long copies() {
+        return entries.values().stream().mapToLong(Map::size).sum();
+    }
+
+    Set<Long> messageIds() {
+        Set<Long> ids = new java.util.TreeSet<>();
+        entries.values().forEach(queue -> queue.values().forEach(entry -> ids.add(entry.messageId)));
+        return ids;
+    }
+
+    /** All of it as lines that can be compared; contents are told from the id by {@link Traffic#message}. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        exchanges.values().forEach(exchange -> lines.add("exchange " + exchange));
+        bindings.forEach(binding -> lines.add("binding " + binding));
+        queues.forEach((id, queue) -> {
+            lines.add("queue " + id + " " + queue);
+            entries.get(id).forEach((position, e) -> lines.add("  " + id + "@" + position + " #" + e.messageId
+                    + (e.redelivered ? " redelivered " : " ") + e.enqueuedAt + " " + e.expiresAt));
+        });
+        return lines;
+    }
+
+    /** The same of a recovered state; a message that is not byte for byte what {@link Traffic} made says so in its line. */
+    static List<String> lines(RecoveredState state) {
+        List<String> lines = new ArrayList<>();
+        state.exchanges().forEach(exchange -> lines.add("exchange " + exchange));
+        state.bindings().forEach(binding -> lines.add("binding " + binding));
+        for (RecoveredState.Queue queue : state.queues()) {
+            lines.add("queue " + queue.queueId() + " " + queue.definition());
+            queue.entries().forEach(e -> lines.add("  " + queue.queueId() + "@" + e.position() + " #" + e.message().id()
+                    + (e.redelivered() ? " redelivered " : " ") + e.enqueuedAtMillis() + " " + e.expiresAtMillis() + wrong(e.message())));
+        }
+        return lines;
+    }
+
+    static String wrong(Message found) {
+        Message made = Traffic.message(found.id());
+        boolean same = made.exchange().equals(found.exchange()) && made.routingKey().equals(found.routingKey())
+                && java.util.Arrays.equals(made.propertyBytes(), found.propertyBytes())
+                && java.util.Arrays.equals(made.body(), found.body());
+        return same ? "" : " NOT AS IT WAS SENT";
+    }
+}
