@@ -51,4 +51,10 @@ public interface ConnectionOutput {
 
     /** The batch is over: write what was said. */
     void flush();
+
+    /** What the engine attached, null before; a plain field, so that a command finds its connection without a map. */
+    Object attachment();
+
+    /** Called by the engine when it takes {@link ClientCommand.Connected}; the implementation only keeps it. */
+    void attach(Object engineState);
 }
