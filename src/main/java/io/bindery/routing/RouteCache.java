@@ -1,0 +1,60 @@
+package io.bindery.routing;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers the routes of (exchange, key) pairs until the topology changes. One owner thread. */
+public final class RouteCache {
+
+    /** Enough for the keys of a busy desk; beyond it the exchange's routes are forgotten and learnt anew. */
+    private static final int KEYS_AN_EXCHANGE = 10_000;
+
+    private final Topology topology;
+    private final Map<ExchangeNode, Map<String, Route>> routes = new IdentityHashMap<>();
+    private long revision = -1;
+
+    public RouteCache(Topology topology) {
+        this.topology = topology;
+    }
+
+    /**
+     * The route of a message without CC and BCC.
+     *
+     * @param input read only when the key alone does not decide
+     */
+    public Route route(ExchangeNode exchange, String key, RoutingInput input) {
+        if (revision != topology.revision()) {
+            routes.clear();
+            revision = topology.revision();
+        }
+        Map<String, Route> known = routes.get(exchange);
+        if (known == null) {
+            known = new HashMap<>();
+            routes.put(exchange, known);
+        }
+        Route route = known.get(key);
+        return route != null ? route : find(exchange, key, input, known);
+    }
+
+    /** The route of a message with further keys, never remembered. */
+    public Route route(ExchangeNode exchange, List<String> keys, RoutingInput input) {
+        Route.Recorder recorder = new Route.Recorder();
+        Router.route(topology, exchange, keys, input, recorder);
+        return recorder.route();
+    }
+
+    private Route find(ExchangeNode exchange, String key, RoutingInput input, Map<String, Route> known) {
+        Route.Recorder recorder = new Route.Recorder();
+        boolean keyDecides = Router.route(topology, exchange, List.of(key), input, recorder);
+        Route route = recorder.route();
+        if (keyDecides) {
+            if (known.size() >= KEYS_AN_EXCHANGE) {
+                known.clear();
+            }
+            known.put(key, route);
+        }
+        return route;
+    }
+}
