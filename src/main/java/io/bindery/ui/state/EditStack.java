@@ -36,11 +36,18 @@ public final class EditStack {
         return redoTitle.getReadOnlyProperty();
     }
 
+    /** Refusals become notices. */
     public void perform(Edit edit) {
-        run(edit.redo(), 0, () -> {
+        perform(edit, () -> { }, notices);
+    }
+
+    /** As {@link #perform(Edit)}, for forms: they stay open with the refusal, and close when it is done. */
+    public void perform(Edit edit, Runnable whenDone, Consumer<Notice> whenRefused) {
+        run(edit.redo(), 0, whenRefused, () -> {
             done.push(edit);
             undone.clear();
             titles();
+            whenDone.run();
         });
     }
 
@@ -49,7 +56,7 @@ public final class EditStack {
             return;
         }
         Edit edit = done.pop();
-        run(edit.undo(), 0, () -> {
+        run(edit.undo(), 0, notices, () -> {
             undone.push(edit);
             titles();
             if (!edit.loss().isEmpty()) {
@@ -64,7 +71,7 @@ public final class EditStack {
             return;
         }
         Edit edit = undone.pop();
-        run(edit.redo(), 0, () -> {
+        run(edit.redo(), 0, notices, () -> {
             done.push(edit);
             titles();
         });
@@ -78,18 +85,18 @@ public final class EditStack {
         titles();
     }
 
-    private void run(List<BrokerCommand> commands, int next, Runnable whenAllDone) {
+    private void run(List<BrokerCommand> commands, int next, Consumer<Notice> whenRefused, Runnable whenAllDone) {
         if (next == commands.size()) {
             whenAllDone.run();
             return;
         }
         FxStages.whenDone(gateway.get().execute(commands.get(next)), result -> {
             if (result instanceof CommandResult.Refused refused) {
-                notices.accept(Refusals.explain(commands.get(next), refused));
+                whenRefused.accept(Refusals.explain(commands.get(next), refused));
             } else {
-                run(commands, next + 1, whenAllDone);
+                run(commands, next + 1, whenRefused, whenAllDone);
             }
-        }, problem -> notices.accept(new Notice(Notice.Kind.ERROR, problem.getMessage(), "")));
+        }, problem -> whenRefused.accept(new Notice(Notice.Kind.ERROR, problem.getMessage(), "")));
     }
 
     private void titles() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -38,6 +40,8 @@ public final class WorkbenchState implements AutoCloseable {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final List<Consumer<? super Activity>> activityListeners = new ArrayList<>();
+    private final Rates rates = new Rates();
+    private final ReadOnlyLongWrapper seconds = new ReadOnlyLongWrapper();
     private final EditStack edits;
     private ActivityRing.Subscription watching;
 
@@ -97,6 +101,16 @@ public final class WorkbenchState implements AutoCloseable {
         return reducedMotion;
     }
 
+    /** What changes how fast; renewed with {@link #seconds()}. */
+    public Rates rates() {
+        return rates;
+    }
+
+    /** Grows once a second: the beat for figures that would flicker if every frame showed them anew. */
+    public ReadOnlyLongProperty seconds() {
+        return seconds.getReadOnlyProperty();
+    }
+
     public EditStack edits() {
         return edits;
     }
@@ -129,6 +143,9 @@ public final class WorkbenchState implements AutoCloseable {
         BrokerSnapshot latest = gateway.snapshots().latest();
         if (latest.revision() != snapshot.get().revision()) {
             snapshot.set(latest);
+        }
+        if (rates.sample(System.currentTimeMillis(), snapshot.get())) {
+            seconds.set(seconds.get() + 1);
         }
         gateway.activity().drain(ACTIVITIES_A_FRAME, this::tell);
     }

@@ -10,17 +10,17 @@ public final class Icons {
 
     /** 15 px, for buttons. */
     public static FontIcon of(Feather icon) {
-        return of(icon, 15);
+        return of(icon, "icon-15");
     }
 
     /** 12 px, for chips, rows and marks. */
     public static FontIcon small(Feather icon) {
-        return of(icon, 12);
+        return of(icon, "icon-12");
     }
 
-    private static FontIcon of(Feather icon, int size) {
+    private static FontIcon of(Feather icon, String size) {
         FontIcon node = new FontIcon(icon);
-        node.setIconSize(size);
+        node.getStyleClass().add(size);
         return node;
     }
 }

@@ -1,0 +1,58 @@
+package io.bindery.ui.state;
+
+import java.util.Locale;
+
+/** How numbers are written in the window: thousands apart, units always, no more digits than one can trust. */
+public final class Figures {
+
+    private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB"};
+
+    private Figures() { }
+
+    /** {@code 41,180} */
+    public static String count(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** {@code 0}, {@code 0.4}, {@code 17.4}, {@code 1,840}: the unit ({@code /s}) stands beside it in the text font. */
+    public static String rate(double perSecond) {
+        if (perSecond < 0.05) {
+            return "0";
+        }
+        return perSecond < 100 ? trimmed(perSecond) : count(Math.round(perSecond));
+    }
+
+    /** {@code 58 B}, {@code 9.6 MB} */
+    public static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < BYTES.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return (unit == 0 || value >= 100 ? count(Math.round(value)) : trimmed(value)) + " " + BYTES[unit];
+    }
+
+    /** {@code 0.8 s}, {@code 12 s}, {@code 3 min}, {@code 5 h}, {@code 2 d} */
+    public static String age(long millis) {
+        double seconds = Math.max(0, millis) / 1000.0;
+        if (seconds < 10) {
+            return trimmed(seconds) + " s";
+        } else if (seconds < 120) {
+            return Math.round(seconds) + " s";
+        } else if (seconds < 7200) {
+            return Math.round(seconds / 60) + " min";
+        }
+        return seconds < 172_800 ? Math.round(seconds / 3600) + " h" : Math.round(seconds / 86_400) + " d";
+    }
+
+    /** {@code 1 message}, {@code 2 messages} */
+    public static String of(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String trimmed(double value) {
+        String text = String.format(Locale.ENGLISH, "%.1f", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

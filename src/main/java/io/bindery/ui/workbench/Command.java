@@ -1,0 +1,46 @@
+package io.bindery.ui.workbench;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Something the window can do, once for button, shortcut and palette.
+ *
+ * @param shortcut null when there is none
+ */
+record Command(ObservableStringValue title, Feather icon, KeyCombination shortcut, ObservableBooleanValue enabled, Runnable action) {
+
+    static Command always(String title, Feather icon, String shortcut, Runnable action) {
+        return when(Bindings.createBooleanBinding(() -> true), title, icon, shortcut, action);
+    }
+
+    static Command when(ObservableBooleanValue enabled, String title, Feather icon, String shortcut, Runnable action) {
+        return new Command(Bindings.createStringBinding(() -> title), icon, key(shortcut), enabled, action);
+    }
+
+    static Command titled(ObservableStringValue title, Feather icon, String shortcut, ObservableBooleanValue enabled, Runnable action) {
+        return new Command(title, icon, key(shortcut), enabled, action);
+    }
+
+    /** «Undo Add queue billing · Ctrl+Z» */
+    String tooltip() {
+        return shortcut == null ? title.get() : title.get() + " · " + shortcutText();
+    }
+
+    String shortcutText() {
+        return shortcut == null ? "" : shortcut.getDisplayText();
+    }
+
+    void run() {
+        if (enabled.get()) {
+            action.run();
+        }
+    }
+
+    private static KeyCombination key(String shortcut) {
+        return shortcut.isEmpty() ? null : KeyCombination.valueOf(shortcut);
+    }
+}

@@ -1,0 +1,126 @@
+package io.bindery.ui.workbench;
+
+import atlantafx.base.controls.CustomTextField;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.ui.state.Selection;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Icons;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Exchanges and queues as a list, left of the canvas. What is selected here is selected there. */
+final class Navigator extends VBox {
+
+    private final WorkbenchState state;
+    private final NavigatorModel model = new NavigatorModel();
+    private final ListView<NavigatorRow> list = new ListView<>(model.rows());
+    private final CustomTextField filter = new CustomTextField();
+    private final ComboBox<String> vhosts = new ComboBox<>();
+    private boolean following;
+
+    Navigator(WorkbenchState state) {
+        this.state = state;
+        getStyleClass().add("navigator");
+        setId("navigator");
+        list.setId("navigator-list");
+        list.setAccessibleText("Exchanges and queues");
+        list.setCellFactory(view -> new NavigatorCell());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox top = new VBox(6, vhostChooser(), filterField());
+        top.getStyleClass().add("nav-top");
+        getChildren().setAll(top, list);
+        list.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
+        list.setOnMouseClicked(event -> toggleFold());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                toggleFold();
+            }
+        });
+        state.snapshot().addListener((observed, was, is) -> refresh(is));
+        state.vhost().addListener((observed, was, is) -> refresh(state.snapshot().get()));
+        state.selection().addListener((observed, was, is) -> follow());
+        refresh(state.snapshot().get());
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    private CustomTextField filterField() {
+        filter.setId("navigator-filter");
+        filter.setPromptText("Filter");
+        filter.getStyleClass().add("quiet");
+        filter.setLeft(Icons.small(Feather.FILTER));
+        var hint = Buttons.label("Ctrl F", "count");
+        hint.visibleProperty().bind(filter.textProperty().isEmpty());
+        filter.setRight(hint);
+        filter.textProperty().bindBidirectional(model.filter());
+        filter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                filter.clear();
+            } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                model.rows().stream().filter(NavigatorRow.Item.class::isInstance).findFirst().ifPresent(list.getSelectionModel()::select);
+                list.requestFocus();
+            }
+        });
+        model.rows().addListener((javafx.collections.ListChangeListener<NavigatorRow>) change -> follow());
+        return filter;
+    }
+
+    private ComboBox<String> vhostChooser() {
+        vhosts.setId("vhost-chooser");
+        vhosts.setMaxWidth(Double.MAX_VALUE);
+        vhosts.setAccessibleText("Virtual host");
+        vhosts.managedProperty().bind(vhosts.visibleProperty());
+        vhosts.setVisible(false);
+        vhosts.valueProperty().addListener((observed, was, is) -> {
+            if (is != null) {
+                state.vhost().set(is);
+            }
+        });
+        return vhosts;
+    }
+
+    private void refresh(BrokerSnapshot snapshot) {
+        List<String> names = snapshot.vhosts().stream().map(BrokerSnapshot.VhostSnapshot::name).toList();
+        if (!names.equals(vhosts.getItems())) {
+            vhosts.getItems().setAll(names);
+            vhosts.setValue(names.contains(state.vhost().get()) ? state.vhost().get() : null);
+        }
+        vhosts.setVisible(names.size() > 1);
+        model.show(state.topology());
+    }
+
+    private void chosen(NavigatorRow row) {
+        if (following || !(row instanceof NavigatorRow.Item item)) {
+            return;
+        }
+        state.selection().set(item.kind() == NavigatorRow.Kind.QUEUE
+                ? new Selection.OfQueue(item.name()) : new Selection.OfExchange(item.name()));
+    }
+
+    private void toggleFold() {
+        if (list.getSelectionModel().getSelectedItem() instanceof NavigatorRow.Fold) {
+            model.toggleBuiltIn();
+        }
+    }
+
+    /** Shows the window's selection, without answering it with one of our own. */
+    private void follow() {
+        following = true;
+        var row = model.rowOf(state.selection().get()).filter(model.rows()::contains);
+        if (row.isEmpty()) {
+            list.getSelectionModel().clearSelection();
+        } else if (list.getSelectionModel().getSelectedItem() != row.get()) {
+            list.getSelectionModel().select(row.get());
+            list.scrollTo(row.get());
+        }
+        following = false;
+    }
+}

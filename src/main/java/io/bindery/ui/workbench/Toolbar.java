@@ -1,0 +1,109 @@
+package io.bindery.ui.workbench;
+
+import io.bindery.gateway.BrokerGateway.Phase;
+import io.bindery.gateway.Capability;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The bar at the top: which broker and how it is, what can be done to it and to the topology, and the way to the palette. */
+final class Toolbar extends HBox {
+
+    private final WorkbenchState state;
+    private final Label address = Buttons.label("", "mono", "muted");
+    final Button addExchange;
+    final Button addQueue;
+
+    Toolbar(WorkbenchState state, Commands commands) {
+        this.state = state;
+        setId("toolbar");
+        getStyleClass().add("toolbar-44");
+        addExchange = withId("add-exchange", Buttons.flat(commands.addExchange, "Exchange"));
+        addQueue = withId("add-queue", Buttons.flat(commands.addQueue, "Queue"));
+        getChildren().addAll(brokerChip(commands), rule());
+        if (commands.lifecycle.offered(Capability.LIFECYCLE)) {
+            getChildren().addAll(withId("start", Buttons.iconOnly(commands.start)), withId("stop", Buttons.iconOnly(commands.stop)),
+                    withId("restart", Buttons.iconOnly(commands.restart)));
+        }
+        if (commands.lifecycle.offered(Capability.CRASH)) {
+            Button crash = withId("crash", Buttons.flat(commands.crash, "Crash"));
+            crash.getStyleClass().add("danger");
+            getChildren().add(crash);
+        }
+        if (commands.lifecycle.offered(Capability.LIFECYCLE)) {
+            getChildren().add(rule());
+        }
+        getChildren().addAll(withId("undo", Buttons.iconOnly(commands.undo)), withId("redo", Buttons.iconOnly(commands.redo)), rule(),
+                addExchange, addQueue, spring(), finder(commands), rule(), withId("theme", themeButton(commands)));
+    }
+
+    private MenuButton brokerChip(Commands commands) {
+        Label name = Buttons.label(state.gateway().name(), "strong");
+        HBox words = new HBox(7, new PhaseMark(state.runState()), name, address);
+        words.setAlignment(Pos.CENTER_LEFT);
+        MenuButton chip = new MenuButton("", words, item(commands.copyUri), item(commands.copyAddress));
+        chip.setId("broker-chip");
+        chip.setAccessibleText("Broker " + state.gateway().name());
+        Runnable refresh = () -> {
+            Phase phase = state.runState().get().phase();
+            address.setText(phase == Phase.RUNNING ? Clip.address(state.gateway().clientUri()) : PhaseMark.word(phase).toLowerCase(java.util.Locale.ROOT));
+        };
+        state.runState().addListener(observed -> refresh.run());
+        refresh.run();
+        return chip;
+    }
+
+    /** Looks like a field because it opens one. */
+    private Button finder(Commands commands) {
+        Button finder = Buttons.flat(commands.palette, "");
+        finder.setId("find");
+        Label words = Buttons.label("Find or run", "muted");
+        HBox content = new HBox(7, Icons.of(Feather.SEARCH), words, spring(), Buttons.label("Ctrl K", "count"));
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.setPrefWidth(230);
+        finder.setGraphic(content);
+        finder.getStyleClass().remove("flat");
+        finder.getStyleClass().add("finder");
+        return finder;
+    }
+
+    private Button themeButton(Commands commands) {
+        Button button = Buttons.iconOnly(commands.theme);
+        Runnable icon = () -> button.setGraphic(Icons.of(state.dark().get() ? Feather.SUN : Feather.MOON));
+        state.dark().addListener(observed -> icon.run());
+        icon.run();
+        return button;
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem(command.title().get(), Icons.small(command.icon()));
+        item.setOnAction(event -> command.run());
+        return item;
+    }
+
+    private static <N extends Node> N withId(String id, N node) {
+        node.setId(id);
+        return node;
+    }
+
+    private static Region rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("bar-rule");
+        return rule;
+    }
+
+    private static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+}
