@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -44,7 +44,7 @@ class HeadlessToolkitTest {
     void show(Stage stage) {
         port = square("port", PORT);
         queue = square("queue", QUEUE);
-        scene = new Scene(new Pane(port, queue), WIDTH, HEIGHT, Color.WHITE);
+        scene = new Scene(new Group(port, queue), WIDTH, HEIGHT, Color.WHITE);
         stage.setScene(scene);
         stage.show();
     }
