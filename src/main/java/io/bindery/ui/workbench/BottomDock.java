@@ -30,6 +30,7 @@ final class BottomDock extends StackPane {
     private final DoubleProperty height = new SimpleDoubleProperty();
     private final ToggleGroup group = new ToggleGroup();
     private final HBox strip = new HBox();
+    private final HBox actions = new HBox();
     private final StackPane content = new StackPane();
 
     BottomDock(List<BottomTab> tabs, Workspace workspace) {
@@ -44,7 +45,8 @@ final class BottomDock extends StackPane {
         content.managedProperty().bind(open);
         VBox.setVgrow(content, Priority.ALWAYS);
         tabs.forEach(this::add);
-        strip.getChildren().addAll(spring(), foldButton());
+        actions.getStyleClass().add("dock-actions");
+        strip.getChildren().addAll(spring(), actions, foldButton());
         Sash sash = new Sash("Height of the panels", Orientation.HORIZONTAL, -1, height, BottomDock::limit);
         sash.visibleProperty().bind(open);
         StackPane.setAlignment(sash, Pos.TOP_CENTER);
@@ -96,6 +98,7 @@ final class BottomDock extends StackPane {
         button.selectedProperty().addListener((observed, was, is) -> {
             if (is) {
                 content.getChildren().setAll(tab.content());
+                actions.getChildren().setAll(tab.actions());
             }
         });
         strip.getChildren().add(button);

@@ -4,7 +4,6 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.ExchangeType;
 import io.bindery.ui.state.Edit;
-import io.bindery.ui.state.Edits;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Glyph;
@@ -53,7 +52,7 @@ final class ExchangeForm extends DeclareForm {
     }
 
     @Override Edit edit() {
-        return Edits.add(definition());
+        return Drafts.add(definition());
     }
 
     @Override void select() {

@@ -1,0 +1,102 @@
+package io.bindery.ui.publish;
+
+import atlantafx.base.controls.CustomTextField;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Popup;
+
+/** A routing key: at its end where it would go, below it the keys that are known. Down enters the list, Enter takes one, Esc leaves. */
+final class KeyField extends CustomTextField {
+
+    private static final double ROW = 26;
+
+    private final Function<String, List<String>> offers;
+    private final Label reach = Styles.label("", "caption", "reach");
+    private final ListView<String> list = new ListView<>();
+    private final Popup popup = new Popup();
+    private boolean taking;
+
+    KeyField(Function<String, List<String>> offers) {
+        this.offers = offers;
+        getStyleClass().add("mono");
+        reach.setId("publish-reach");
+        setRight(reach);
+        list.getStyleClass().addAll("completion", "mono");
+        list.setFocusTraversable(false);
+        list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> take());
+        popup.getContent().add(list);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
+        textProperty().addListener((observed, was, is) -> offer());
+        focusedProperty().addListener((observed, was, is) -> popup.hide());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Where the key would go, in words. */
+    void reach(String words, boolean nowhere) {
+        reach.setText(words);
+        Styles.set(reach, "warn-text", nowhere);
+    }
+
+    private void offer() {
+        List<String> known = isFocused() && !taking ? offers.apply(getText()) : List.of();
+        if (known.isEmpty()) {
+            popup.hide();
+            return;
+        }
+        list.getItems().setAll(known);
+        list.getSelectionModel().clearSelection();
+        list.setPrefSize(getWidth(), known.size() * ROW + 12);
+        if (!popup.isShowing()) {
+            Bounds here = localToScreen(getBoundsInLocal());
+            popup.show(this, here.getMinX(), here.getMaxY() + 4);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> move(event, 1);
+            case UP -> move(event, -1);
+            case ENTER -> {
+                if (popup.isShowing() && !event.isControlDown() && list.getSelectionModel().getSelectedIndex() >= 0) {
+                    take();
+                    event.consume();
+                }
+            }
+            case ESCAPE -> {
+                if (popup.isShowing()) {
+                    popup.hide();
+                    event.consume();
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private void move(KeyEvent event, int step) {
+        if (!popup.isShowing()) {
+            offer();
+        } else {
+            int at = list.getSelectionModel().getSelectedIndex() + step;
+            list.getSelectionModel().clearAndSelect(Math.max(0, Math.min(list.getItems().size() - 1, at)));
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+        }
+        event.consume();
+    }
+
+    private void take() {
+        String key = list.getSelectionModel().getSelectedItem();
+        popup.hide();
+        if (key != null) {
+            taking = true;
+            setText(key);
+            end();
+            taking = false;
+        }
+    }
+}

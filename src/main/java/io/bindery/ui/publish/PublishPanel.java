@@ -1,0 +1,190 @@
+package io.bindery.ui.publish;
+
+import io.bindery.model.Activity;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.routing.RoutePreview;
+import io.bindery.ui.fx.Subscription;
+import io.bindery.ui.state.Notice;
+import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.WorkbenchState;
+import java.net.URI;
+import io.bindery.ui.state.Figures;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+
+/** Publishes a message: where on the left, what in the middle, what happened on the right, always in the same places. */
+public final class PublishPanel extends GridPane implements AutoCloseable {
+
+    private static final KeyCombination PUBLISH = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    private final WorkbenchState state;
+    private final KnownKeys known = new KnownKeys();
+    private final History history = new History();
+    private final OutcomePane outcome = new OutcomePane();
+    private final Publisher publisher;
+    private final WherePane where;
+    private final PayloadPane what;
+    private final SendBar send;
+    private final PublishMenus menus;
+    private VhostSnapshot topology;
+    private long topologyRevision = -1;
+    private RoutePreview preview;
+    private Subscription activity;
+    private boolean filling;
+
+    public PublishPanel(WorkbenchState state) {
+        this.state = state;
+        publisher = new Publisher(state, outcome::show, this::progress);
+        where = new WherePane(this::changed, typed -> known.offers(topology, form().text(Field.EXCHANGE), typed));
+        what = new PayloadPane(this::changed, sentence -> state.notice().set(new Notice(Notice.Kind.ERROR, sentence, "")));
+        send = new SendBar(this::publish, publisher::cancel, this::changed);
+        menus = new PublishMenus(history, this::fill, () -> form().command(state.vhost().get(), Publisher.variables(1)), state.gateway().clientUri());
+        getStyleClass().addAll("panel", "publish-panel");
+        getStylesheets().add(Objects.requireNonNull(PublishPanel.class.getResource("publish.css")).toExternalForm());
+        VBox middle = new VBox(12, what, send);
+        middle.getStyleClass().addAll("pad", "ruled-left");
+        VBox.setVgrow(what, Priority.ALWAYS);
+        addRow(0, where, middle, outcome);
+        getColumnConstraints().setAll(column(35), column(33.75), column(31.25));
+        getRowConstraints().setAll(row());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        state.snapshot().addListener(observed -> look());
+        state.vhost().addListener(observed -> look());
+        state.publishTarget().addListener((observed, was, is) -> point(is));
+        sceneProperty().addListener((observed, was, is) -> watch(is != null));
+        fill(PublishForm.FIRST);
+        look();
+    }
+
+    /** For the right end of the tab strip: history and code. */
+    public List<Node> actions() {
+        return menus.nodes();
+    }
+
+    @Override public void close() {
+        watch(false);
+        publisher.cancel();
+    }
+
+    private PublishForm form() {
+        return where.form(what.payload());
+    }
+
+    private void fill(PublishForm form) {
+        filling = true;
+        where.fill(form);
+        what.fill(form.payload());
+        filling = false;
+        changed();
+    }
+
+    private void point(PublishTarget target) {
+        if (target != null) {
+            where.pointAt(target.exchange(), target.routingKey());
+        }
+    }
+
+    /** Keys are learned while the panel is to be seen; watching in vain would cost the broker. */
+    private void watch(boolean shown) {
+        if (shown && activity == null) {
+            activity = state.onActivity(this::saw);
+        } else if (!shown && activity != null) {
+            activity.close();
+            activity = null;
+        }
+    }
+
+    private void saw(Activity happened) {
+        if (happened instanceof Activity.Routed routed && routed.vhost().equals(state.vhost().get())) {
+            known.saw(routed.exchange(), routed.routingKey());
+        }
+    }
+
+    private void look() {
+        VhostSnapshot now = state.topology();
+        long revision = state.snapshot().get().topologyRevision();
+        boolean same = revision == topologyRevision && topology.name().equals(now.name());
+        topology = now;
+        topologyRevision = revision;
+        if (!same) {
+            preview = RoutePreview.of(now);
+            where.topology(now);
+            changed();
+        }
+    }
+
+    private void changed() {
+        if (filling || menus == null || preview == null) {
+            return;
+        }
+        PublishForm form = form();
+        Variables first = Publisher.variables(1);
+        List<FormProblem> problems = new FormCheck(topology, user()).problems(form, first);
+        where.show(problems);
+        what.show(problems.stream().filter(p -> p.field() == Field.PAYLOAD).map(FormProblem::sentence).findFirst().orElse(""), size(form, first));
+        send.ready(problems.isEmpty());
+        menus.ready(problems.isEmpty());
+        reach(form, first);
+    }
+
+    private void reach(PublishForm form, Variables first) {
+        int queues = preview.queues(form.text(Field.EXCHANGE), first.expand(form.text(Field.ROUTING_KEY)), form.readableHeaders(first)).size();
+        where.reach(queues == 0 ? "no queue" : Figures.of(queues, "queue"), queues == 0);
+    }
+
+    private static String size(PublishForm form, Variables first) {
+        return form.payload().problem(first).isPresent() && form.payload().mode() == Payload.Mode.HEX ? "" : Figures.bytes(form.payload().bytes(first).length);
+    }
+
+    private String user() {
+        String info = URI.create(state.gateway().clientUri()).getUserInfo();
+        return info == null ? "" : info.split(":", 2)[0];
+    }
+
+    private void publish() {
+        PublishForm form = form();
+        if (send.problem().isEmpty() && new FormCheck(topology, user()).problems(form, Publisher.variables(1)).isEmpty()) {
+            history.add(form);
+            publisher.publish(form, send.plan());
+        }
+    }
+
+    private void progress(RepeatRun run) {
+        if (run.done()) {
+            send.idle();
+            changed();
+        } else {
+            send.running(run.answered(), run.times());
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (PUBLISH.match(event)) {
+            publish();
+            event.consume();
+        }
+    }
+
+    private static ColumnConstraints column(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        column.setFillWidth(true);
+        return column;
+    }
+
+    private static RowConstraints row() {
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        return row;
+    }
+}

@@ -1,0 +1,49 @@
+package io.bindery.ui;
+
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.gateway.BrokerGateway;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.publish.PublishPanel;
+import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Theme;
+import io.bindery.ui.workbench.BottomTab;
+import io.bindery.ui.workbench.Surroundings;
+import io.bindery.ui.workbench.Workbench;
+import io.bindery.ui.workbench.Workspace;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+
+/** Opens the bottom panels in the real shell over the order shop in memory, to be looked at: {@code [dark] [tab]}. */
+public final class PanelsLook {
+
+    private PanelsLook() { }
+
+    public static void main(String[] arguments) {
+        Application.launch(Window.class, arguments);
+    }
+
+    /** The window. */
+    public static final class Window extends Application {
+        @Override public void start(Stage stage) {
+            List<String> arguments = getParameters().getRaw();
+            BrokerGateway gateway = LiveOrderShop.gateway();
+            FrameTicker ticker = new FrameTicker();
+            WorkbenchState state = new WorkbenchState(gateway, ticker);
+            state.dark().set(arguments.contains("dark"));
+            PublishPanel publish = new PublishPanel(state);
+            Workbench workbench = new Workbench(state, new Pane(), new Pane(),
+                    List.of(new BottomTab("Publish", publish, publish.actions())), Surroundings.none(), Workspace.forgetful());
+            Scene scene = new Scene(workbench, 1600, 1000);
+            Theme.install(scene, state.dark());
+            workbench.installOn(scene);
+            stage.setScene(scene);
+            stage.show();
+            ticker.start();
+            state.publishTarget().set(new PublishTarget("orders", "order.eu.created"));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.bindery.ui.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.BrokerCommand;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Theme;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class PublishPanelTest {
+
+    private final InMemoryGateway gateway = LiveOrderShop.gateway();
+    private WorkbenchState state;
+    private PublishPanel panel;
+
+    @Start void show(Stage stage) {
+        FrameTicker ticker = new FrameTicker();
+        state = new WorkbenchState(gateway, ticker);
+        panel = new PublishPanel(state);
+        Scene scene = new Scene(panel, 1600, 300);
+        Theme.install(scene, state.dark());
+        stage.setScene(scene);
+        stage.show();
+        ticker.start();
+        state.publishTarget().set(new PublishTarget("orders", ""));
+    }
+
+    @AfterEach void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            panel.close();
+            state.close();
+            return null;
+        });
+    }
+
+    @Test void typingAKeyShowsHowManyQueuesItWouldReach(FxRobot robot) {
+        type(robot, "#publish-routing-key", "order.us.shipped");
+        until(() -> text(robot, "#publish-reach").equals("3 queues"));
+        type(robot, "#publish-routing-key", "order.eu");
+        until(() -> text(robot, "#publish-reach").equals("2 queues"));
+        assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test void publishingShowsTheCopiesAndTheBindingOfEach(FxRobot robot) {
+        type(robot, "#publish-routing-key", "order.eu.created");
+        robot.clickOn("#publish-button");
+
+        until(() -> text(robot, "#publish-outcome-title").endsWith("3 copies, confirmed"));
+        assertThat(outcome(robot)).containsSubsequence("warehouse.eu", "order.eu.#", "on disk", "billing", "order.*.created", "on disk",
+                "audit", "order.#", "on disk", "notify", "order.#.shipped", "no match");
+    }
+
+    @Test void controlEnterPublishesFromTheKey(FxRobot robot) {
+        type(robot, "#publish-routing-key", "order.eu.created");
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        until(() -> gateway.executed().size() == 1);
+        assertThat(((BrokerCommand.Publish) gateway.executed().get(0)).routingKey()).isEqualTo("order.eu.created");
+    }
+
+    @Test void anInvalidExpirationSaysWhyAndDisablesTheButton(FxRobot robot) {
+        type(robot, "#publish-expiration", "soon");
+        until(() -> robot.lookup("#publish-button").queryButton().isDisabled());
+        assertThat(labels(robot, panel)).anyMatch(text -> text.contains("invalid expiration 'soon'"));
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        assertThat(gateway.executed()).isEmpty();
+
+        type(robot, "#publish-expiration", "1500");
+        until(() -> !robot.lookup("#publish-button").queryButton().isDisabled());
+        assertThat(labels(robot, panel)).noneMatch(text -> text.contains("invalid expiration"));
+    }
+
+    @Test void aMandatoryMessageThatNobodyTakesIsShownAsReturned(FxRobot robot) {
+        pointAt("payments", "nobody");
+        robot.clickOn("#publish-mandatory").clickOn("#publish-button");
+        until(() -> labels(robot, panel).stream().anyMatch(text -> text.startsWith("Returned: 312 NO_ROUTE")));
+    }
+
+    @Test void brokenJsonIsNamedAndTextIsOfferedInstead(FxRobot robot) {
+        type(robot, "#publish-payload", "{\"id\": }");
+        until(() -> text(robot, "#publish-payload-problem").startsWith("Not JSON at line 1"));
+        assertThat(robot.lookup("#publish-button").queryButton().isDisabled()).isTrue();
+        robot.clickOn("Text");
+        until(() -> !robot.lookup("#publish-button").queryButton().isDisabled());
+    }
+
+    @Test void aRepeatSendsThatManyWithTheirOwnNumbers(FxRobot robot) {
+        type(robot, "#publish-payload", "{{n}}");
+        pointAt("orders", "order.{{n}}");
+        type(robot, "#publish-times", "300");
+        robot.clickOn("#publish-button");
+
+        until(() -> labels(robot, panel).stream().anyMatch("300 messages: 300 copies, confirmed"::equals));
+        List<BrokerCommand> sent = gateway.executed();
+        assertThat(sent).hasSize(300);
+        assertThat(((BrokerCommand.Publish) sent.get(299)).routingKey()).isEqualTo("order.300");
+        assertThat(((BrokerCommand.Publish) sent.get(299)).body()).asString().isEqualTo("300");
+    }
+
+    @Test void aRepeatCanBeCancelled(FxRobot robot) {
+        pointAt("orders", "order.eu.created");
+        type(robot, "#publish-times", "1000000");
+        type(robot, "#publish-rate", "5");
+        robot.clickOn("#publish-button");
+        until(() -> text(robot, "#publish-button").equals("Cancel"));
+        robot.clickOn("#publish-button");
+        until(() -> labels(robot, panel).stream().anyMatch(text -> text.startsWith("Cancelled after")));
+        assertThat(text(robot, "#publish-button")).isEqualTo("Publish");
+    }
+
+    @Test void historyFillsTheFormAgain(FxRobot robot) {
+        pointAt("payments", "capture");
+        type(robot, "#publish-priority", "7");
+        robot.clickOn("#publish-button");
+        until(() -> gateway.executed().size() == 1);
+        type(robot, "#publish-priority", "1");
+        pointAt("orders", "x");
+
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            MenuButton history = (MenuButton) panel.actions().get(0);
+            history.getOnShowing().handle(null);
+            history.getItems().get(0).fire();
+            return null;
+        });
+
+        assertThat(((TextInputControl) robot.lookup("#publish-priority").query()).getText()).isEqualTo("7");
+        assertThat(((TextInputControl) robot.lookup("#publish-routing-key").query()).getText()).isEqualTo("capture");
+    }
+
+    @Test void knownKeysAreOfferedAndTakenByKeyboard(FxRobot robot) {
+        pointAt("payments", "");
+        robot.clickOn("#publish-routing-key").write("re");
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        until(() -> ((TextInputControl) robot.lookup("#publish-routing-key").query()).getText().equals("refund"));
+    }
+
+    private void pointAt(String exchange, String key) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            state.publishTarget().set(new PublishTarget(exchange, key));
+            return null;
+        });
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            ((TextInputControl) robot.lookup(field).query()).setText(text);
+            return null;
+        });
+    }
+
+    private List<String> outcome(FxRobot robot) {
+        return labels(robot, robot.lookup("#publish-outcome").query());
+    }
+
+    private static List<String> labels(FxRobot robot, javafx.scene.Node within) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(within).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    }
+
+    private static void until(java.util.concurrent.Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new AssertionError("did not come true in 10 s", late);
+        }
+    }
+}
