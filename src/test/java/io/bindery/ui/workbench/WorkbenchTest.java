@@ -1,0 +1,182 @@
+package io.bindery.ui.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.QueueDefinition;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.inspect.Inspector;
+import io.bindery.ui.state.Notice;
+import io.bindery.ui.state.Selection;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Theme;
+import io.bindery.ui.theme.Token;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class WorkbenchTest {
+
+    private InMemoryGateway gateway;
+    private FrameTicker ticker;
+    private WorkbenchState state;
+    private Scene scene;
+
+    @Start void show(Stage stage) {
+        gateway = LiveOrderShop.gateway();
+        ticker = new FrameTicker();
+        state = new WorkbenchState(gateway, ticker);
+        StackPane canvas = new StackPane();
+        canvas.setFocusTraversable(true);
+        Workbench window = new Workbench(state, canvas, new Inspector(state, () -> { }, () -> { }),
+                List.of(new BottomTab("Publish", new StackPane(new TextField())), new BottomTab("Messages", new StackPane())),
+                Surroundings.none(), Workspace.forgetful());
+        scene = new Scene(window, 1400, 900);
+        Theme.install(scene, state.dark());
+        window.installOn(scene);
+        stage.setScene(scene);
+        stage.show();
+        ticker.start();
+    }
+
+    @Stop void stop() {
+        ticker.stop();
+        state.close();
+    }
+
+    @Test void whatIsChosenInTheListIsSelectedEverywhere(FxRobot robot) {
+        await(() -> robot.lookup("billing").tryQuery().isPresent());
+        robot.clickOn("billing");
+        assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("billing"));
+        assertThat(robot.lookup("#inspector-name").<Label>query().getText()).isEqualTo("billing");
+    }
+
+    @Test void whatIsSelectedElsewhereIsShownInTheList(FxRobot robot) {
+        await(() -> state.topology().queue("audit").isPresent());
+        robot.interact(() -> state.selection().set(new Selection.OfQueue("audit")));
+        ListView<NavigatorRow> list = robot.lookup("#navigator-list").<ListView<NavigatorRow>>query();
+        assertThat(list.getSelectionModel().getSelectedItem()).isInstanceOfSatisfying(NavigatorRow.Item.class, row -> assertThat(row.name()).isEqualTo("audit"));
+        robot.interact(() -> state.selection().set(Selection.NOTHING));
+        assertThat(list.getSelectionModel().getSelectedItem()).isNull();
+    }
+
+    @Test void aQueueAddedByTheFormIsThereAndUndoTakesItAway(FxRobot robot) {
+        robot.clickOn("#add-queue").write("parcels").clickOn("#form-declare");
+        await(() -> state.selection().get().equals(new Selection.OfQueue("parcels")));
+        assertThat(gateway.executed()).last().isInstanceOfSatisfying(BrokerCommand.DeclareQueue.class, declared -> {
+            QueueDefinition queue = declared.definition();
+            assertThat(queue.name()).isEqualTo("parcels");
+            assertThat(queue.durable()).isTrue();
+        });
+        assertThat(robot.lookup("#undo").<Labeled>query().getTooltip().getText()).startsWith("Undo «Add queue parcels»");
+        robot.clickOn("#undo");
+        await(() -> gateway.executed().contains(new BrokerCommand.DeleteQueue("/", "parcels")));
+        await(() -> !robot.lookup("#redo").query().isDisabled());
+    }
+
+    @Test void aRefusalStaysInTheFormWithTheBrokersOwnWords(FxRobot robot) {
+        await(() -> state.topology().queue("billing").isPresent());
+        robot.clickOn("#add-queue").write("billing").clickOn("#form-declare");
+        await(() -> robot.lookup("#form-problem").query().isVisible());
+        assertThat(robot.lookup("#form-problem-sentence").<Label>query().getText()).contains("exists with other settings");
+        assertThat(robot.lookup("#form-problem-detail").<Label>query().getText()).startsWith("406 PRECONDITION_FAILED");
+        robot.clickOn("#form-name").write("2");
+        assertThat(robot.lookup("#form-problem").query().isVisible()).isFalse();
+    }
+
+    @Test void theFormSendsNothingWithoutAName(FxRobot robot) {
+        robot.clickOn("#add-exchange");
+        robot.interact(() -> robot.lookup("#form-internal").<CheckBox>query().setSelected(true));
+        robot.clickOn("#form-declare");
+        assertThat(robot.lookup("#form-problem-sentence").<Label>query().getText()).isEqualTo("Give the exchange a name.");
+        assertThat(gateway.executed()).isEmpty();
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#form-name").tryQuery()).isEmpty();
+    }
+
+    @Test void aNoticeShowsItsSentenceAndItsDetailUntilItIsDismissed(FxRobot robot) {
+        Notice refusal = new Notice(Notice.Kind.ERROR, "The broker refused this.", "403 ACCESS_REFUSED");
+        robot.interact(() -> state.notice().set(refusal));
+        assertThat(robot.lookup("The broker refused this.").tryQuery()).isPresent();
+        assertThat(robot.lookup("403 ACCESS_REFUSED").tryQuery()).isPresent();
+        Node dismiss = robot.from(robot.lookup("#notices")).lookup(".icon-only").query();
+        robot.clickOn(dismiss);
+        assertThat(robot.lookup("403 ACCESS_REFUSED").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#last-error").<Labeled>query().isVisible()).isTrue();
+    }
+
+    @Test void theSameNoticeTwiceIsShownTwice(FxRobot robot) {
+        Notice refusal = new Notice(Notice.Kind.ERROR, "Again.", "");
+        robot.interact(() -> state.notice().set(refusal));
+        robot.interact(() -> state.notice().set(new Notice(Notice.Kind.ERROR, "Again.", "")));
+        assertThat(robot.lookup(".notice").queryAll()).hasSize(2);
+    }
+
+    @Test void thePaletteFindsAQueueByAPartOfItsName(FxRobot robot) {
+        await(() -> state.topology().queue("warehouse.eu").isPresent());
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.write("wareh");
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("warehouse.eu"));
+        assertThat(robot.lookup("#palette-field").tryQuery()).isEmpty();
+    }
+
+    @Test void theThemeButtonTurnsTheWindowDarkAndBack(FxRobot robot) {
+        robot.clickOn("#theme");
+        assertThat(scene.getFill()).isEqualTo(Token.CANVAS.in(true));
+        robot.clickOn("#theme");
+        assertThat(scene.getFill()).isEqualTo(Token.CANVAS.in(false));
+    }
+
+    @Test void f6WalksFromRegionToRegion(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#navigator-filter").query().requestFocus());
+        Node before = scene.getFocusOwner();
+        robot.press(KeyCode.F6).release(KeyCode.F6);
+        assertThat(scene.getFocusOwner()).isNotSameAs(before).isInstanceOf(StackPane.class);
+        robot.press(KeyCode.SHIFT, KeyCode.F6).release(KeyCode.F6, KeyCode.SHIFT);
+        assertThat(scene.getFocusOwner()).isSameAs(before);
+    }
+
+    @Test void onlyWhatTheBrokerCanDoHasAButton(FxRobot robot) {
+        assertThat(robot.lookup("#stop").tryQuery()).isPresent();
+        assertThat(robot.lookup("#crash").tryQuery()).isEmpty();
+        robot.clickOn("#stop");
+        await(() -> !robot.lookup("#start").query().isDisabled());
+        assertThat(robot.lookup("#stop").query().isDisabled()).isTrue();
+    }
+
+    @Test void deletingFromTheInspectorCanBeUndoneWithItsBindings(FxRobot robot) {
+        await(() -> state.topology().queue("warehouse.eu").isPresent());
+        robot.interact(() -> state.selection().set(new Selection.OfQueue("warehouse.eu")));
+        robot.clickOn("#inspector-more").clickOn("Delete, with 16 messages");
+        await(() -> state.topology().queue("warehouse.eu").isEmpty());
+        await(() -> state.selection().get().equals(Selection.NOTHING));
+        robot.clickOn("#undo");
+        await(() -> state.topology().bindings().stream().filter(binding -> binding.destination().equals("warehouse.eu")).count() == 2);
+        await(() -> robot.lookup("Delete queue warehouse.eu undone. Not brought back: 16 messages.").tryQuery().isPresent());
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().until(() -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+}
