@@ -4,6 +4,7 @@ import io.bindery.gateway.ActivityRing;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.Activity;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.RouteTrace;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.fx.Subscription;
 import java.util.ArrayList;
@@ -37,9 +38,11 @@ public final class WorkbenchState implements AutoCloseable {
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NOTHING);
     private final ObjectProperty<PublishTarget> publishTarget = new SimpleObjectProperty<>(new PublishTarget("", ""));
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
+    private final ObjectProperty<RouteTrace> litRoute = new SimpleObjectProperty<>();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final List<Consumer<? super Activity>> activityListeners = new ArrayList<>();
+    private final RecentKeys recentKeys = new RecentKeys();
     private final Rates rates = new Rates();
     private final ReadOnlyLongWrapper seconds = new ReadOnlyLongWrapper();
     private final EditStack edits;
@@ -91,6 +94,16 @@ public final class WorkbenchState implements AutoCloseable {
     /** The newest thing to tell; the shell shows each as it comes. */
     public ObjectProperty<Notice> notice() {
         return notice;
+    }
+
+    /** The route that the canvas lights up, the rest dimmed; null for none. */
+    public ObjectProperty<RouteTrace> litRoute() {
+        return litRoute;
+    }
+
+    /** Filled while somebody listens to activity. */
+    public RecentKeys recentKeys() {
+        return recentKeys;
     }
 
     public BooleanProperty dark() {
@@ -151,6 +164,9 @@ public final class WorkbenchState implements AutoCloseable {
     }
 
     private void tell(Activity activity) {
+        if (activity instanceof Activity.Routed routed) {
+            recentKeys.note(routed);
+        }
         for (Consumer<? super Activity> listener : List.copyOf(activityListeners)) {
             listener.accept(activity);
         }

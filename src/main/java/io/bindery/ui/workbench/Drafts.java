@@ -1,15 +1,12 @@
 package io.bindery.ui.workbench;
 
-import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.QueueDefinition;
-import io.bindery.ui.state.Edit;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
-/** What forms check before they ask the broker, and the edits they make. Only what the broker can't judge is judged here. */
+/** What forms check before they ask the broker: only what the broker can't judge, or would say less well. */
 final class Drafts {
 
     /** AMQP's short string. */
@@ -36,15 +33,5 @@ final class Drafts {
     static Optional<String> alreadyThere(VhostSnapshot vhost, ExchangeDefinition wanted) {
         return vhost.exchange(wanted.name()).filter(exchange -> exchange.definition().equals(wanted))
                 .map(exchange -> "Exchange " + wanted.name() + " is already there, with these settings.");
-    }
-
-    static Edit add(QueueDefinition queue) {
-        return new Edit("Add queue " + queue.name(), List.of(new BrokerCommand.DeclareQueue(queue)),
-                List.of(new BrokerCommand.DeleteQueue(queue.vhost(), queue.name())), "");
-    }
-
-    static Edit add(ExchangeDefinition exchange) {
-        return new Edit("Add exchange " + exchange.name(), List.of(new BrokerCommand.DeclareExchange(exchange)),
-                List.of(new BrokerCommand.DeleteExchange(exchange.vhost(), exchange.name())), "");
     }
 }

@@ -4,6 +4,7 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.ExchangeType;
 import io.bindery.ui.state.Edit;
+import io.bindery.ui.state.Edits;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Glyph;
@@ -52,7 +53,7 @@ final class ExchangeForm extends DeclareForm {
     }
 
     @Override Edit edit() {
-        return Drafts.add(definition());
+        return Edits.add(definition());
     }
 
     @Override void select() {

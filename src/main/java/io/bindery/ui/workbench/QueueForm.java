@@ -3,6 +3,7 @@ package io.bindery.ui.workbench;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
 import io.bindery.ui.state.Edit;
+import io.bindery.ui.state.Edits;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.EnumSet;
@@ -40,7 +41,7 @@ final class QueueForm extends DeclareForm {
     }
 
     @Override Edit edit() {
-        return Drafts.add(definition());
+        return Edits.add(definition());
     }
 
     @Override void select() {

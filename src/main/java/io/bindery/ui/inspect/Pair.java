@@ -1,0 +1,27 @@
+package io.bindery.ui.inspect;
+
+import io.bindery.model.FieldTable;
+import io.bindery.model.FieldValue;
+import io.bindery.routing.ValueText;
+import io.bindery.ui.state.Figures;
+import io.bindery.ui.state.WorkbenchState;
+import java.util.List;
+
+/** Two words in a row: a name and what it is. */
+record Pair(String name, String value) {
+
+    static List<Pair> of(FieldTable arguments) {
+        return arguments.entries().entrySet().stream().map(entry -> new Pair(entry.getKey(), text(entry.getValue()))).toList();
+    }
+
+    /** The keys an exchange saw in the last minute with how often, the most frequent first. */
+    static List<Pair> ofKeys(WorkbenchState state, String exchange, int limit) {
+        return state.recentKeys().at(state.vhost().get(), exchange, System.currentTimeMillis()).stream().limit(limit)
+                .map(seen -> new Pair(seen.routingKey(), Figures.count(seen.count()))).toList();
+    }
+
+    /** Text without quotes: the column says what it is. */
+    private static String text(FieldValue value) {
+        return value instanceof FieldValue.Text text ? text.value() : ValueText.of(value);
+    }
+}

@@ -1,0 +1,53 @@
+package io.bindery.ui.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
+import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.Definitions;
+import io.bindery.sample.OrderShop;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QueueFactsTest {
+
+    private static final long NOW = 100_000;
+
+    @Test void theSummarySaysHowMuchOfItIsOnDisk() {
+        assertThat(facts(41, 10, 51).summary()).isEqualTo("messages, all of them on disk");
+        assertThat(facts(41, 10, 7).summary()).isEqualTo("messages, 7 of them on disk");
+        assertThat(facts(2, 0, 0).summary()).isEqualTo("messages, none on disk");
+        assertThat(facts(1, 0, 1).summary()).isEqualTo("message, on disk");
+        assertThat(facts(0, 0, 0).summary()).isEqualTo("messages");
+    }
+
+    @Test void theBindingEveryQueueHasComesLast() {
+        assertThat(facts(0, 0, 0).boundBy()).extracting(BindingLine::end).containsExactly("orders", "(default)");
+        assertThat(facts(0, 0, 0).boundBy()).extracting(BindingLine::key).containsExactly("order.*.created", "billing");
+    }
+
+    @Test void whoHoldsTheUnackedIsNamedWhenItIsOne() {
+        assertThat(facts(0, 4, 4).unackedNote()).isEqualTo("held by biller");
+        assertThat(facts(0, 0, 0).unackedNote()).isEmpty();
+    }
+
+    @Test void deadLetteringIsAPropertyInItsOwnColour() {
+        assertThat(facts(0, 0, 0).chips()).extracting(Chip::text).containsExactly("durable", "dead-letters to dlx");
+        assertThat(facts(0, 0, 0).chips().get(1).style()).isEqualTo("dead");
+    }
+
+    @Test void aConsumerSaysHowItIsServed() {
+        assertThat(facts(0, 4, 4).consumers()).containsExactly(new Pair("biller", "prefetch 10, manual ack"));
+    }
+
+    private static QueueFacts facts(long ready, long unacked, long onDisk) {
+        Definitions shop = OrderShop.definitions("/");
+        List<ConsumerSnapshot> consumers = List.of(new ConsumerSnapshot("c", 1, "biller", 1, 10, false, false, true, unacked, 0));
+        QueueSnapshot billing = new QueueSnapshot(shop.queues().stream().filter(q -> q.name().equals("billing")).findFirst().orElseThrow(),
+                ready, unacked, onDisk, 0, 0, NOW - 1100, 0, 0, 0, 0, consumers);
+        VhostSnapshot vhost = new VhostSnapshot("/", shop.exchanges().stream().map(e -> new ExchangeSnapshot(e, 0, 0, 0)).toList(), List.of(billing), shop.bindings());
+        return QueueFacts.of(billing, vhost, NOW);
+    }
+}
