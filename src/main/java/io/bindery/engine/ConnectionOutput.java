@@ -57,4 +57,7 @@ public interface ConnectionOutput {
 
     /** Called by the engine when it takes {@link ClientCommand.Connected}; the implementation only keeps it. */
     void attach(Object engineState);
+
+    /** The engine has forgotten the connection (after {@link ClientCommand.Disconnected}); nothing is called after this. */
+    default void forgotten() { }
 }

@@ -45,6 +45,29 @@ public final class PropertiesCodec {
         return bytes[at] == Properties.PERSISTENT;
     }
 
+    /**
+     * Walks over a property list without making anything of it.
+     *
+     * @throws MalformedTableException when the bytes are no property list
+     */
+    public static void check(byte[] bytes) {
+        if (bytes.length < 2 || (bytes[1] & 1) != 0) {
+            throw new MalformedTableException("no property flags");
+        }
+        int flags = flags(bytes);
+        WireReader in = new WireReader(bytes, 2, bytes.length);
+        for (int flag = CONTENT_TYPE; flag >= CLUSTER_ID; flag >>= 1) {
+            if ((flags & flag) != 0) {
+                switch (flag) {
+                    case HEADERS -> in.skipTable();
+                    case DELIVERY_MODE, PRIORITY -> in.skip(1);
+                    case TIMESTAMP -> in.skip(8);
+                    default -> in.skip(in.uint8());
+                }
+            }
+        }
+    }
+
     /** @throws MalformedTableException when the bytes are no property list */
     public static Properties decode(byte[] bytes) {
         int flags = flags(bytes);

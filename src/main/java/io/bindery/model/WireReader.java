@@ -74,6 +74,45 @@ public final class WireReader {
         return FieldTable.of(entries);
     }
 
+    /** Walks over a field table without making anything of it: for bytes that only have to be right. */
+    public void skipTable() {
+        int outerEnd = enter();
+        while (at < end) {
+            skip(uint8());
+            skipValue();
+        }
+        leave(outerEnd);
+    }
+
+    private void skipValue() {
+        int tag = uint8();
+        switch (tag) {
+            case 'V' -> { }
+            case 't', 'b', 'B' -> skip(1);
+            case 's', 'u' -> skip(2);
+            case 'I', 'i', 'f' -> skip(4);
+            case 'D' -> skip(5);
+            case 'l', 'L', 'd', 'T' -> skip(8);
+            case 'S', 'x' -> skip(length32());
+            case 'F' -> skipTable();
+            case 'A' -> skipArray();
+            default -> throw new MalformedTableException("unknown field type 0x" + Integer.toHexString(tag));
+        }
+    }
+
+    private void skipArray() {
+        int outerEnd = enter();
+        while (at < end) {
+            skipValue();
+        }
+        leave(outerEnd);
+    }
+
+    void skip(int count) {
+        need(count);
+        at += count;
+    }
+
     private List<FieldValue> array() {
         int outerEnd = enter();
         List<FieldValue> values = new ArrayList<>();

@@ -1,0 +1,10 @@
+package io.bindery.amqp.server;
+
+/** Who may come in. */
+public interface Access {
+
+    /** @param fromLoopback whether the client is on this machine; guest may come in only then */
+    boolean login(String user, String password, boolean fromLoopback);
+
+    boolean hasVhost(String vhost);
+}

@@ -1,0 +1,131 @@
+package io.bindery.amqp.server;
+
+import io.bindery.amqp.codec.Arguments;
+import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.TextMemo;
+import io.bindery.amqp.codec.WireException;
+import io.bindery.engine.ClientCommand;
+import io.bindery.engine.ClientCommand.ConsumeFlag;
+import io.bindery.engine.ConnectionOutput;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.ExchangeFlag;
+import io.bindery.model.FieldTable;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueueFlag;
+import io.bindery.model.ReplyCode;
+import java.util.EnumSet;
+
+/** Makes the engine's commands of a channel's methods; the virtual host in definitions is the engine's to fill in. */
+final class CommandDecoder {
+
+    private CommandDecoder() { }
+
+    static ClientCommand decode(ConnectionOutput from, int channel, int methodId, Arguments in, TextMemo texts) {
+        return switch (MethodId.classOf(methodId)) {
+            case 40 -> exchange(from, channel, methodId, in);
+            case 50 -> queue(from, channel, methodId, in);
+            case 60 -> basic(from, channel, methodId, in, texts);
+            default -> other(from, channel, methodId, in);
+        };
+    }
+
+    private static ClientCommand exchange(ConnectionOutput from, int channel, int methodId, Arguments in) {
+        in.shortNumber();
+        return switch (methodId) {
+            case MethodId.EXCHANGE_DECLARE -> declareExchange(from, channel, in);
+            case MethodId.EXCHANGE_DELETE -> new ClientCommand.DeleteExchange(from, channel, in.shortText(), in.bit(), in.bit());
+            case MethodId.EXCHANGE_BIND -> new ClientCommand.BindExchange(from, channel, in.shortText(), in.shortText(), in.shortText(), in.bit(), in.table());
+            case MethodId.EXCHANGE_UNBIND -> new ClientCommand.UnbindExchange(from, channel, in.shortText(), in.shortText(), in.shortText(), in.bit(), in.table());
+            default -> throw unknown(methodId);
+        };
+    }
+
+    private static ClientCommand declareExchange(ConnectionOutput from, int channel, Arguments in) {
+        String name = in.shortText();
+        String type = in.shortText();
+        boolean passive = in.bit();
+        EnumSet<ExchangeFlag> flags = EnumSet.noneOf(ExchangeFlag.class);
+        add(flags, ExchangeFlag.DURABLE, in.bit());
+        add(flags, ExchangeFlag.AUTO_DELETE, in.bit());
+        add(flags, ExchangeFlag.INTERNAL, in.bit());
+        boolean noWait = in.bit();
+        FieldTable arguments = in.table();
+        return new ClientCommand.DeclareExchange(from, channel, new ExchangeDefinition("", name, type, flags, arguments), passive, noWait);
+    }
+
+    private static ClientCommand queue(ConnectionOutput from, int channel, int methodId, Arguments in) {
+        in.shortNumber();
+        return switch (methodId) {
+            case MethodId.QUEUE_DECLARE -> declareQueue(from, channel, in);
+            case MethodId.QUEUE_BIND -> new ClientCommand.BindQueue(from, channel, in.shortText(), in.shortText(), in.shortText(), in.bit(), in.table());
+            case MethodId.QUEUE_UNBIND -> new ClientCommand.UnbindQueue(from, channel, in.shortText(), in.shortText(), in.shortText(), in.table());
+            case MethodId.QUEUE_PURGE -> new ClientCommand.PurgeQueue(from, channel, in.shortText(), in.bit());
+            case MethodId.QUEUE_DELETE -> new ClientCommand.DeleteQueue(from, channel, in.shortText(), in.bit(), in.bit(), in.bit());
+            default -> throw unknown(methodId);
+        };
+    }
+
+    private static ClientCommand declareQueue(ConnectionOutput from, int channel, Arguments in) {
+        String name = in.shortText();
+        boolean passive = in.bit();
+        EnumSet<QueueFlag> flags = EnumSet.noneOf(QueueFlag.class);
+        add(flags, QueueFlag.DURABLE, in.bit());
+        add(flags, QueueFlag.EXCLUSIVE, in.bit());
+        add(flags, QueueFlag.AUTO_DELETE, in.bit());
+        boolean noWait = in.bit();
+        FieldTable arguments = in.table();
+        return new ClientCommand.DeclareQueue(from, channel, new QueueDefinition("", name, flags, arguments), passive, noWait);
+    }
+
+    private static ClientCommand basic(ConnectionOutput from, int channel, int methodId, Arguments in, TextMemo texts) {
+        return switch (methodId) {
+            case MethodId.BASIC_ACK -> new ClientCommand.Ack(from, channel, in.longLong(), in.bit());
+            case MethodId.BASIC_NACK -> new ClientCommand.Nack(from, channel, in.longLong(), in.bit(), in.bit(), false);
+            case MethodId.BASIC_REJECT -> new ClientCommand.Nack(from, channel, in.longLong(), false, in.bit(), true);
+            case MethodId.BASIC_QOS -> new ClientCommand.Qos(from, channel, in.longNumber(), in.shortNumber(), in.bit());
+            case MethodId.BASIC_CONSUME -> consume(from, channel, in);
+            case MethodId.BASIC_CANCEL -> new ClientCommand.Cancel(from, channel, in.shortText(), in.bit());
+            case MethodId.BASIC_GET -> {
+                in.shortNumber();
+                yield new ClientCommand.Get(from, channel, in.shortText(texts), in.bit());
+            }
+            case MethodId.BASIC_RECOVER -> new ClientCommand.Recover(from, channel, in.bit(), false);
+            case MethodId.BASIC_RECOVER_ASYNC -> new ClientCommand.Recover(from, channel, in.bit(), true);
+            default -> throw unknown(methodId);
+        };
+    }
+
+    private static ClientCommand consume(ConnectionOutput from, int channel, Arguments in) {
+        in.shortNumber();
+        String queue = in.shortText();
+        String tag = in.shortText();
+        EnumSet<ConsumeFlag> flags = EnumSet.noneOf(ConsumeFlag.class);
+        add(flags, ConsumeFlag.NO_LOCAL, in.bit());
+        add(flags, ConsumeFlag.NO_ACK, in.bit());
+        add(flags, ConsumeFlag.EXCLUSIVE, in.bit());
+        boolean noWait = in.bit();
+        return new ClientCommand.Consume(from, channel, queue, tag, flags, noWait, in.table());
+    }
+
+    private static ClientCommand other(ConnectionOutput from, int channel, int methodId, Arguments in) {
+        return switch (methodId) {
+            case MethodId.CHANNEL_FLOW -> new ClientCommand.Flow(from, channel, in.bit());
+            case MethodId.CONFIRM_SELECT -> new ClientCommand.SelectConfirms(from, channel, in.bit());
+            case MethodId.TX_SELECT -> new ClientCommand.SelectTx(from, channel);
+            case MethodId.TX_COMMIT -> new ClientCommand.CommitTx(from, channel);
+            case MethodId.TX_ROLLBACK -> new ClientCommand.RollbackTx(from, channel);
+            default -> throw unknown(methodId);
+        };
+    }
+
+    private static <F extends Enum<F>> void add(EnumSet<F> flags, F flag, boolean set) {
+        if (set) {
+            flags.add(flag);
+        }
+    }
+
+    private static WireException unknown(int methodId) {
+        return new WireException(ReplyCode.NOT_IMPLEMENTED, "no method " + MethodId.methodOf(methodId) + " in class "
+                + MethodId.classOf(methodId) + " for a client to call", MethodId.classOf(methodId), MethodId.methodOf(methodId));
+    }
+}

@@ -1,0 +1,139 @@
+package io.bindery.amqp.server;
+
+import io.bindery.amqp.codec.ContentWriter;
+import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.MethodWriter;
+import io.bindery.engine.ClientCommand;
+import io.bindery.engine.ConnectionOutput;
+import io.bindery.engine.EngineCommand;
+import io.bindery.engine.Reply;
+import io.bindery.model.Message;
+import io.bindery.model.ReplyCode;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Writes the engine's answers as frames. The engine thread fills one buffer a batch; at its end the buffer goes to the
+ * connection's loop in one piece. Bytes that wait there are counted, so that deliveries stop before they pile up.
+ */
+final class ConnectionWriter implements ConnectionOutput {
+
+    private static final int HIGH_WATER = 1 << 20;
+    private static final int LOW_WATER = 1 << 18;
+    private static final int FIRST_SIZE = 1 << 12;
+
+    private final Channel socket;
+    private final ConnectionHandler connection;
+    private final CommandSink engine;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean toldFull;
+    private int frameMax;
+    private int lastSize = FIRST_SIZE;
+    private ByteBuf out;
+    private Object attachment;
+
+    ConnectionWriter(Channel socket, ConnectionHandler connection, CommandSink engine, int frameMax) {
+        this.socket = socket;
+        this.connection = connection;
+        this.engine = engine;
+        this.frameMax = frameMax;
+    }
+
+    private ByteBuf out() {
+        if (out == null) {
+            out = socket.alloc().directBuffer(lastSize);
+        }
+        return out;
+    }
+
+    @Override public void reply(int channel, Reply reply) {
+        Replies.write(out(), channel, reply);
+    }
+
+    @Override public void deliver(int channel, String consumerTag, long deliveryTag, boolean redelivered, Message message) {
+        ContentWriter.deliver(out(), frameMax, channel, consumerTag, deliveryTag, redelivered, message);
+    }
+
+    @Override public void getOk(int channel, long deliveryTag, boolean redelivered, long remaining, Message message) {
+        ContentWriter.getOk(out(), frameMax, channel, deliveryTag, redelivered, remaining, message);
+    }
+
+    @Override public void returned(int channel, ReplyCode code, String text, Message message) {
+        ContentWriter.returned(out(), frameMax, channel, code.code(), text, message);
+    }
+
+    @Override public void confirm(int channel, long deliveryTag, boolean multiple) {
+        MethodWriter.begin(out(), channel, MethodId.BASIC_ACK).longLong(deliveryTag).bit(multiple).end();
+    }
+
+    @Override public void refuse(int channel, long deliveryTag, boolean multiple) {
+        MethodWriter.begin(out(), channel, MethodId.BASIC_NACK).longLong(deliveryTag).bit(multiple).bit(false).end();
+    }
+
+    @Override public void cancelled(int channel, String consumerTag) {
+        MethodWriter.begin(out(), channel, MethodId.BASIC_CANCEL).shortText(consumerTag).bit(true).end();
+    }
+
+    @Override public void closeChannel(int channel, ReplyCode code, String text, int classId, int methodId) {
+        connection.channelClosing(channel);
+        Replies.close(out(), channel, MethodId.CHANNEL_CLOSE, code, text, classId, methodId);
+    }
+
+    @Override public void closeConnection(ReplyCode code, String text, int classId, int methodId) {
+        connection.connectionClosing();
+        Replies.close(out(), 0, MethodId.CONNECTION_CLOSE, code, text, classId, methodId);
+    }
+
+    @Override public void blocked(String reason) {
+        MethodWriter.begin(out(), 0, MethodId.CONNECTION_BLOCKED).shortText(reason).end();
+    }
+
+    @Override public void unblocked() {
+        MethodWriter.write(out(), 0, MethodId.CONNECTION_UNBLOCKED);
+    }
+
+    @Override public boolean writable() {
+        int pending = waiting.get() + (out == null ? 0 : out.readableBytes());
+        if (pending < HIGH_WATER) {
+            return true;
+        }
+        toldFull = true;
+        return false;
+    }
+
+    @Override public void flush() {
+        ByteBuf batch = out;
+        if (batch == null) {
+            return;
+        }
+        out = null;
+        int size = batch.readableBytes();
+        lastSize = Math.max(FIRST_SIZE, Math.min(1 << 17, size + size / 4));
+        waiting.addAndGet(size);
+        ChannelFuture written = socket.writeAndFlush(batch);
+        written.addListener(done -> drained(size));
+    }
+
+    private void drained(int size) {
+        int left = waiting.addAndGet(-size);
+        if (left < LOW_WATER && toldFull) {
+            toldFull = false;
+            engine.post(new EngineCommand[] {new ClientCommand.Writable(this)}, 1);
+        }
+    }
+
+    @Override public Object attachment() {
+        return attachment;
+    }
+
+    @Override public void attach(Object engineState) {
+        attachment = engineState;
+    }
+
+    @Override public void forgotten() {
+        flush();
+        socket.eventLoop().execute(connection::engineForgot);
+    }
+}
