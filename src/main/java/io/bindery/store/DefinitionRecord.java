@@ -42,6 +42,13 @@ final class DefinitionRecord {
         return out.toByteArray();
     }
 
+    static byte[] queueName(long queueId, QueueDefinition queue) {
+        WireWriter out = writer(queueId);
+        out.shortText(queue.vhost());
+        out.shortText(queue.name());
+        return out.toByteArray();
+    }
+
     static byte[] queue(long ordinal, long queueId, QueueDefinition queue) {
         WireWriter out = writer(ordinal);
         out.int64(queueId);
@@ -78,9 +85,9 @@ final class DefinitionRecord {
         return new WireReader(bytes, 0, bytes.length);
     }
 
-    private static WireWriter writer(long ordinal) {
+    private static WireWriter writer(long first) {
         WireWriter out = new WireWriter(new ByteArrayOutputStream(128));
-        out.int64(ordinal);
+        out.int64(first);
         return out;
     }
 

@@ -28,7 +28,7 @@ final class JournalIndex {
             case Records.MESSAGE -> message(record.open(payload), Segment.location(segment, offset), size);
             case Records.REMOVED -> removed(payload.getLong(), payload.getLong(), payload.getInt());
             case Records.DELIVERED -> delivered(payload.getLong(), payload.getLong(), payload.getInt());
-            case Records.QUEUE_DELETED -> queueDeleted(payload.getLong());
+            case Records.QUEUE_DELETED -> queueDeleted(DefinitionRecord.reader(payload));
             case Records.EXCHANGE_DECLARED, Records.QUEUE_DECLARED, Records.BOUND ->
                     declared(type, DefinitionRecord.reader(payload), segment, size);
             case Records.EXCHANGE_DELETED -> {
@@ -66,14 +66,14 @@ final class JournalIndex {
         segments.addLive(definition.segment(), definition.size());
     }
 
-    private void queueDeleted(long queueId) {
-        StoredQueue queue = queues.get(queueId);
+    private void queueDeleted(WireReader in) {
+        StoredQueue queue = queues.get(in.int64());
+        definitions.queueDeleted(in.shortText(), in.shortText());
         if (queue == null) {
             return;
         }
         if (queue.definition != null) {
             segments.addLive(queue.definition.segment(), -queue.definition.size());
-            definitions.queueDeleted(queue.definition.definition().vhost(), queue.definition.definition().name());
         }
         queues.delete(queue);
     }

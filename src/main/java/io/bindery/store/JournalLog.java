@@ -1,11 +1,15 @@
 package io.bindery.store;
 
 import io.bindery.engine.MessageLog;
+import io.bindery.engine.RecoveredState;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,8 +42,12 @@ final class JournalLog implements MessageLog {
     private volatile long publishedCopies;
     private volatile Thread sleeper;
 
-    JournalLog(long lastOrdinal) {
+    /** A deletion's record names the queue: it must be understood when the declaration's record is cleaned away. */
+    private final Map<Long, QueueDefinition> queues = new HashMap<>();
+
+    JournalLog(long lastOrdinal, List<RecoveredState.Queue> recovered) {
         this.lastOrdinal = lastOrdinal;
+        recovered.forEach(queue -> queues.put(queue.queueId(), queue.definition()));
     }
 
     @Override public long exchangeDeclared(ExchangeDefinition exchange) {
@@ -51,14 +59,13 @@ final class JournalLog implements MessageLog {
     }
 
     @Override public long queueDeclared(long queueId, QueueDefinition queue) {
+        queues.put(queueId, queue);
         return put(Records.QUEUE_DECLARED, DefinitionRecord.queue(++lastOrdinal, queueId, queue));
     }
 
     @Override public long queueDeleted(long queueId) {
-        ByteBuffer out = room(Records.HEADER + Long.BYTES);
-        int start = Records.begin(out);
-        out.putLong(queueId);
-        return sealed(out, start, Records.QUEUE_DELETED);
+        QueueDefinition queue = queues.remove(queueId);
+        return queue == null ? batch : put(Records.QUEUE_DELETED, DefinitionRecord.queueName(queueId, queue));
     }
 
     @Override public long bound(Binding binding) {

@@ -22,7 +22,7 @@ public final class OpenedStore implements AutoCloseable {
         this.directory = directory;
         this.state = state;
         this.report = report;
-        log = new JournalLog(index.counters().lastOrdinal());
+        log = new JournalLog(index.counters().lastOrdinal(), state.queues());
         stats = new StoreStats(directory == null ? "" : directory.path().toString());
         stats.watch(log);
         stats.sizes(index, 0);

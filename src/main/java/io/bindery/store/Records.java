@@ -22,7 +22,7 @@ final class Records {
     static final byte EXCHANGE_DECLARED = 4;
     static final byte EXCHANGE_DELETED = 5;
     static final byte QUEUE_DECLARED = 6;
-    /** Queue id (8). */
+    /** Queue id (8), virtual host, name. */
     static final byte QUEUE_DELETED = 7;
     static final byte BOUND = 8;
     static final byte UNBOUND = 9;

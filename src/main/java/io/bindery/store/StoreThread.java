@@ -223,19 +223,26 @@ final class StoreThread extends Thread {
         while (!abandoned) {
             try {
                 work.run();
-                stats.problem("");
+                if (!stats.problem().isEmpty()) {
+                    LOG.info("The journal can be written again");
+                    stats.problem("");
+                }
                 return true;
             } catch (IOException e) {
-                LOG.warn("The journal cannot be written, trying again", e);
-                stats.problem("The journal cannot be written (" + e.getMessage() + "): nothing more is confirmed until it can.");
-                writer.failed();
-                if (closing) {
-                    abandoned = true;
-                }
+                failed(e);
                 LockSupport.parkNanos(this, retryNanos);
             }
         }
         return false;
+    }
+
+    private void failed(IOException e) {
+        if (stats.problem().isEmpty()) {
+            LOG.warn("The journal cannot be written; trying again until it can", e);
+        }
+        stats.problem("The journal cannot be written (" + e.getMessage() + "): nothing more is confirmed until it can.");
+        writer.failed();
+        abandoned |= closing;
     }
 
     private interface FileWork {

@@ -23,6 +23,15 @@ final class StoreModel {
     final Map<Long, TreeMap<Long, Entry>> entries = new TreeMap<>();
     final Set<Binding> bindings = new LinkedHashSet<>();
 
+    StoreModel copy() {
+        StoreModel copy = new StoreModel();
+        copy.exchanges.putAll(exchanges);
+        copy.queues.putAll(queues);
+        entries.forEach((id, queue) -> copy.entries.put(id, new TreeMap<>(queue)));
+        copy.bindings.addAll(bindings);
+        return copy;
+    }
+
     void declareQueue(long id, QueueDefinition queue) {
         queues.put(id, queue);
         entries.put(id, new TreeMap<>());

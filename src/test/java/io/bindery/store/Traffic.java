@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 final class Traffic {
 
     private final Random random;
-    private final StoreModel model = new StoreModel();
+    private StoreModel model = new StoreModel();
     private final List<Consumer<StoreModel>> batch = new ArrayList<>();
     private final Runs deliveries = new Runs();
     private final Runs removals = new Runs();
@@ -49,6 +49,11 @@ final class Traffic {
     /** What should be there when everything so far is. */
     StoreModel model() {
         return model;
+    }
+
+    /** Goes on from what a crash left. */
+    void resume(StoreModel left) {
+        model = left;
     }
 
     long lastMessage() {

@@ -1,0 +1,88 @@
+package io.bindery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A disk that is full or fails holds confirms back, says so, and loses nothing; when it works again, so does the store. */
+class FailingDiskTest {
+
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection()
+            .withSegmentBytes(64 << 10).withRetryAfter(Duration.ofMillis(5));
+
+    private final RecordingFiles files = new RecordingFiles();
+    private final CommitWaiter commits = new CommitWaiter();
+    private final Traffic traffic = new Traffic(21);
+
+    private OpenedStore open() throws IOException {
+        return Store.open(null, files, SETTINGS, commits, RecoveryProgress.NONE);
+    }
+
+    private void someBatches(OpenedStore store) {
+        traffic.into(store.log());
+        for (int i = 0; i < 40; i++) {
+            traffic.batch(10);
+        }
+    }
+
+    @Test void aFullDiskHoldsConfirmsBackUntilThereIsRoom() throws IOException {
+        try (OpenedStore store = open()) {
+            someBatches(store);
+            commits.await(store);
+            long before = commits.committed();
+            files.capacity(files.bytes() + 700);
+            someBatches(store);
+            await().until(() -> store.stats().problem().contains("No space left on device"));
+            assertThat(commits.committed()).isLessThanOrEqualTo(before + 40);
+            assertThat(store.backlogBytes()).isPositive();
+            assertThat(store.stats().snapshot().problem()).contains("nothing more is confirmed");
+            files.capacity(Long.MAX_VALUE);
+            commits.await(store);
+            assertThat(store.stats().problem()).isEmpty();
+        }
+        assertWhole();
+    }
+
+    @Test void aFailedFsyncIsNotTakenForDoneWhenTheNextOneWorks() throws IOException {
+        try (OpenedStore store = open()) {
+            someBatches(store);
+            commits.await(store);
+            files.syncFails(true);
+            someBatches(store);
+            await().until(() -> store.stats().problem().contains("Input/output error"));
+            files.syncFails(false);
+            commits.await(store);
+            RecordingFiles left = files.afterPowerCut(new java.util.Random(1));
+            OpenedStore recovered = Store.open(null, left, SETTINGS, position -> { }, RecoveryProgress.NONE);
+            recovered.abandon();
+            assertThat(StoreModel.lines(recovered.state())).isEqualTo(traffic.model().lines());
+        }
+        assertWhole();
+    }
+
+    @Test void closingAStoreWhoseDiskIsFullEndsAndKeepsWhatWasCommitted() throws IOException {
+        StoreModel whenFull;
+        try (OpenedStore store = open()) {
+            someBatches(store);
+            commits.await(store);
+            whenFull = traffic.model().copy();
+            files.capacity(files.bytes());
+            traffic.batch(10);
+            await().until(() -> !store.stats().problem().isEmpty());
+        }
+        files.capacity(Long.MAX_VALUE);
+        try (OpenedStore store = open()) {
+            assertThat(StoreModel.lines(store.state())).isEqualTo(whenFull.lines());
+        }
+    }
+
+    private void assertWhole() throws IOException {
+        try (OpenedStore store = open()) {
+            assertThat(store.report().damages()).isEmpty();
+            assertThat(StoreModel.lines(store.state())).isEqualTo(traffic.model().lines());
+        }
+    }
+}

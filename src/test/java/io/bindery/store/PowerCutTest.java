@@ -1,0 +1,102 @@
+package io.bindery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * After a power cut at any moment everything committed is there, and of the rest no more than a beginning, in the order of
+ * writing. {@code -Dstore.powercuts=1000} plays more of them.
+ */
+class PowerCutTest {
+
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(48 << 10);
+    private static final int CUTS_PER_LIFE = 6;
+
+    static LongStream seeds() {
+        return LongStream.range(0, Long.getLong("store.powercuts", 40));
+    }
+
+    /** A change and the batch it was handed over with. */
+    private record Change(long batch, Consumer<StoreModel> change) { }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everythingCommittedIsThereAndTheRestIsABeginning(long seed) throws IOException {
+        Random random = new Random(seed);
+        RecordingFiles files = new RecordingFiles();
+        Traffic traffic = new Traffic(seed);
+        for (int cut = 0; cut < CUTS_PER_LIFE; cut++) {
+            CommitWaiter commits = new CommitWaiter();
+            List<Change> changes = new ArrayList<>();
+            StoreModel start = traffic.model().copy();
+            OpenedStore store = Store.open(null, files, SETTINGS, commits, RecoveryProgress.NONE);
+            write(traffic, store, commits, changes, random);
+            long committed = commits.committed();
+            files = random.nextInt(4) == 0 ? files.afterKill() : files.afterPowerCut(random);
+            store.abandon();
+            traffic.resume(recovered(files, start, changes, committed, random));
+        }
+    }
+
+    private void write(Traffic traffic, OpenedStore store, CommitWaiter commits, List<Change> changes, Random random) {
+        traffic.into(store.log());
+        traffic.removing = 20 + random.nextInt(60);
+        int batches = random.nextInt(120);
+        boolean hurried = random.nextBoolean();
+        for (int i = 0; i < batches; i++) {
+            List<Consumer<StoreModel>> batch = traffic.batch(1 + random.nextInt(8));
+            long number = ((JournalLog) store.log()).publishedBatch();
+            batch.forEach(change -> changes.add(new Change(number, change)));
+            if (!hurried && random.nextInt(4) == 0) {
+                commits.await(store);
+            }
+        }
+    }
+
+    /** @return the model that the recovered store agrees with */
+    private StoreModel recovered(RecordingFiles files, StoreModel model, List<Change> changes, long committed, Random random)
+            throws IOException {
+        OpenedStore store = Store.open(null, files, SETTINGS, position -> { }, RecoveryProgress.NONE);
+        store.abandon();
+        assertThat(store.report().damages()).isEmpty();
+        List<String> found = StoreModel.lines(store.state());
+        String nearest = "";
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i <= changes.size(); i++) {
+            boolean inFlight = i == changes.size() || changes.get(i).batch > committed;
+            List<String> difference = inFlight ? difference(model.lines(), found) : List.of();
+            if (inFlight && difference.isEmpty() && model.lines().equals(found)) {
+                return model;
+            }
+            if (inFlight && difference.size() < least) {
+                least = difference.size();
+                nearest = "after change " + i + " of " + changes.size() + ": " + difference;
+            }
+            if (i < changes.size()) {
+                changes.get(i).change.accept(model);
+            }
+        }
+        throw new AssertionError("what was recovered is no beginning of what was written; committed " + committed + ", nearest " + nearest);
+    }
+
+    private static List<String> difference(List<String> wanted, List<String> found) {
+        Set<String> missing = new HashSet<>(wanted);
+        found.forEach(missing::remove);
+        Set<String> surplus = new HashSet<>(found);
+        wanted.forEach(surplus::remove);
+        List<String> difference = new ArrayList<>();
+        missing.forEach(line -> difference.add("missing " + line));
+        surplus.forEach(line -> difference.add("surplus " + line));
+        return difference;
+    }
+}
