@@ -147,6 +147,10 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("sql");
     }
 
+    Path sqlAccess() {
+        return path.resolve("sql.properties");
+    }
+
     /** Releases the lock. */
     @Override public void close() {
         closeQuietly(lockChannel);

@@ -20,12 +20,20 @@ final class EntryTable extends LongTable {
         return (long) queue << POSITION_BITS | position;
     }
 
+    static int queueOf(long key) {
+        return (int) (key >>> POSITION_BITS);
+    }
+
+    static long positionOf(long key) {
+        return key & MAX_POSITION;
+    }
+
     int queueAt(int slot) {
-        return (int) (keyAt(slot) >>> POSITION_BITS);
+        return queueOf(keyAt(slot));
     }
 
     long positionAt(int slot) {
-        return keyAt(slot) & MAX_POSITION;
+        return positionOf(keyAt(slot));
     }
 
     void put(long key, long messageId, boolean redelivered) {

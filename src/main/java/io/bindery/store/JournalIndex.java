@@ -3,6 +3,7 @@ package io.bindery.store;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.WireReader;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * What the journal says is there: queues, exchanges, bindings, and where each message's record lies. Bodies are not in
@@ -17,7 +18,7 @@ final class JournalIndex {
     final EntryTable entries = new EntryTable();
     final MessageTable messages = new MessageTable();
     private final MessageRecord record = new MessageRecord();
-    private long messageIdSum;
+    private long entryMessageIdSum;
     private long lastMessageId;
     private long lastQueueId;
     private long lastOrdinal;
@@ -89,7 +90,6 @@ final class JournalIndex {
             segments.addLive(Segment.numberIn(messages.location(slot)), -messages.recordSize(slot));
         } else if (added > 0) {
             slot = messages.add(message.id());
-            messageIdSum += message.id();
         } else {
             return;
         }
@@ -104,6 +104,7 @@ final class JournalIndex {
         int slot = entries.find(key);
         if (slot < 0) {
             entries.put(key, message.id(), message.redelivered());
+            entryMessageIdSum += message.id();
             queue.entries++;
             return 1;
         }
@@ -137,11 +138,11 @@ final class JournalIndex {
     private void forget(int entrySlot) {
         long messageId = entries.messageAt(entrySlot);
         entries.remove(entrySlot);
+        entryMessageIdSum -= messageId;
         int slot = messages.slotOf(messageId);
         if (messages.addCopies(slot, -1) == 0) {
             segments.addLive(Segment.numberIn(messages.location(slot)), -messages.recordSize(slot));
             messages.remove(slot);
-            messageIdSum -= messageId;
         }
     }
 
@@ -187,9 +188,17 @@ final class JournalIndex {
 
     /** Figures to compare a projection with. */
     synchronized Figures figures() {
-        return new Figures(messages.size(), messageIdSum, entries.size());
+        return new Figures(messages.size(), entries.size(), entryMessageIdSum);
     }
 
-    /** @param messageIdSum the sum of all message ids */
-    record Figures(long messages, long messageIdSum, long entries) { }
+    /** @param entryMessageIdSum the message ids of all entries, added up */
+    record Figures(long messages, long entries, long entryMessageIdSum) { }
+
+    /** The segments as they are now, oldest first. */
+    synchronized List<SegmentInfo> segmentInfos() {
+        return segments.all().stream().map(segment -> new SegmentInfo(segment.number, segment.salt, segment.size)).toList();
+    }
+
+    /** What another thread needs to read a segment. */
+    record SegmentInfo(int number, int salt, long size) { }
 }

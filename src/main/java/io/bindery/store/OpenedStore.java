@@ -16,6 +16,8 @@ public final class OpenedStore implements AutoCloseable {
     private final StoreStats stats;
     private final StoreThread thread;
     private final MessageReader reader;
+    /** Null when the settings want none. */
+    private final SqlProjection projection;
 
     OpenedStore(DataDirectory directory, JournalFiles files, StoreSettings settings, CommitListener listener,
                 JournalIndex index, JournalWriter writer, RecoveredState state, RecoveryReport report) {
@@ -31,7 +33,12 @@ public final class OpenedStore implements AutoCloseable {
         reader = new MessageReader(files, index);
         Cleaner cleaner = new Cleaner(files, index, 2 * settings.segmentBytes());
         thread = new StoreThread(log, index, writer, cleaner, stats, listener, syncedEnd, settings.retryAfter());
+        projection = directory == null || settings.projectEvery() == null ? null : new SqlProjection(
+                new SqlDatabase(directory.sql(), directory.sqlAccess()), files, index, syncedEnd, settings.projectEvery());
         thread.start();
+        if (projection != null) {
+            projection.start();
+        }
     }
 
     /** What the engine starts from. */
@@ -66,30 +73,50 @@ public final class OpenedStore implements AutoCloseable {
         return reader.read(messageId);
     }
 
+    /**
+     * A JDBC URL, user and password included, for reading the store's tables while it runs; empty while they are being made
+     * or when the settings want none. The same is said in the data directory's sql.properties, for other programs.
+     */
+    public Optional<String> sqlUrl() {
+        return projection == null ? Optional.empty() : projection.readerUrl();
+    }
+
+    public SqlStatus sqlStatus() {
+        return projection == null ? SqlStatus.NONE : projection.status();
+    }
+
     /** Writes and syncs what was handed over, then releases the directory. The engine has stopped by then. */
     @Override public void close() {
         thread.close();
-        end();
+        end(false);
     }
 
     /** Ends like a crash: what was not written is not written. Then releases the directory. */
     public void abandon() {
         thread.abandon();
-        end();
+        end(true);
     }
 
-    private void end() {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+    private void end(boolean immediately) {
+        joined(thread);
+        if (projection != null) {
+            projection.close(immediately);
+            joined(projection);
         }
         reader.close();
         if (directory != null) {
             directory.close();
+        }
+    }
+
+    private static void joined(Thread ending) {
+        boolean interrupted = false;
+        while (ending.isAlive()) {
+            try {
+                ending.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
