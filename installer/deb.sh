@@ -26,7 +26,7 @@ Version: $version
 Architecture: $arch
 Maintainer: Bindery <bindery@localhost>
 Installed-Size: $(du -sk "$root" | cut -f 1)
-Depends: libc6, libgtk-3-0 | libgtk-3-0t64, libxtst6, libgl1, libxxf86vm1, libpangoft2-1.0-0, libfreetype6
+Depends: libc6, libstdc++6, libgcc-s1, zlib1g, libgtk-3-0 | libgtk-3-0t64, libxtst6, libgl1, libxxf86vm1, libpangoft2-1.0-0, libfreetype6
 Section: devel
 Priority: optional
 Description: desktop workbench for AMQP 0-9-1
