@@ -67,7 +67,7 @@ final class StatusBar extends HBox {
 
     private void showPhase(RunState is) {
         boolean running = is.phase() == Phase.RUNNING;
-        phase.setText(is.phase() == Phase.FAILED ? "Failed: " + is.detail() : PhaseMark.word(is.phase()));
+        phase.setText(PhaseMark.word(is.phase()));
         address.setText(running ? Clip.address(state.gateway().clientUri()) : "");
     }
 
