@@ -50,6 +50,7 @@ public final class Workbench extends StackPane {
         StackPane middle = new StackPane(canvas, new StartCard(state, surroundings.whenStartFails()), new NoticeStack(state));
         middle.setMinSize(0, 0);
         BorderPane panes = new BorderPane(middle, toolbar, inspectorSide, new VBox(dock, new StatusBar(state, surroundings)), navigatorSide);
+        panes.setMinSize(0, 0);
         getChildren().setAll(panes, overlay);
         walk = new FocusWalk(List.of(toolbar, navigatorSide, canvas, inspectorSide, dock));
         restoreTheme();
