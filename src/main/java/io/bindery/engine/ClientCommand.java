@@ -14,6 +14,11 @@ public sealed interface ClientCommand extends EngineCommand {
 
     ConnectionOutput connection();
 
+    /** What belongs to one channel. */
+    sealed interface OnChannel extends ClientCommand {
+        int channel();
+    }
+
     /**
      * The handshake is done.
      *
@@ -30,73 +35,73 @@ public sealed interface ClientCommand extends EngineCommand {
     /** The socket takes bytes again after {@link ConnectionOutput#writable()} was false. */
     record Writable(ConnectionOutput connection) implements ClientCommand { }
 
-    record OpenChannel(ConnectionOutput connection, int channel) implements ClientCommand { }
+    record OpenChannel(ConnectionOutput connection, int channel) implements OnChannel { }
 
     /** channel.close from the client (answered with close-ok), or its close-ok to ours (not answered). */
-    record CloseChannel(ConnectionOutput connection, int channel, boolean answer) implements ClientCommand { }
+    record CloseChannel(ConnectionOutput connection, int channel, boolean answer) implements OnChannel { }
 
     /** channel.flow: RabbitMQ answers {@code active=true} and refuses false with 540. */
-    record Flow(ConnectionOutput connection, int channel, boolean active) implements ClientCommand { }
+    record Flow(ConnectionOutput connection, int channel, boolean active) implements OnChannel { }
 
     record DeclareExchange(ConnectionOutput connection, int channel, ExchangeDefinition definition, boolean passive,
-                           boolean noWait) implements ClientCommand { }
+                           boolean noWait) implements OnChannel { }
 
     record DeleteExchange(ConnectionOutput connection, int channel, String exchange, boolean ifUnused, boolean noWait)
-            implements ClientCommand { }
+            implements OnChannel { }
 
     /** exchange.bind: {@code destination} is an exchange. */
     record BindExchange(ConnectionOutput connection, int channel, String destination, String source, String key,
-                        boolean noWait, FieldTable arguments) implements ClientCommand { }
+                        boolean noWait, FieldTable arguments) implements OnChannel { }
 
     record UnbindExchange(ConnectionOutput connection, int channel, String destination, String source, String key,
-                          boolean noWait, FieldTable arguments) implements ClientCommand { }
+                          boolean noWait, FieldTable arguments) implements OnChannel { }
 
     /** An empty name in {@code definition} asks for a server-named queue (amq.gen-…), or, passive, for the channel's last. */
     record DeclareQueue(ConnectionOutput connection, int channel, QueueDefinition definition, boolean passive,
-                        boolean noWait) implements ClientCommand { }
+                        boolean noWait) implements OnChannel { }
 
     record BindQueue(ConnectionOutput connection, int channel, String queue, String exchange, String key, boolean noWait,
-                     FieldTable arguments) implements ClientCommand { }
+                     FieldTable arguments) implements OnChannel { }
 
     record UnbindQueue(ConnectionOutput connection, int channel, String queue, String exchange, String key,
-                       FieldTable arguments) implements ClientCommand { }
+                       FieldTable arguments) implements OnChannel { }
 
-    record PurgeQueue(ConnectionOutput connection, int channel, String queue, boolean noWait) implements ClientCommand { }
+    record PurgeQueue(ConnectionOutput connection, int channel, String queue, boolean noWait) implements OnChannel { }
 
     record DeleteQueue(ConnectionOutput connection, int channel, String queue, boolean ifUnused, boolean ifEmpty,
-                       boolean noWait) implements ClientCommand { }
+                       boolean noWait) implements OnChannel { }
 
     record Qos(ConnectionOutput connection, int channel, long prefetchSize, int prefetchCount, boolean global)
-            implements ClientCommand { }
+            implements OnChannel { }
 
     /** How a consumer asks to be served. */
     enum ConsumeFlag { NO_LOCAL, NO_ACK, EXCLUSIVE }
 
     record Consume(ConnectionOutput connection, int channel, String queue, String consumerTag, Set<ConsumeFlag> flags,
-                   boolean noWait, FieldTable arguments) implements ClientCommand { }
+                   boolean noWait, FieldTable arguments) implements OnChannel { }
 
-    record Cancel(ConnectionOutput connection, int channel, String consumerTag, boolean noWait) implements ClientCommand { }
+    record Cancel(ConnectionOutput connection, int channel, String consumerTag, boolean noWait) implements OnChannel { }
 
     /** @param propertyBytes property flags and list as they came; valid, the server checked · body complete */
     record Publish(ConnectionOutput connection, int channel, String exchange, String routingKey, boolean mandatory,
-                   boolean immediate, byte[] propertyBytes, byte[] body) implements ClientCommand { }
+                   boolean immediate, byte[] propertyBytes, byte[] body) implements OnChannel { }
 
-    record Get(ConnectionOutput connection, int channel, String queue, boolean noAck) implements ClientCommand { }
+    record Get(ConnectionOutput connection, int channel, String queue, boolean noAck) implements OnChannel { }
 
-    record Ack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple) implements ClientCommand { }
+    record Ack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple) implements OnChannel { }
 
     /** basic.nack, and basic.reject as {@code multiple=false} with {@code reject=true} (error texts name the method). */
     record Nack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple, boolean requeue,
-                boolean reject) implements ClientCommand { }
+                boolean reject) implements OnChannel { }
 
     /** basic.recover (answered) and basic.recover-async (not). */
-    record Recover(ConnectionOutput connection, int channel, boolean requeue, boolean async) implements ClientCommand { }
+    record Recover(ConnectionOutput connection, int channel, boolean requeue, boolean async) implements OnChannel { }
 
-    record SelectConfirms(ConnectionOutput connection, int channel, boolean noWait) implements ClientCommand { }
+    record SelectConfirms(ConnectionOutput connection, int channel, boolean noWait) implements OnChannel { }
 
-    record SelectTx(ConnectionOutput connection, int channel) implements ClientCommand { }
+    record SelectTx(ConnectionOutput connection, int channel) implements OnChannel { }
 
-    record CommitTx(ConnectionOutput connection, int channel) implements ClientCommand { }
+    record CommitTx(ConnectionOutput connection, int channel) implements OnChannel { }
 
-    record RollbackTx(ConnectionOutput connection, int channel) implements ClientCommand { }
+    record RollbackTx(ConnectionOutput connection, int channel) implements OnChannel { }
 }

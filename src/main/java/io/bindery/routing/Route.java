@@ -16,12 +16,14 @@ public final class Route {
 
     private final RouteTarget[] queues;
     private final List<Hop> hops;
+    private final ExchangeNode[] sources;
     private final ExchangeNode[] visited;
     private final ExchangeNode[] unmatched;
 
     private Route(Recorder recorder) {
         queues = recorder.queues.toArray(new RouteTarget[0]);
         hops = List.copyOf(recorder.hops);
+        sources = recorder.sources.toArray(new ExchangeNode[0]);
         visited = recorder.visited.toArray(new ExchangeNode[0]);
         unmatched = recorder.unmatched.toArray(new ExchangeNode[0]);
     }
@@ -33,6 +35,11 @@ public final class Route {
 
     public List<Hop> hops() {
         return hops;
+    }
+
+    /** Where each hop started, for the exchanges' counters. Not to be changed. */
+    public ExchangeNode[] sources() {
+        return sources;
     }
 
     /** The exchanges that looked at the message, for their counters. Not to be changed. */
@@ -68,6 +75,7 @@ public final class Route {
     static final class Recorder implements RouteVisitor {
         private final List<RouteTarget> queues = new ArrayList<>(4);
         private final List<Hop> hops = new ArrayList<>(4);
+        private final List<ExchangeNode> sources = new ArrayList<>(4);
         private final List<ExchangeNode> visited = new ArrayList<>(2);
         private final List<ExchangeNode> unmatched = new ArrayList<>(1);
         private Map<RouteTarget, Boolean> many;
@@ -83,25 +91,30 @@ public final class Route {
         @Override public void reached(ExchangeNode from, Edge edge, RouteTarget queue) {
             if (isNew(queue)) {
                 queues.add(queue);
-                hops.add(new Hop(from.name(), DestinationKind.QUEUE, queue.name(), edge == null ? null : edge.binding()));
+                hop(from, DestinationKind.QUEUE, queue.name(), edge == null ? null : edge.binding());
             }
         }
 
         @Override public void followed(ExchangeNode from, Edge edge, boolean again) {
             if (!again) {
-                hops.add(new Hop(from.name(), DestinationKind.EXCHANGE, edge.exchange().name(), edge.binding()));
+                hop(from, DestinationKind.EXCHANGE, edge.exchange().name(), edge.binding());
             }
         }
 
         @Override public void toAlternate(ExchangeNode from, String alternateName, ExchangeNode alternate) {
             unmatched.add(from);
             if (alternate != null) {
-                hops.add(new Hop(from.name(), DestinationKind.EXCHANGE, alternateName, null));
+                hop(from, DestinationKind.EXCHANGE, alternateName, null);
             }
         }
 
         @Override public void unmatched(ExchangeNode from) {
             unmatched.add(from);
+        }
+
+        private void hop(ExchangeNode from, DestinationKind kind, String to, Binding binding) {
+            hops.add(new Hop(from.name(), kind, to, binding));
+            sources.add(from);
         }
 
         private boolean isNew(RouteTarget queue) {

@@ -1,0 +1,41 @@
+package io.bindery.engine;
+
+import io.bindery.model.ReplyCode;
+import io.bindery.model.WireText;
+import java.util.Arrays;
+
+/** A refusal in RabbitMQ's words. Its code says whether it ends the channel or the whole connection. */
+final class AmqpException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHORT_STRING = 255;
+    private static final String CUT = "...";
+
+    private final ReplyCode code;
+
+    AmqpException(ReplyCode code, String explanation) {
+        super(code.name() + " - " + explanation, null, false, false);
+        this.code = code;
+    }
+
+    ReplyCode code() {
+        return code;
+    }
+
+    /** The reply text, shortened to what a short string holds. */
+    String text() {
+        byte[] bytes = WireText.encode(getMessage());
+        if (bytes.length <= SHORT_STRING) {
+            return getMessage();
+        }
+        return WireText.decode(Arrays.copyOf(bytes, SHORT_STRING - CUT.length())) + CUT;
+    }
+
+    /** Whether it is a hard error: connection.close instead of channel.close. */
+    boolean endsConnection() {
+        return switch (code) {
+            case CONTENT_TOO_LARGE, NO_ROUTE, NO_CONSUMERS, ACCESS_REFUSED, NOT_FOUND, RESOURCE_LOCKED, PRECONDITION_FAILED -> false;
+            default -> true;
+        };
+    }
+}

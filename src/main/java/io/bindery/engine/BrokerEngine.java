@@ -1,0 +1,207 @@
+package io.bindery.engine;
+
+import io.bindery.engine.MessageQueue.QueueWatch;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The broker. Takes commands one after the other, each with the instant it happens at, and says the answers to the
+ * connections' outputs, the durable facts to the log and what happened to the activity sink. Owned by one thread.
+ *
+ * <p>Messages that a command makes ready are delivered when the command is done; dead letters are posted then, too, and
+ * whatever that sets off.
+ */
+public final class BrokerEngine {
+
+    private final EngineContext context;
+    private final Shedding shedding;
+    private final Delivering delivering;
+    private final DeadLettering deadLettering;
+    private final Intake intake;
+    private final QueueOperations queues;
+    private final Sessions sessions;
+    private final ChannelCommands channelCommands;
+    private final PersonCommands personCommands;
+    private final Browsing browsing;
+    private final Snapshots snapshots;
+    private List<ChannelState> stillWaiting = new ArrayList<>();
+
+    /** @param nowMillis the instant of the start: what has expired in {@code recovered} by then leaves */
+    public BrokerEngine(EngineSettings settings, MessageLog log, ActivitySink activity, RecoveredState recovered, long nowMillis) {
+        context = new EngineContext(settings, log, activity);
+        settings.vhosts().forEach(name -> context.vhosts.put(name, new VirtualHost(name)));
+        Routing routing = new Routing(context);
+        deadLettering = new DeadLettering(context, routing);
+        shedding = new Shedding(context, deadLettering);
+        delivering = new Delivering(context, shedding);
+        intake = new Intake(context, delivering, shedding, deadLettering);
+        ExchangeOperations exchanges = new ExchangeOperations(context);
+        QueueWatch watch = watch();
+        queues = new QueueOperations(context, exchanges, watch);
+        Returning returning = new Returning(context, shedding, deadLettering);
+        sessions = new Sessions(context, queues, returning);
+        channelCommands = new ChannelCommands(context, new Publishing(context, routing, intake),
+                new Settling(context, returning, deadLettering), new Subscriptions(context, delivering, queues),
+                new TopologyCommands(context, exchanges, queues), sessions);
+        personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering);
+        browsing = new Browsing(context);
+        snapshots = new Snapshots(context);
+        new Recovery(context, watch, shedding).recover(recovered, nowMillis);
+        settle();
+    }
+
+    /** Does one command. What was due before it happens first. */
+    public void apply(EngineCommand command, long nowMillis) {
+        advance(nowMillis);
+        if (command instanceof ClientCommand client) {
+            applyClient(client);
+        } else if (command instanceof EngineCommand.Committed committed) {
+            committed(committed.logPosition());
+        } else if (command instanceof EngineCommand.Execute execute) {
+            personCommands.execute(execute);
+        } else if (command instanceof EngineCommand.Browse browse) {
+            browsing.browse(browse);
+        }
+        settle();
+    }
+
+    /** Time has come to this instant: messages and queues expire. It never goes back. */
+    public void advance(long nowMillis) {
+        context.now = Math.max(context.now, nowMillis);
+        if (context.deadlines.next() <= context.now) {
+            context.deadlines.fire(context.now);
+            settle();
+        }
+    }
+
+    /** When {@link #advance} will have something to do; {@link Long#MAX_VALUE} when nothing is due at all. */
+    public long nextDeadlineMillis() {
+        return context.deadlines.next();
+    }
+
+    /** Everything that waited in the mailbox is done: hands the log over and lets the answers leave. */
+    public void endBatch() {
+        for (int i = 0; i < context.confirming.size(); i++) {
+            context.confirming.get(i).sendConfirms();
+        }
+        context.confirming.clear();
+        context.log.flush();
+        for (int i = 0; i < context.touched.size(); i++) {
+            context.touched.get(i).flush();
+        }
+        context.touched.clear();
+    }
+
+    /** Whether anything a snapshot shows has changed since the last one. */
+    public boolean dirty() {
+        return context.dirty;
+    }
+
+    /** The broker as it stands; unchanged parts are the same objects as in the snapshot before. */
+    public BrokerSnapshot snapshot(long nowMillis, StoreSnapshot store) {
+        advance(nowMillis);
+        return snapshots.take(store);
+    }
+
+    private void applyClient(ClientCommand command) {
+        if (command instanceof ClientCommand.Connected connected) {
+            sessions.connect(connected);
+            return;
+        }
+        ConnectionState connection = (ConnectionState) command.connection().attachment();
+        if (connection == null) {
+            return;
+        }
+        if (command instanceof ClientCommand.Disconnected) {
+            finishHeld(connection);
+            sessions.disconnect(connection);
+        } else if (!connection.failed) {
+            applyOpen(connection, command);
+        }
+    }
+
+    private void applyOpen(ConnectionState connection, ClientCommand command) {
+        if (command instanceof ClientCommand.Writable) {
+            connection.takesAgain();
+            connection.openChannels().forEach(Subscriptions::unblock);
+        } else if (command instanceof ClientCommand.OpenChannel open) {
+            sessions.open(connection, open);
+        } else {
+            applyToChannel(connection, command);
+        }
+    }
+
+    private void applyToChannel(ConnectionState connection, ClientCommand command) {
+        ChannelState channel = connection.channel(((ClientCommand.OnChannel) command).channel());
+        if (channel == null) {
+            if (!(command instanceof ClientCommand.CloseChannel)) {
+                sessions.failUnopened(connection, command);
+            }
+        } else if (channel.failed) {
+            sessions.applyToFailed(channel, command);
+        } else if (channel.isHeld()) {
+            channel.hold(command);
+        } else {
+            channelCommands.handle(channel, command);
+        }
+    }
+
+    /** Everything up to this log position is on disk: what waited for it goes on. */
+    private void committed(long logPosition) {
+        context.committed = Math.max(context.committed, logPosition);
+        context.pendingCopies.committed(logPosition);
+        List<ChannelState> waiting = context.awaitingLog;
+        context.awaitingLog = stillWaiting;
+        for (ChannelState channel : waiting) {
+            channel.committed();
+            handleHeld(channel);
+        }
+        waiting.clear();
+        stillWaiting = waiting;
+        personCommands.committed();
+    }
+
+    private void handleHeld(ChannelState channel) {
+        ClientCommand next;
+        while (!channel.failed && (next = channel.nextHeld()) != null) {
+            channelCommands.handle(channel, next);
+            settle();
+        }
+    }
+
+    /** The client is gone; what it had sent before still counts. */
+    private void finishHeld(ConnectionState connection) {
+        for (ChannelState channel : connection.openChannels()) {
+            while (!channel.failed && channel.isHeld()) {
+                channel.releaseHeld();
+                handleHeld(channel);
+            }
+        }
+    }
+
+    /** Deliveries and dead letters that the command set off, and what those set off. */
+    private void settle() {
+        do {
+            MessageQueue queue;
+            while ((queue = context.toRun.poll()) != null) {
+                delivering.run(queue);
+            }
+        } while (deadLettering.post(intake) || !context.toRun.isEmpty());
+    }
+
+    private QueueWatch watch() {
+        return new QueueWatch() {
+            @Override public void messagesExpire(MessageQueue queue) {
+                shedding.dropExpired(queue);
+            }
+
+            @Override public void expires(MessageQueue queue) {
+                if (queue.isUnused()) {
+                    queues.delete(queue);
+                }
+            }
+        };
+    }
+}

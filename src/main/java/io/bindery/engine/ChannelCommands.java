@@ -1,0 +1,130 @@
+package io.bindery.engine;
+
+/** Brings a client's command to the room that does it, and turns a refusal into a close. The hot ones come first. */
+final class ChannelCommands {
+
+    private final EngineContext context;
+    private final Publishing publishing;
+    private final Settling settling;
+    private final Subscriptions subscriptions;
+    private final TopologyCommands topology;
+    private final Sessions sessions;
+
+    ChannelCommands(EngineContext context, Publishing publishing, Settling settling, Subscriptions subscriptions,
+                    TopologyCommands topology, Sessions sessions) {
+        this.context = context;
+        this.publishing = publishing;
+        this.settling = settling;
+        this.subscriptions = subscriptions;
+        this.topology = topology;
+        this.sessions = sessions;
+    }
+
+    /** A command on a channel that isn't held. */
+    void handle(ChannelState channel, ClientCommand command) {
+        try {
+            if (command instanceof ClientCommand.Publish publish) {
+                publishing.publish(channel, publish);
+            } else if (command instanceof ClientCommand.Ack ack) {
+                settling.ack(channel, ack.deliveryTag(), ack.multiple());
+            } else if (command instanceof ClientCommand.Nack nack) {
+                settling.nack(channel, nack.deliveryTag(), nack.multiple(), nack.requeue());
+            } else {
+                handleConsuming(channel, command);
+            }
+        } catch (AmqpException refusal) {
+            sessions.fail(channel, refusal, MethodIds.of(command));
+        }
+    }
+
+    private void handleConsuming(ChannelState channel, ClientCommand command) {
+        if (command instanceof ClientCommand.Get get) {
+            subscriptions.get(channel, get);
+        } else if (command instanceof ClientCommand.Consume consume) {
+            subscriptions.consume(channel, consume);
+        } else if (command instanceof ClientCommand.Cancel cancel) {
+            subscriptions.cancel(channel, cancel);
+        } else if (command instanceof ClientCommand.Qos qos) {
+            subscriptions.qos(channel, qos);
+        } else if (command instanceof ClientCommand.Recover recover) {
+            settling.recover(channel, recover.requeue());
+            if (!recover.async()) {
+                channel.reply(new Reply.RecoverOk());
+            }
+        } else {
+            handleMode(channel, command);
+        }
+    }
+
+    private void handleMode(ChannelState channel, ClientCommand command) {
+        if (command instanceof ClientCommand.SelectConfirms select) {
+            selectConfirms(channel, select);
+        } else if (command instanceof ClientCommand.SelectTx) {
+            selectTx(channel);
+        } else if (command instanceof ClientCommand.CommitTx) {
+            commit(channel);
+        } else if (command instanceof ClientCommand.RollbackTx) {
+            Transaction transaction = transactionOf(channel);
+            transaction.takePublications();
+            channel.unacked.restore(transaction.uncommittedDeliveries());
+            transaction.takeSettlements();
+            channel.reply(new Reply.TxRolledBack());
+        } else if (command instanceof ClientCommand.Flow flow) {
+            if (!flow.active()) {
+                throw Refusal.notImplemented("active=false");
+            }
+            channel.reply(new Reply.FlowOk(true));
+        } else if (command instanceof ClientCommand.CloseChannel) {
+            sessions.closeChannel(channel);
+        } else {
+            topology.handle(channel, command);
+        }
+    }
+
+    private static void selectConfirms(ChannelState channel, ClientCommand.SelectConfirms command) {
+        if (channel.transaction != null) {
+            throw Refusal.precondition("cannot switch from tx to confirm mode");
+        }
+        if (channel.confirms == null) {
+            channel.confirms = new Confirms();
+        }
+        if (!command.noWait()) {
+            channel.reply(new Reply.ConfirmsSelected());
+        }
+    }
+
+    private static void selectTx(ChannelState channel) {
+        if (channel.confirms != null) {
+            throw Refusal.precondition("cannot switch from confirm to tx mode");
+        }
+        if (channel.transaction == null) {
+            channel.transaction = new Transaction();
+        }
+        channel.reply(new Reply.TxSelected());
+    }
+
+    private void commit(ChannelState channel) {
+        Transaction transaction = transactionOf(channel);
+        long position = 0;
+        AmqpException partial = null;
+        try {
+            position = publishing.commit(channel, transaction.takePublications());
+        } catch (AmqpException refused) {
+            partial = refused;
+        }
+        for (Transaction.Settlement settlement : transaction.takeSettlements()) {
+            settling.settle(channel, settlement);
+        }
+        if (partial != null) {
+            throw partial;
+        }
+        channel.replyWhenDurable(new Reply.TxCommitted(), position);
+    }
+
+    private static Transaction transactionOf(ChannelState channel) {
+        if (channel.transaction == null) {
+            throw Refusal.precondition("channel is not transactional");
+        }
+        return channel.transaction;
+    }
+}

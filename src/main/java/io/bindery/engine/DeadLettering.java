@@ -1,0 +1,79 @@
+package io.bindery.engine;
+
+import io.bindery.model.Activity;
+import io.bindery.model.Activity.Reason;
+import io.bindery.model.Message;
+import io.bindery.routing.ExchangeNode;
+import io.bindery.routing.Route;
+import io.bindery.routing.RouteTarget;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Lets messages go from a queue, to its dead-letter exchange when it has one. Letters are addressed at once and posted
+ * when the command is done, in order: so a chain of queues is no recursion.
+ */
+final class DeadLettering {
+
+    private record Letter(Message message, RouteTarget[] queues) { }
+
+    private final EngineContext context;
+    private final Routing routing;
+    private final Deque<Letter> letters = new ArrayDeque<>();
+
+    DeadLettering(EngineContext context, Routing routing) {
+        this.context = context;
+        this.routing = routing;
+    }
+
+    /** The message, already taken out of the queue's ready or unacked ones, leaves for good. */
+    void discard(MessageQueue queue, QueueEntry entry, Reason reason) {
+        queue.discarded(entry);
+        boolean lettered = address(queue, entry.message, reason);
+        if (context.activity.watched()) {
+            context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.message.id(), queue.name(),
+                    reason, lettered ? queue.settings().deadLetterExchange() : null));
+        }
+    }
+
+    /** The message leaves for good and nobody is sent a letter. */
+    void drop(MessageQueue queue, QueueEntry entry, Reason reason) {
+        queue.discarded(entry);
+        if (context.activity.watched()) {
+            context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.message.id(), queue.name(), reason, null));
+        }
+    }
+
+    /** Sends a letter of a message to the queue's dead-letter exchange; false when there is none. */
+    boolean address(MessageQueue queue, Message message, Reason reason) {
+        String exchangeName = queue.settings().deadLetterExchange();
+        ExchangeNode exchange = exchangeName == null ? null : queue.vhost.exchange(exchangeName);
+        if (exchange == null) {
+            return false;
+        }
+        Message letter = DeathRecord.letter(++context.lastMessageId, message, queue.name(), reason, exchangeName,
+                queue.settings().deadLetterKey(), context.now);
+        Route route = routing.route(queue.vhost, exchange, letter);
+        routing.tell(queue.vhost, letter, route, Routing.BY_BROKER, false);
+        RouteTarget[] queues = reason == Reason.REJECTED ? route.queues() : withoutCycles(letter, route.queues());
+        if (queues.length > 0) {
+            letters.add(new Letter(letter, queues));
+        }
+        return true;
+    }
+
+    /** Posts what has been addressed; true when there was something. */
+    boolean post(Intake intake) {
+        boolean any = !letters.isEmpty();
+        Letter letter;
+        while ((letter = letters.poll()) != null) {
+            intake.post(letter.message, letter.queues);
+        }
+        return any;
+    }
+
+    private static RouteTarget[] withoutCycles(Message letter, RouteTarget[] queues) {
+        return Arrays.stream(queues).filter(queue -> !DeathRecord.isCycle(letter, queue.name())).toArray(RouteTarget[]::new);
+    }
+}

@@ -1,0 +1,84 @@
+package io.bindery.engine;
+
+import io.bindery.model.Activity;
+import io.bindery.model.Message;
+
+/** Hands messages to those who asked for them. */
+final class Delivering {
+
+    private final EngineContext context;
+    private final Shedding shedding;
+
+    Delivering(EngineContext context, Shedding shedding) {
+        this.context = context;
+        this.shedding = shedding;
+    }
+
+    /** Everything that waits and that a consumer can take. */
+    void run(MessageQueue queue) {
+        queue.runs();
+        while (!queue.ready().isEmpty()) {
+            Consumer consumer = queue.consumers().next();
+            if (consumer == null) {
+                return;
+            }
+            hand(consumer, queue.pollReady());
+            QueueEntry head = queue.ready().peek();
+            if (head != null && head.expiresAtMillis != 0) {
+                shedding.dropExpired(queue);
+            }
+        }
+    }
+
+    /** Past the ready ones, to a consumer who has just been found to be next. */
+    void hand(Consumer consumer, QueueEntry entry) {
+        ChannelState channel = consumer.channel;
+        long tag = channel.nextDeliveryTag();
+        consumer.took();
+        takeOut(consumer.queue, entry, consumer.noAck ? null : consumer, tag);
+        channel.output.deliver(channel.number, consumer.tag, tag, entry.redelivered, asDelivered(consumer.queue, entry));
+        channel.connection.touch();
+        if (context.activity.watched()) {
+            tell(entry, channel, consumer.queue, consumer.tag);
+        }
+    }
+
+    /** basic.get */
+    void get(ChannelState channel, MessageQueue queue, boolean noAck) {
+        queue.refreshExpiry();
+        shedding.dropExpired(queue);
+        QueueEntry entry = queue.pollReady();
+        if (entry == null) {
+            channel.reply(new Reply.GetEmpty());
+            return;
+        }
+        long tag = channel.nextDeliveryTag();
+        takeOut(queue, entry, noAck ? null : new Holder.ByGet(channel, queue), tag);
+        shedding.dropExpired(queue);
+        channel.output.getOk(channel.number, tag, entry.redelivered, queue.ready().size(), asDelivered(queue, entry));
+        channel.connection.touch();
+        if (context.activity.watched()) {
+            tell(entry, channel, queue, "");
+        }
+    }
+
+    private void takeOut(MessageQueue queue, QueueEntry entry, Holder holder, long tag) {
+        context.delivered++;
+        queue.handedOut(entry, holder);
+        if (holder != null) {
+            holder.channel.unacked.add(tag, entry);
+        }
+        if (queue.refusing) {
+            Intake.admitAgain(queue);
+        }
+    }
+
+    private static Message asDelivered(MessageQueue queue, QueueEntry entry) {
+        return queue.settings().quorum() ? DeliveryCount.on(entry.message, entry.returns) : entry.message;
+    }
+
+    private void tell(QueueEntry entry, ChannelState channel, MessageQueue queue, String tag) {
+        context.activity.accept(new Activity.Delivered(context.now, queue.vhostName(), entry.message.id(), queue.name(),
+                channel.connection.id, channel.number, tag, entry.redelivered));
+    }
+}

@@ -1,0 +1,61 @@
+package io.bindery.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the engine's rooms share: the instant, the ports, who waits for what, and the sums. */
+final class EngineContext {
+
+    final MessageLog log;
+    final ActivitySink activity;
+    final NameGenerator names;
+    final Deadlines deadlines = new Deadlines();
+    final PendingCopies pendingCopies = new PendingCopies();
+    final Map<String, VirtualHost> vhosts = new LinkedHashMap<>();
+    final List<ConnectionState> connections = new ArrayList<>();
+    /** Channels consuming from amq.rabbitmq.reply-to, by the address their requests carry. */
+    final Map<String, ChannelState> replyAddresses = new LinkedHashMap<>();
+
+    /** Queues that may have something for a consumer once the command is done. */
+    final Deque<MessageQueue> toRun = new ArrayDeque<>();
+    /** Connections that something was said to in this batch. */
+    final List<ConnectionState> touched = new ArrayList<>();
+    /** Channels with confirms to send at the end of the batch. */
+    final List<ChannelState> confirming = new ArrayList<>();
+    /** Channels waiting for the log: a reply is held back, or confirms are. */
+    List<ChannelState> awaitingLog = new ArrayList<>();
+
+    /** Wall clock of the command at hand, milliseconds since 1970-01-01 UTC. */
+    long now;
+    /** What the store has fsynced. */
+    long committed;
+    long lastMessageId;
+    long lastQueueId;
+
+    long published;
+    long delivered;
+    long confirmed;
+    long returned;
+    long unroutable;
+    long topologyRevision = 1;
+    boolean dirty = true;
+
+    EngineContext(EngineSettings settings, MessageLog log, ActivitySink activity) {
+        this.log = log;
+        this.activity = activity;
+        this.names = new NameGenerator(settings.nameSeed());
+    }
+
+    void topologyChanged() {
+        topologyRevision++;
+        dirty = true;
+    }
+
+    boolean isDurable(long logPosition) {
+        return logPosition <= committed;
+    }
+}

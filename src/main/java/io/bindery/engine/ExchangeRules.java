@@ -1,0 +1,69 @@
+package io.bindery.engine;
+
+import io.bindery.model.Binding;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.ExchangeType;
+import io.bindery.model.FieldTable;
+import io.bindery.model.FieldValue;
+import java.math.BigInteger;
+import java.util.Set;
+
+/** What exchange types ask of their arguments and bindings. */
+final class ExchangeRules {
+
+    private static final Set<String> HASHABLE = Set.of("correlation_id", "message_id", "timestamp");
+    private static final Set<String> MATCHES = Set.of("all", "any", "all-with-x", "any-with-x");
+
+    private ExchangeRules() { }
+
+    static void checkNew(ExchangeDefinition definition) {
+        FieldTable arguments = definition.arguments();
+        FieldValue alternate = arguments.get(ExchangeDefinition.ALTERNATE_EXCHANGE).orElse(null);
+        if (alternate != null && !(alternate instanceof FieldValue.Text)) {
+            throw Refusal.precondition("invalid type '" + ErlangText.type(alternate) + "' for arg '"
+                    + ExchangeDefinition.ALTERNATE_EXCHANGE + "' in " + Refusal.exchange(definition.vhost(), definition.name()));
+        }
+        if (definition.type().equals(ExchangeType.CONSISTENT_HASH)) {
+            checkHash(arguments);
+        }
+    }
+
+    private static void checkHash(FieldTable arguments) {
+        FieldValue property = arguments.get("hash-property").orElse(null);
+        if (property != null && arguments.has("hash-header")) {
+            throw Refusal.precondition("hash-header and hash-property are mutually exclusive");
+        }
+        if (property != null && !(property instanceof FieldValue.Text text && HASHABLE.contains(text.value()))) {
+            throw Refusal.precondition("Unsupported property: " + ErlangText.plain(property));
+        }
+    }
+
+    static void checkBinding(String exchangeType, Binding binding) {
+        if (exchangeType.equals(ExchangeType.HEADERS)) {
+            checkMatch(binding.arguments().get("x-match").orElse(null));
+        } else if (exchangeType.equals(ExchangeType.CONSISTENT_HASH)) {
+            checkWeight(binding.key());
+        }
+    }
+
+    private static void checkMatch(FieldValue match) {
+        if (match instanceof FieldValue.Text text) {
+            if (!MATCHES.contains(text.value())) {
+                throw Refusal.precondition("Invalid x-match field value " + ErlangText.term(match)
+                        + "; expected all, any, all-with-x, or any-with-x");
+            }
+        } else if (match != null) {
+            throw Refusal.precondition("Invalid x-match field type " + ErlangText.type(match) + " (value "
+                    + ErlangText.term(match) + "); expected longstr");
+        }
+    }
+
+    private static void checkWeight(String key) {
+        if (!key.matches("[+-]?[0-9]+")) {
+            throw Refusal.precondition("The binding key must be an integer: " + ErlangText.term(FieldValue.of(key)));
+        }
+        if (new BigInteger(key).signum() <= 0) {
+            throw Refusal.precondition("The binding key must be greater than 0");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.bindery.engine;
+
+import io.bindery.engine.QueueSettings.Overflow;
+import io.bindery.model.Activity.Reason;
+import io.bindery.model.Message;
+import io.bindery.routing.RouteTarget;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts messages into queues: one copy each, logged together, delivered past the queue when a consumer waits. */
+final class Intake {
+
+    private final EngineContext context;
+    private final Delivering delivering;
+    private final Shedding shedding;
+    private final DeadLettering deadLettering;
+    private final List<String> refusedBy = new ArrayList<>();
+
+    Intake(EngineContext context, Delivering delivering, Shedding shedding, DeadLettering deadLettering) {
+        this.context = context;
+        this.delivering = delivering;
+        this.shedding = shedding;
+        this.deadLettering = deadLettering;
+    }
+
+    /** Returns the log position at which every copy that is kept on disk is there; 0 when none is. */
+    long post(Message message, RouteTarget[] queues) {
+        refusedBy.clear();
+        if (queues.length == 1) {
+            return postToOne(message, (MessageQueue) queues[0]);
+        }
+        QueueEntry[] entries = new QueueEntry[queues.length];
+        for (int i = 0; i < queues.length; i++) {
+            MessageQueue queue = (MessageQueue) queues[i];
+            entries[i] = admits(queue, message) ? queue.newEntry(message) : null;
+        }
+        long position = log(message, queues, entries);
+        for (int i = 0; i < queues.length; i++) {
+            if (entries[i] != null) {
+                put((MessageQueue) queues[i], entries[i]);
+            }
+        }
+        return position;
+    }
+
+    /** The queues that took no copy of the last post because they were full. */
+    List<String> refusedBy() {
+        return refusedBy;
+    }
+
+    private long postToOne(Message message, MessageQueue queue) {
+        if (!admits(queue, message)) {
+            return 0;
+        }
+        QueueEntry entry = queue.newEntry(message);
+        long position = 0;
+        if (queue.keeps(message.persistent())) {
+            position = context.log.enqueued(message, context.now, new long[] {queue.id}, new long[] {entry.position},
+                    new long[] {entry.expiresAtMillis});
+            pending(position, queue, entry);
+        }
+        put(queue, entry);
+        return position;
+    }
+
+    private long log(Message message, RouteTarget[] queues, QueueEntry[] entries) {
+        boolean persistent = message.persistent();
+        int count = 0;
+        for (int i = 0; i < queues.length; i++) {
+            count += entries[i] != null && ((MessageQueue) queues[i]).keeps(persistent) ? 1 : 0;
+        }
+        if (count == 0) {
+            return 0;
+        }
+        long[] ids = new long[count];
+        long[] places = new long[count];
+        long[] expiries = new long[count];
+        int n = 0;
+        for (int i = 0; i < queues.length; i++) {
+            MessageQueue queue = (MessageQueue) queues[i];
+            if (entries[i] != null && queue.keeps(persistent)) {
+                ids[n] = queue.id;
+                places[n] = entries[i].position;
+                expiries[n++] = entries[i].expiresAtMillis;
+            }
+        }
+        long position = context.log.enqueued(message, context.now, ids, places, expiries);
+        for (int i = 0; i < queues.length; i++) {
+            if (entries[i] != null && ((MessageQueue) queues[i]).keeps(persistent)) {
+                pending(position, (MessageQueue) queues[i], entries[i]);
+            }
+        }
+        return position;
+    }
+
+    /** A log that keeps nothing answers 0: its copies are in memory only. */
+    private void pending(long position, MessageQueue queue, QueueEntry entry) {
+        if (position != 0) {
+            context.pendingCopies.add(position, queue, entry);
+        }
+    }
+
+    private boolean admits(MessageQueue queue, Message message) {
+        QueueSettings settings = queue.settings();
+        if (settings.overflow() == Overflow.DROP_HEAD || !settings.limited()) {
+            return true;
+        }
+        boolean full = settings.quorum() ? queue.refusing
+                : settings.exceededBy(queue.ready().size() + 1L, queue.readyBytes() + message.body().length);
+        if (full) {
+            refusedBy.add(queue.name());
+            if (settings.overflow() == Overflow.REJECT_PUBLISH_DLX) {
+                deadLettering.address(queue, message, Reason.MAXLEN);
+            }
+        }
+        return !full;
+    }
+
+    private void put(MessageQueue queue, QueueEntry entry) {
+        queue.arrived();
+        if (queue.ready().isEmpty()) {
+            Consumer next = queue.consumers().next();
+            if (next != null) {
+                delivering.hand(next, entry);
+                return;
+            }
+        } else if (queue.settings().singleActiveConsumer()) {
+            queue.wantsRun();
+        }
+        queue.addReady(entry);
+        boolean dropped = shedding.dropExcess(queue);
+        boolean alone = queue.ready().size() == 1;
+        if (dropped ? !alone || entry.expiresAtMillis != 0 : alone) {
+            shedding.dropExpired(queue);
+        }
+        if (queue.settings().quorum()) {
+            refuseFromNowOn(queue);
+        }
+    }
+
+    /** A quorum queue notices only after the fact that it is over its limit. */
+    private static void refuseFromNowOn(MessageQueue queue) {
+        QueueSettings settings = queue.settings();
+        if (settings.overflow() == Overflow.REJECT_PUBLISH && settings.exceededBy(queue.ready().size(), queue.readyBytes())) {
+            queue.refusing = true;
+        }
+    }
+
+    /** A quorum queue that refuses takes messages again when it is down to four fifths of its limits. */
+    static void admitAgain(MessageQueue queue) {
+        QueueSettings settings = queue.settings();
+        boolean fewEnough = settings.maxLength() == QueueSettings.NONE || queue.ready().size() <= settings.maxLength() * 4 / 5;
+        boolean smallEnough = settings.maxBytes() == QueueSettings.NONE || queue.readyBytes() <= settings.maxBytes() * 4 / 5;
+        queue.refusing = !(fewEnough && smallEnough);
+    }
+}

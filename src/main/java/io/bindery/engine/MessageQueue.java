@@ -1,0 +1,292 @@
+package io.bindery.engine;
+
+import io.bindery.engine.Deadlines.Deadline;
+import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
+import io.bindery.routing.RouteTarget;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A queue: its messages ready and handed out, its consumers and its counters. It keeps the books; what is done with its
+ * messages is done by {@link Intake}, {@link Delivering}, {@link Shedding} and {@link Settling}.
+ */
+final class MessageQueue implements RouteTarget {
+
+    final VirtualHost vhost;
+    final long id;
+    /** The connection an exclusive queue belongs to; else null. */
+    final ConnectionState owner;
+    final Deadline messageExpiry;
+    final Deadline ownExpiry;
+    private final EngineContext context;
+    private final QueueDefinition definition;
+    private final QueueSettings settings;
+    private final ReadyMessages ready;
+    private final Consumers consumers;
+    private long nextPosition = 1;
+    private long readyBytes;
+    private long unacked;
+    private long unackedBytes;
+    private long onDisk;
+    private long pending;
+    private long enqueued;
+    private long delivered;
+    private long acked;
+    private long discarded;
+    private boolean runWanted;
+    private boolean deleted;
+    private boolean hadConsumers;
+    /** A quorum queue with reject-publish went over its limit and is not yet well below it. */
+    boolean refusing;
+    private QueueSnapshot snapshot;
+
+    MessageQueue(EngineContext context, VirtualHost vhost, long id, QueueDefinition definition, ConnectionState owner,
+                 QueueWatch watch) {
+        this.context = context;
+        this.vhost = vhost;
+        this.id = id;
+        this.definition = definition;
+        this.owner = owner;
+        this.settings = QueueSettings.of(definition);
+        this.ready = ReadyMessages.of(settings);
+        this.consumers = new Consumers(settings.singleActiveConsumer());
+        this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
+        this.ownExpiry = new Deadline(() -> watch.expires(this));
+    }
+
+    /** Told when one of a queue's deadlines comes. */
+    interface QueueWatch {
+        void messagesExpire(MessageQueue queue);
+
+        void expires(MessageQueue queue);
+    }
+
+    @Override public String name() {
+        return definition.name();
+    }
+
+    String vhostName() {
+        return definition.vhost();
+    }
+
+    QueueDefinition definition() {
+        return definition;
+    }
+
+    QueueSettings settings() {
+        return settings;
+    }
+
+    Consumers consumers() {
+        return consumers;
+    }
+
+    ReadyMessages ready() {
+        return ready;
+    }
+
+    long readyBytes() {
+        return readyBytes;
+    }
+
+    boolean isDeleted() {
+        return deleted;
+    }
+
+    void markDeleted() {
+        deleted = true;
+        messageExpiry.clear();
+        ownExpiry.clear();
+    }
+
+    /** Whether a copy of a message goes to the log. Quorum queues keep transient messages like the others. */
+    boolean keeps(boolean persistentMessage) {
+        return definition.durable() && (persistentMessage || settings.quorum());
+    }
+
+    void refuseStranger(ConnectionState user) {
+        if (owner != null && owner != user) {
+            throw Refusal.locked(vhostName(), name());
+        }
+    }
+
+    QueueEntry newEntry(Message message) {
+        return new QueueEntry(message, nextPosition++, context.now, MessageTraits.expiry(message, settings.ttl(), context.now),
+                MessageTraits.priority(message, settings.maxPriority()));
+    }
+
+    /** A message from before the start takes its place again. */
+    void recover(QueueEntry entry) {
+        nextPosition = Math.max(nextPosition, entry.position + 1);
+        entry.disk = QueueEntry.Disk.ON_DISK;
+        onDisk++;
+        ready.add(entry);
+        readyBytes += entry.size();
+        changed();
+    }
+
+    void arrived() {
+        enqueued++;
+        changed();
+    }
+
+    void addReady(QueueEntry entry) {
+        ready.add(entry);
+        readyBytes += entry.size();
+    }
+
+    QueueEntry pollReady() {
+        QueueEntry entry = ready.poll();
+        if (entry != null) {
+            readyBytes -= entry.size();
+            changed();
+        }
+        return entry;
+    }
+
+    boolean removeReady(QueueEntry entry) {
+        boolean removed = ready.remove(entry);
+        if (removed) {
+            readyBytes -= entry.size();
+            changed();
+        }
+        return removed;
+    }
+
+    /** A message, already out of the ready ones, went to a consumer or a basic.get. */
+    void handedOut(QueueEntry entry, Holder holder) {
+        delivered++;
+        changed();
+        if (holder == null) {
+            acked++;
+            gone(entry);
+            return;
+        }
+        entry.holder = holder;
+        unacked++;
+        unackedBytes += entry.size();
+        if (entry.logged() && !entry.redelivered) {
+            context.log.delivered(id, entry.position);
+        }
+    }
+
+    /** A message handed out comes out of its holder's hands; what becomes of it is the caller's. */
+    void takenBack(QueueEntry entry) {
+        entry.holder = null;
+        unacked--;
+        unackedBytes -= entry.size();
+        changed();
+    }
+
+    void acked(QueueEntry entry) {
+        takenBack(entry);
+        acked++;
+        gone(entry);
+    }
+
+    void putBack(List<QueueEntry> ascending) {
+        ready.putBack(ascending);
+        ascending.forEach(entry -> readyBytes += entry.size());
+    }
+
+    /** For quorum queues: ahead of all others. */
+    void putFirst(List<QueueEntry> entries) {
+        ((QuorumOrder) ready).putFirst(entries);
+        entries.forEach(entry -> readyBytes += entry.size());
+    }
+
+    void discarded(QueueEntry entry) {
+        discarded++;
+        changed();
+        gone(entry);
+    }
+
+    private void gone(QueueEntry entry) {
+        entry.gone = true;
+        if (entry.disk == QueueEntry.Disk.PENDING) {
+            pending--;
+        } else if (entry.disk == QueueEntry.Disk.ON_DISK) {
+            onDisk--;
+        } else {
+            return;
+        }
+        context.log.removed(id, entry.position);
+    }
+
+    void copyPending() {
+        pending++;
+    }
+
+    void copyOnDisk(QueueEntry entry) {
+        if (!entry.gone) {
+            pending--;
+            onDisk++;
+            changed();
+        }
+    }
+
+    /** Its consumers get what they can take once the command at hand is done. */
+    void wantsRun() {
+        if (!runWanted) {
+            runWanted = true;
+            context.toRun.add(this);
+        }
+    }
+
+    void runs() {
+        runWanted = false;
+    }
+
+    void consumerCame() {
+        hadConsumers = true;
+        changed();
+    }
+
+    boolean isUnused() {
+        return consumers.count() == 0;
+    }
+
+    boolean shouldAutoDelete() {
+        return definition.autoDelete() && hadConsumers && isUnused();
+    }
+
+    /** It was used: an unused queue's life (x-expires) starts anew. */
+    void refreshExpiry() {
+        if (settings.expires() != QueueSettings.NONE && isUnused()) {
+            context.deadlines.set(ownExpiry, context.now + settings.expires());
+        }
+    }
+
+    void changed() {
+        if (snapshot != null) {
+            snapshot = null;
+            context.dirty = true;
+        }
+    }
+
+    boolean isChanged() {
+        return snapshot == null;
+    }
+
+    QueueSnapshot snapshot() {
+        if (snapshot == null) {
+            QueueEntry head = ready.peek();
+            snapshot = new QueueSnapshot(definition, ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes,
+                    head == null ? 0 : head.enqueuedAtMillis, enqueued, delivered, acked, discarded, consumerSnapshots());
+        }
+        return snapshot;
+    }
+
+    private List<ConsumerSnapshot> consumerSnapshots() {
+        List<ConsumerSnapshot> all = new ArrayList<>(consumers.count());
+        for (Consumer consumer : consumers.all()) {
+            all.add(new ConsumerSnapshot(consumer.tag, consumer.channel.connection.id, consumer.channel.connection.name,
+                    consumer.channel.number, consumer.prefetch, consumer.noAck, consumer.exclusive,
+                    consumers.serves(consumer), consumer.unacked, consumer.delivered));
+        }
+        return List.copyOf(all);
+    }
+}

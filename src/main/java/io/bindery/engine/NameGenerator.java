@@ -1,0 +1,38 @@
+package io.bindery.engine;
+
+import java.util.Base64;
+import java.util.SplittableRandom;
+
+/** Names the server gives: a prefix and 16 bytes of a seeded sequence in URL-safe base64, as RabbitMQ's look. */
+final class NameGenerator {
+
+    private final SplittableRandom sequence;
+
+    NameGenerator(long seed) {
+        sequence = new SplittableRandom(seed);
+    }
+
+    String queue() {
+        return "amq.gen-" + token();
+    }
+
+    String consumerTag() {
+        return "amq.ctag-" + token();
+    }
+
+    /** What stands behind {@code amq.rabbitmq.reply-to.}: an address and a key. */
+    String replyAddress() {
+        return token() + "." + token();
+    }
+
+    /** For what routes by chance. */
+    int chance() {
+        return sequence.nextInt();
+    }
+
+    private String token() {
+        byte[] bytes = new byte[16];
+        sequence.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

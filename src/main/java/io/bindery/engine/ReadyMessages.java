@@ -1,0 +1,37 @@
+package io.bindery.engine;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The messages of a queue that wait for delivery, in the order they will be delivered. */
+interface ReadyMessages {
+
+    int size();
+
+    /** The next to be delivered, null when there is none. */
+    QueueEntry peek();
+
+    QueueEntry poll();
+
+    /** Puts a new message where new ones go. */
+    void add(QueueEntry entry);
+
+    /** Takes messages back that had been handed out; {@code entries} ascend in position. */
+    void putBack(List<QueueEntry> entries);
+
+    /** False when it isn't here. */
+    boolean remove(QueueEntry entry);
+
+    void forEach(Consumer<QueueEntry> reader);
+
+    default boolean isEmpty() {
+        return size() == 0;
+    }
+
+    static ReadyMessages of(QueueSettings settings) {
+        if (settings.quorum()) {
+            return new QuorumOrder(settings.deliveryLimit() != QueueSettings.NONE);
+        }
+        return settings.maxPriority() > 0 ? new PriorityOrder(settings.maxPriority()) : new PositionOrder();
+    }
+}

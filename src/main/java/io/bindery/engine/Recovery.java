@@ -1,0 +1,68 @@
+package io.bindery.engine;
+
+import io.bindery.engine.MessageQueue.QueueWatch;
+import io.bindery.model.Binding;
+import io.bindery.model.Binding.DestinationKind;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.routing.Topology;
+
+/** Builds what the log held when it was opened. The exchanges every virtual host has are there already. */
+final class Recovery {
+
+    private final EngineContext context;
+    private final QueueWatch watch;
+    private final Shedding shedding;
+
+    Recovery(EngineContext context, QueueWatch watch, Shedding shedding) {
+        this.context = context;
+        this.watch = watch;
+        this.shedding = shedding;
+    }
+
+    /** @param now what has expired meanwhile leaves at this instant */
+    void recover(RecoveredState state, long now) {
+        context.now = now;
+        context.lastMessageId = state.lastMessageId();
+        context.lastQueueId = state.lastQueueId();
+        for (ExchangeDefinition exchange : state.exchanges()) {
+            VirtualHost vhost = vhost(exchange.vhost());
+            if (vhost.exchange(exchange.name()) == null && Topology.knowsType(exchange.type())) {
+                vhost.add(exchange);
+            }
+        }
+        state.queues().forEach(this::recover);
+        state.bindings().forEach(this::recover);
+        context.vhosts.values().forEach(vhost -> vhost.queues().forEach(shedding::dropExpired));
+    }
+
+    private VirtualHost vhost(String name) {
+        return context.vhosts.computeIfAbsent(name, VirtualHost::new);
+    }
+
+    private void recover(RecoveredState.Queue recovered) {
+        VirtualHost vhost = vhost(recovered.definition().vhost());
+        MessageQueue queue = new MessageQueue(context, vhost, recovered.queueId(), recovered.definition(), null, watch);
+        for (RecoveredState.Entry entry : recovered.entries()) {
+            queue.recover(entryOf(queue, entry));
+        }
+        vhost.add(queue);
+        queue.refreshExpiry();
+    }
+
+    private static QueueEntry entryOf(MessageQueue queue, RecoveredState.Entry recovered) {
+        QueueEntry entry = new QueueEntry(recovered.message(), recovered.position(), recovered.enqueuedAtMillis(),
+                recovered.expiresAtMillis(), MessageTraits.priority(recovered.message(), queue.settings().maxPriority()));
+        entry.redelivered = recovered.redelivered();
+        entry.returns = recovered.redelivered() ? 1 : 0;
+        return entry;
+    }
+
+    private void recover(Binding binding) {
+        VirtualHost vhost = vhost(binding.vhost());
+        boolean leadsSomewhere = binding.kind() == DestinationKind.QUEUE
+                ? vhost.queue(binding.destination()) != null : vhost.exchange(binding.destination()) != null;
+        if (leadsSomewhere && vhost.exchange(binding.exchange()) != null) {
+            vhost.topology.bind(binding);
+        }
+    }
+}

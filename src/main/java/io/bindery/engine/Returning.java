@@ -1,0 +1,82 @@
+package io.bindery.engine;
+
+import io.bindery.model.Activity;
+import io.bindery.model.Activity.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes messages back into their queues, marked as redelivered. */
+final class Returning {
+
+    private static final Comparator<QueueEntry> BY_POSITION = Comparator.comparingLong(entry -> entry.position);
+
+    private final EngineContext context;
+    private final Shedding shedding;
+    private final DeadLettering deadLettering;
+
+    Returning(EngineContext context, Shedding shedding, DeadLettering deadLettering) {
+        this.context = context;
+        this.shedding = shedding;
+        this.deadLettering = deadLettering;
+    }
+
+    /** Those handed out, grouped by queue in the order of first appearance. Messages of deleted queues are left out. */
+    static Map<MessageQueue, List<QueueEntry>> byQueue(List<QueueEntry> handedOut) {
+        Map<MessageQueue, List<QueueEntry>> groups = new LinkedHashMap<>();
+        for (QueueEntry entry : handedOut) {
+            if (!entry.holder.queue.isDeleted()) {
+                groups.computeIfAbsent(entry.holder.queue, queue -> new ArrayList<>()).add(entry);
+            }
+        }
+        return groups;
+    }
+
+    /** @param holderGone the consumer's channel is gone, rather than the message refused */
+    void takeBack(MessageQueue queue, List<QueueEntry> handedOut, boolean holderGone) {
+        for (QueueEntry entry : handedOut) {
+            queue.takenBack(entry);
+            entry.redelivered = true;
+        }
+        if (queue.settings().quorum()) {
+            takeBackIntoQuorum(queue, handedOut, holderGone);
+        } else {
+            handedOut.sort(BY_POSITION);
+            queue.putBack(handedOut);
+        }
+        tell(queue, handedOut);
+        shedding.dropExcess(queue);
+        shedding.dropExpired(queue);
+        queue.wantsRun();
+    }
+
+    private void takeBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, boolean holderGone) {
+        List<QueueEntry> kept = new ArrayList<>(handedOut.size());
+        long limit = queue.settings().deliveryLimit();
+        for (QueueEntry entry : handedOut) {
+            entry.returns++;
+            if (limit != QueueSettings.NONE && entry.returns > limit) {
+                deadLettering.discard(queue, entry, Reason.DELIVERY_LIMIT);
+            } else {
+                kept.add(entry);
+            }
+        }
+        if (holderGone) {
+            queue.putFirst(kept);
+        } else {
+            queue.putBack(kept);
+        }
+    }
+
+    private void tell(MessageQueue queue, List<QueueEntry> entries) {
+        if (context.activity.watched()) {
+            for (QueueEntry entry : entries) {
+                if (!entry.gone) {
+                    context.activity.accept(new Activity.Requeued(context.now, queue.vhostName(), entry.message.id(), queue.name()));
+                }
+            }
+        }
+    }
+}

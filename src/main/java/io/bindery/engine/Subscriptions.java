@@ -1,0 +1,124 @@
+package io.bindery.engine;
+
+import io.bindery.engine.ClientCommand.ConsumeFlag;
+import io.bindery.model.ReplyCode;
+
+/** basic.consume, cancel, get and qos. */
+final class Subscriptions {
+
+    private final EngineContext context;
+    private final Delivering delivering;
+    private final QueueOperations queues;
+
+    Subscriptions(EngineContext context, Delivering delivering, QueueOperations queues) {
+        this.context = context;
+        this.delivering = delivering;
+        this.queues = queues;
+    }
+
+    void consume(ChannelState channel, ClientCommand.Consume command) {
+        String queueName = ChannelNames.queue(channel, command.queue());
+        refuseTagInUse(channel, command.consumerTag());
+        if (queueName.equals(ReplyTo.QUEUE)) {
+            ReplyTo.consume(context, channel, command);
+            return;
+        }
+        MessageQueue queue = channel.connection.vhost.queueFor(channel.connection, queueName);
+        QueueArguments.checkConsumer(queue, command.arguments());
+        boolean exclusive = command.flags().contains(ConsumeFlag.EXCLUSIVE);
+        refuseIfTaken(channel, queue, exclusive);
+        String tag = command.consumerTag().isEmpty() ? context.names.consumerTag() : command.consumerTag();
+        Consumer consumer = new Consumer(channel, queue, tag, command.flags().contains(ConsumeFlag.NO_ACK),
+                exclusive && !queue.settings().quorum(), command.arguments());
+        channel.consumers.put(tag, consumer);
+        queue.consumers().add(consumer);
+        queue.consumerCame();
+        if (!command.noWait()) {
+            channel.reply(new Reply.ConsumeOk(tag));
+        }
+        queue.wantsRun();
+    }
+
+    private static void refuseTagInUse(ChannelState channel, String tag) {
+        if (channel.consumers.containsKey(tag)) {
+            throw new AmqpException(ReplyCode.NOT_ALLOWED, "attempt to reuse consumer tag '" + tag + "'");
+        }
+    }
+
+    private static void refuseIfTaken(ChannelState channel, MessageQueue queue, boolean exclusive) {
+        if (queue.settings().quorum()) {
+            if (channel.prefetch.hasShared()) {
+                throw Refusal.notImplemented(Refusal.queue(queue.vhostName(), queue.name()) + " does not support global qos");
+            }
+            return;
+        }
+        boolean taken = queue.settings().singleActiveConsumer() ? exclusive
+                : queue.consumers().exclusivelyHeld() || exclusive && !queue.isUnused();
+        if (taken) {
+            throw Refusal.accessRefused(Refusal.queue(queue.vhostName(), queue.name()) + " in exclusive use");
+        }
+    }
+
+    void cancel(ChannelState channel, ClientCommand.Cancel command) {
+        Consumer consumer = channel.consumers.remove(command.consumerTag());
+        if (!command.noWait()) {
+            channel.reply(new Reply.CancelOk(command.consumerTag()));
+        }
+        if (consumer == null) {
+            ReplyTo.cancel(context, channel, command.consumerTag());
+            return;
+        }
+        MessageQueue queue = consumer.queue;
+        remove(consumer);
+        if (queue.shouldAutoDelete()) {
+            queues.delete(queue);
+            return;
+        }
+        queue.refreshExpiry();
+        if (queue.settings().quorum() || queue.settings().singleActiveConsumer()) {
+            queue.wantsRun();
+        }
+    }
+
+    /** Takes the consumer out of its queue's round; what it holds stays with its channel. */
+    static void remove(Consumer consumer) {
+        consumer.cancelled = true;
+        consumer.queue.consumers().remove(consumer);
+        consumer.queue.changed();
+    }
+
+    void get(ChannelState channel, ClientCommand.Get command) {
+        MessageQueue queue = channel.connection.vhost.queueFor(channel.connection, ChannelNames.queue(channel, command.queue()));
+        if (queue.settings().quorum() && queue.settings().singleActiveConsumer()) {
+            throw new AmqpException(ReplyCode.RESOURCE_LOCKED, "cannot obtain access to locked "
+                    + Refusal.queue(queue.vhostName(), queue.name())
+                    + ". basic.get operations are not supported by quorum queues with single active consumer");
+        }
+        delivering.get(channel, queue, command.noAck());
+    }
+
+    void qos(ChannelState channel, ClientCommand.Qos command) {
+        if (command.prefetchSize() != 0) {
+            throw Refusal.notImplemented("prefetch_size!=0 (" + command.prefetchSize() + ")");
+        }
+        boolean wasReached = channel.prefetch.reached();
+        if (command.global()) {
+            channel.prefetch.setShared(command.prefetchCount(), channel.unacked.size());
+        } else {
+            channel.prefetch.setPerConsumer(command.prefetchCount());
+        }
+        channel.reply(new Reply.QosOk());
+        if (wasReached && !channel.prefetch.reached()) {
+            unblock(channel);
+        }
+    }
+
+    /** The channel's consumers may take turns again. */
+    static void unblock(ChannelState channel) {
+        for (Consumer consumer : channel.consumers.values()) {
+            if (consumer.queue.consumers().unblock(channel)) {
+                consumer.queue.wantsRun();
+            }
+        }
+    }
+}

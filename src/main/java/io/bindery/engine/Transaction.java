@@ -1,0 +1,46 @@
+package io.bindery.engine;
+
+import io.bindery.engine.UnackedDeliveries.Delivery;
+import io.bindery.model.Message;
+import io.bindery.routing.RouteTarget;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a channel in tx mode has asked for and not committed: routed publishes, and settlements in their order. */
+final class Transaction {
+
+    /** How deliveries are settled. */
+    enum Outcome { ACKED, REQUEUED, DISCARDED }
+
+    record Publication(Message message, RouteTarget[] queues, boolean mandatory) { }
+
+    record Settlement(Outcome outcome, List<Delivery> deliveries) { }
+
+    private List<Publication> publications = new ArrayList<>();
+    private List<Settlement> settlements = new ArrayList<>();
+
+    void add(Publication publication) {
+        publications.add(publication);
+    }
+
+    void add(Settlement settlement) {
+        settlements.add(settlement);
+    }
+
+    List<Publication> takePublications() {
+        List<Publication> taken = publications;
+        publications = new ArrayList<>();
+        return taken;
+    }
+
+    List<Settlement> takeSettlements() {
+        List<Settlement> taken = settlements;
+        settlements = new ArrayList<>();
+        return taken;
+    }
+
+    /** Deliveries whose settlement isn't committed. */
+    List<Delivery> uncommittedDeliveries() {
+        return settlements.stream().flatMap(settlement -> settlement.deliveries().stream()).toList();
+    }
+}

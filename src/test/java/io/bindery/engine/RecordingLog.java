@@ -1,0 +1,117 @@
+package io.bindery.engine;
+
+import io.bindery.model.Binding;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A log in memory that can say at any time what a restart would find in it. */
+final class RecordingLog implements MessageLog {
+
+    private record Place(Message message, boolean delivered, long enqueuedAt, long expiresAt) { }
+
+    private record Kept(QueueDefinition definition, TreeMap<Long, Place> entries) { }
+
+    private final Map<String, ExchangeDefinition> exchanges = new LinkedHashMap<>();
+    private final Map<Long, Kept> queues = new LinkedHashMap<>();
+    private final Set<Binding> bindings = new LinkedHashSet<>();
+    final List<String> records = new ArrayList<>();
+    private long position;
+    private long lastMessage;
+    private long lastQueue;
+    /** Whether every batch is on disk at once. */
+    boolean autoCommit = true;
+
+    long lastPosition() {
+        return position;
+    }
+
+    /** What a restart finds. */
+    RecoveredState recovered() {
+        List<RecoveredState.Queue> found = new ArrayList<>();
+        queues.forEach((id, kept) -> {
+            List<RecoveredState.Entry> entries = new ArrayList<>();
+            kept.entries.forEach((place, entry) ->
+                    entries.add(new RecoveredState.Entry(place, entry.message, entry.delivered, entry.enqueuedAt, entry.expiresAt)));
+            found.add(new RecoveredState.Queue(id, kept.definition, entries));
+        });
+        return new RecoveredState(List.copyOf(exchanges.values()), found, List.copyOf(bindings), lastMessage, lastQueue);
+    }
+
+    private long record(String what) {
+        records.add(what);
+        return ++position;
+    }
+
+    @Override public long exchangeDeclared(ExchangeDefinition exchange) {
+        exchanges.put(exchange.vhost() + " " + exchange.name(), exchange);
+        return record("exchange " + exchange.name());
+    }
+
+    @Override public long exchangeDeleted(String vhost, String exchange) {
+        exchanges.remove(vhost + " " + exchange);
+        bindings.removeIf(b -> b.exchange().equals(exchange)
+                || b.kind() == Binding.DestinationKind.EXCHANGE && b.destination().equals(exchange));
+        return record("no exchange " + exchange);
+    }
+
+    @Override public long queueDeclared(long queueId, QueueDefinition queue) {
+        if (queueId <= lastQueue) {
+            throw new IllegalStateException("queue id " + queueId + " again");
+        }
+        lastQueue = queueId;
+        queues.put(queueId, new Kept(queue, new TreeMap<>()));
+        return record("queue " + queue.name());
+    }
+
+    @Override public long queueDeleted(long queueId) {
+        String name = queues.remove(queueId).definition.name();
+        bindings.removeIf(b -> b.kind() == Binding.DestinationKind.QUEUE && b.destination().equals(name));
+        return record("no queue " + name);
+    }
+
+    @Override public long bound(Binding binding) {
+        bindings.add(binding);
+        return record("bound " + binding.exchange() + " " + binding.destination());
+    }
+
+    @Override public long unbound(Binding binding) {
+        bindings.remove(binding);
+        return record("unbound " + binding.exchange() + " " + binding.destination());
+    }
+
+    @Override public long enqueued(Message message, long enqueuedAtMillis, long[] queueIds, long[] positions, long[] expiresAtMillis) {
+        lastMessage = Math.max(lastMessage, message.id());
+        for (int i = 0; i < queueIds.length; i++) {
+            Place before = queues.get(queueIds[i]).entries.put(positions[i],
+                    new Place(message, false, enqueuedAtMillis, expiresAtMillis[i]));
+            if (before != null) {
+                throw new IllegalStateException("position " + positions[i] + " again");
+            }
+        }
+        return record("enqueued " + RecordingOutput.body(message) + " into " + queueIds.length);
+    }
+
+    @Override public long removed(long queueId, long place) {
+        Kept queue = queues.get(queueId);
+        if (queue != null && queue.entries.remove(place) == null) {
+            throw new IllegalStateException("nothing at " + place);
+        }
+        return record("removed " + queueId + " " + place);
+    }
+
+    @Override public long delivered(long queueId, long place) {
+        queues.get(queueId).entries.computeIfPresent(place,
+                (each, entry) -> new Place(entry.message, true, entry.enqueuedAt, entry.expiresAt));
+        return record("delivered " + queueId + " " + place);
+    }
+
+    @Override public void flush() { }
+}
