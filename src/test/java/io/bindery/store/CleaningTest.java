@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,7 +31,9 @@ class CleaningTest {
                 traffic.batch(10);
                 if (i % 50 == 0) {
                     commits.await(store);
-                    assertThat(files.bytes()).isLessThan(3 * store.stats().liveBytes() + 4 * SEGMENT);
+                    // a group alone may be larger than the slack: cleaning then catches up behind it
+                    await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).untilAsserted(() ->
+                            assertThat(files.bytes()).isLessThan(3 * store.stats().liveBytes() + 4 * SEGMENT));
                 }
             }
             assertThat(store.stats().bytesWritten()).isGreaterThan(2 * files.bytes());
