@@ -1,10 +1,13 @@
 package io.bindery.ui;
 
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.Letters;
 import io.bindery.fixture.LiveOrderShop;
-import io.bindery.gateway.BrokerGateway;
 import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.messages.MessagesPanel;
 import io.bindery.ui.publish.PublishPanel;
 import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import io.bindery.ui.workbench.BottomTab;
@@ -30,19 +33,25 @@ public final class PanelsLook {
     public static final class Window extends Application {
         @Override public void start(Stage stage) {
             List<String> arguments = getParameters().getRaw();
-            BrokerGateway gateway = LiveOrderShop.gateway();
+            InMemoryGateway gateway = LiveOrderShop.gateway();
+            gateway.figures("billing", 0, 0, 0, 0);
+            Letters.layInto(gateway, "billing");
             FrameTicker ticker = new FrameTicker();
             WorkbenchState state = new WorkbenchState(gateway, ticker);
             state.dark().set(arguments.contains("dark"));
             PublishPanel publish = new PublishPanel(state);
+            MessagesPanel messages = new MessagesPanel(state);
             Workbench workbench = new Workbench(state, new Pane(), new Pane(),
-                    List.of(new BottomTab("Publish", publish, publish.actions())), Surroundings.none(), Workspace.forgetful());
+                    List.of(new BottomTab("Publish", publish, publish.actions()),
+                            new BottomTab("Messages", messages, messages.actions())), Surroundings.none(), Workspace.forgetful());
             Scene scene = new Scene(workbench, 1600, 1000);
             Theme.install(scene, state.dark());
             workbench.installOn(scene);
             stage.setScene(scene);
             stage.show();
             ticker.start();
+            arguments.stream().filter(word -> Character.isUpperCase(word.charAt(0))).forEach(workbench::revealTab);
+            state.selection().set(new Selection.OfQueue("billing"));
             state.publishTarget().set(new PublishTarget("orders", "order.eu.created"));
         }
     }

@@ -10,10 +10,8 @@ import io.bindery.ui.theme.Icons;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,10 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusBar extends HBox {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    /** What gives way first when the window is narrow. */
-    private static final double WITH_HEAP = 1300;
-    private static final double WITH_PENDING = 1180;
-    private static final double WITH_HTTP = 1080;
+    private static final double WIDE = 1240;
 
     private final WorkbenchState state;
     private final Label phase = Buttons.label("", "caption");
@@ -46,7 +41,6 @@ final class StatusBar extends HBox {
     StatusBar(WorkbenchState state, Surroundings surroundings) {
         this.state = state;
         setId("status-bar");
-        setMinWidth(0);
         getStyleClass().add("status-bar");
         Button copy = Buttons.icon(Feather.COPY, "Copy the address for clients", () -> Clip.copy(state, state.gateway().clientUri()));
         copy.setId("copy-address");
@@ -60,10 +54,8 @@ final class StatusBar extends HBox {
         if (surroundings.sampleTraffic() != null) {
             getChildren().add(getChildren().size() - 1, sampleSwitch(surroundings));
         }
-        giveWay(heap, WITH_HEAP);
-        giveWay(pending, WITH_PENDING);
-        giveWay(connections, WITH_HTTP);
-        lastError.contentDisplayProperty().bind(Bindings.when(widthProperty().lessThan(WITH_HTTP)).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
+        widthProperty().addListener((observed, was, is) -> heap.setVisible(is.doubleValue() >= WIDE));
+        heap.managedProperty().bind(heap.visibleProperty());
         state.runState().addListener((observed, was, is) -> showPhase(is));
         state.snapshot().addListener((observed, was, is) -> showCounts(is));
         state.seconds().addListener((observed, was, is) -> showRates());
@@ -73,14 +65,9 @@ final class StatusBar extends HBox {
         showRates();
     }
 
-    private void giveWay(Region figure, double width) {
-        figure.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(width));
-        figure.managedProperty().bind(figure.visibleProperty());
-    }
-
     private void showPhase(RunState is) {
         boolean running = is.phase() == Phase.RUNNING;
-        phase.setText(PhaseMark.word(is.phase()));
+        phase.setText(is.phase() == Phase.FAILED ? "Failed: " + is.detail() : PhaseMark.word(is.phase()));
         address.setText(running ? Clip.address(state.gateway().clientUri()) : "");
     }
 
@@ -117,7 +104,6 @@ final class StatusBar extends HBox {
 
     private Button lastErrorButton() {
         lastError.setId("last-error");
-        lastError.setMinWidth(USE_PREF_SIZE);
         lastError.getStyleClass().addAll("flat", "danger", "tiny");
         lastError.setOnAction(event -> state.notice().set(error));
         lastError.setVisible(false);
@@ -128,7 +114,6 @@ final class StatusBar extends HBox {
     private static Label portNote(Surroundings surroundings) {
         Label note = Buttons.label("", Icons.small(Feather.ALERT_TRIANGLE), "chip", "warn", "low");
         note.setId("port-note");
-        note.setMinWidth(USE_PREF_SIZE);
         note.textProperty().bind(surroundings.portNote());
         note.visibleProperty().bind(surroundings.portNote().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
@@ -138,7 +123,6 @@ final class StatusBar extends HBox {
     private static Button sampleSwitch(Surroundings surroundings) {
         Button button = new Button();
         button.setId("sample-traffic");
-        button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().addAll("flat", "tiny");
         Runnable words = () -> {
             boolean on = surroundings.sampleTraffic().get();
@@ -152,11 +136,11 @@ final class StatusBar extends HBox {
         return button;
     }
 
-    private HBox http(Surroundings surroundings) {
+    private static HBox http(Surroundings surroundings) {
         StatusFigure http = new StatusFigure("HTTP API", "");
         surroundings.httpPort().addListener((observed, was, is) -> http.show(is));
         http.show(surroundings.httpPort().get());
-        http.visibleProperty().bind(surroundings.httpPort().isNotEmpty().and(widthProperty().greaterThanOrEqualTo(WITH_HTTP)));
+        http.visibleProperty().bind(surroundings.httpPort().isNotEmpty());
         http.managedProperty().bind(http.visibleProperty());
         return http;
     }

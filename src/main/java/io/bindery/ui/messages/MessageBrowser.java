@@ -1,0 +1,136 @@
+package io.bindery.ui.messages;
+
+import io.bindery.gateway.Capability;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.fx.Subscription;
+import io.bindery.ui.state.WorkbenchState;
+import java.util.Optional;
+
+/**
+ * Keeps the page of one queue fresh while somebody looks: asks again when the queue's counters moved, at most twice a
+ * second and never before the last answer came. FX thread.
+ */
+final class MessageBrowser {
+
+    private static final long HALF_A_SECOND = 500_000_000;
+
+    private final WorkbenchState state;
+    private final Runnable loaded;
+    private final Pager pager = new Pager();
+    private String queue = "";
+    private String problem = "";
+    private QueueSnapshot shown;
+    private long askedNanos;
+    private boolean asking;
+    private boolean stale;
+    private Subscription frames;
+
+    MessageBrowser(WorkbenchState state, Runnable loaded) {
+        this.state = state;
+        this.loaded = loaded;
+    }
+
+    Pager pager() {
+        return pager;
+    }
+
+    String queue() {
+        return queue;
+    }
+
+    /** Why there is no page, as a sentence; empty when there is one. */
+    String problem() {
+        return problem;
+    }
+
+    Optional<QueueSnapshot> figures() {
+        return state.topology().queue(queue);
+    }
+
+    boolean canLook() {
+        return state.gateway().capabilities().contains(Capability.PEEK);
+    }
+
+    void look(String atQueue) {
+        queue = atQueue;
+        shown = null;
+        pager.toHead();
+        again();
+    }
+
+    void next() {
+        pager.next();
+        again();
+    }
+
+    void previous() {
+        pager.previous();
+        again();
+    }
+
+    void first() {
+        pager.toHead();
+        again();
+    }
+
+    /** Asks as soon as may be. */
+    void again() {
+        stale = true;
+        askedNanos = 0;
+    }
+
+    void watch(boolean visible) {
+        if (visible && frames == null) {
+            frames = state.ticker().onFrame(this::frame);
+        } else if (!visible && frames != null) {
+            frames.close();
+            frames = null;
+        }
+    }
+
+    private void frame(long now) {
+        Optional<QueueSnapshot> figures = figures();
+        if (figures.isPresent() && moved(figures.get())) {
+            stale = true;
+        }
+        if (stale && !asking && now - askedNanos >= HALF_A_SECOND) {
+            askedNanos = now;
+            stale = false;
+            figures.ifPresentOrElse(this::ask, this::nothing);
+        }
+    }
+
+    private boolean moved(QueueSnapshot now) {
+        return shown == null || shown != now && (shown.ready() != now.ready() || shown.unacked() != now.unacked() || shown.onDisk() != now.onDisk()
+                || shown.pending() != now.pending() || shown.enqueued() != now.enqueued() || shown.acked() != now.acked()
+                || shown.delivered() != now.delivered() || shown.discarded() != now.discarded());
+    }
+
+    private void ask(QueueSnapshot figures) {
+        shown = figures;
+        if (!canLook()) {
+            return;
+        }
+        asking = true;
+        String asked = queue;
+        long from = pager.from();
+        FxStages.whenDone(state.gateway().browse(state.vhost().get(), asked, from, pager.limit()), page -> {
+            asking = false;
+            if (asked.equals(queue) && from == pager.from()) {
+                problem = "";
+                pager.loaded(page);
+                loaded.run();
+            }
+        }, wrong -> {
+            asking = false;
+            problem = wrong.getMessage();
+            loaded.run();
+        });
+    }
+
+    private void nothing() {
+        pager.toHead();
+        loaded.run();
+    }
+}

@@ -1,0 +1,63 @@
+package io.bindery.ui.messages;
+
+import io.bindery.model.QueuedMessage;
+import io.bindery.ui.state.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of the list.
+ *
+ * @param inLine its place among the ready ones, from 1; 0 when it is unacked or its place isn't known
+ */
+record MessageRow(QueuedMessage queued, int inLine) {
+
+    /** @param fromHead whether the page begins at the queue's head, so that places are known */
+    static List<MessageRow> rows(List<QueuedMessage> page, boolean fromHead) {
+        List<MessageRow> rows = new ArrayList<>();
+        int inLine = 0;
+        for (QueuedMessage queued : page) {
+            boolean ready = queued.state() == QueuedMessage.State.READY;
+            inLine += ready ? 1 : 0;
+            rows.add(new MessageRow(queued, ready && fromHead ? inLine : 0));
+        }
+        return rows;
+    }
+
+    String state() {
+        return queued.state() == QueuedMessage.State.READY ? "ready" : "unacked";
+    }
+
+    String where() {
+        String place = queued.state() == QueuedMessage.State.UNACKED ? queued.heldBy()
+                : inLine == 0 ? "" : inLine == 1 ? "1st in line" : ordinal(inLine);
+        return queued.redelivered() ? (place.isEmpty() ? "redelivered" : place + ", redelivered") : place;
+    }
+
+    String stored() {
+        return switch (queued.disk()) {
+            case ON_DISK -> "on disk";
+            case PENDING -> "pending";
+            case MEMORY_ONLY -> "memory only";
+        };
+    }
+
+    String age(long nowMillis) {
+        return Figures.age(nowMillis - queued.enqueuedAtMillis());
+    }
+
+    String expires(long nowMillis) {
+        return queued.expiresAtMillis() == 0 ? "" : "in " + Figures.age(queued.expiresAtMillis() - nowMillis);
+    }
+
+    static String ordinal(int n) {
+        int tens = n % 100;
+        String ending = tens >= 11 && tens <= 13 ? "th" : switch (n % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
+        return Figures.count(n) + ending;
+    }
+}

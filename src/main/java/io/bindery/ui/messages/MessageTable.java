@@ -1,0 +1,101 @@
+package io.bindery.ui.messages;
+
+import io.bindery.model.QueuedMessage;
+import io.bindery.ui.state.Figures;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The list of a page of messages. Keeps what is selected when the page comes again. */
+final class MessageTable extends TableView<MessageRow> {
+
+    private long nowMillis;
+    private boolean filling;
+
+    MessageTable() {
+        setId("messages-table");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        add("Message", 90, "first", row -> Figures.count(row.queued().message().id()), null);
+        add("State", 110, "", MessageRow::state, row -> new StateGlyph(row.queued()));
+        add("Routing key", 170, "mono", row -> row.queued().message().routingKey(), null);
+        add("Exchange", 84, "", row -> row.queued().message().exchange().isEmpty() ? "(default)" : row.queued().message().exchange(), null);
+        add("Where", 172, "quiet", MessageRow::where, null);
+        add("Stored", 92, "stored", MessageRow::stored, null);
+        add("Age", 62, "figure", row -> row.age(nowMillis), null);
+        add("Expires", 70, "figure", row -> row.expires(nowMillis), null);
+        add("Size", 70, "figure", row -> Figures.bytes(row.queued().message().body().length), null);
+    }
+
+    /** While true the selection changes by itself and nobody should look up details for it. */
+    boolean filling() {
+        return filling;
+    }
+
+    void show(List<MessageRow> rows, long now) {
+        nowMillis = now;
+        Set<Long> selected = getSelectionModel().getSelectedItems().stream().map(row -> row.queued().position()).collect(Collectors.toSet());
+        filling = true;
+        getItems().setAll(rows);
+        getSelectionModel().clearSelection();
+        for (int i = 0; i < rows.size(); i++) {
+            if (selected.contains(rows.get(i).queued().position())) {
+                getSelectionModel().select(i);
+            }
+        }
+        filling = false;
+    }
+
+    void tick(long now) {
+        nowMillis = now;
+        refresh();
+    }
+
+    List<QueuedMessage> selected() {
+        return getSelectionModel().getSelectedItems().stream().map(MessageRow::queued).toList();
+    }
+
+    private void add(String title, double width, String style, Function<MessageRow, String> text, Function<MessageRow, Node> graphic) {
+        TableColumn<MessageRow, MessageRow> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(width * 0.7);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
+        column.setCellFactory(owner -> new Cell(style, text, graphic));
+        if (!style.isEmpty()) {
+            column.getStyleClass().add(style);
+        }
+        getColumns().add(column);
+    }
+
+    /** A cell of text, with a glyph before it in one column. */
+    private static final class Cell extends TableCell<MessageRow, MessageRow> {
+        private final Function<MessageRow, String> text;
+        private final Function<MessageRow, Node> graphic;
+
+        Cell(String style, Function<MessageRow, String> text, Function<MessageRow, Node> graphic) {
+            this.text = text;
+            this.graphic = graphic;
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setGraphicTextGap(8);
+            if (!style.isEmpty()) {
+                getStyleClass().add(style);
+            }
+        }
+
+        @Override protected void updateItem(MessageRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : text.apply(row));
+            setGraphic(empty || row == null || graphic == null ? null : graphic.apply(row));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.bindery.ui.messages;
+
+import atlantafx.base.controls.CustomTextField;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.QueuedMessage;
+import io.bindery.ui.fx.Subscription;
+import io.bindery.ui.state.Figures;
+import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.Selection;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Icons;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What lies in a queue, page by page, looked at without taking anything: list, properties, payload. */
+public final class MessagesPanel extends StackPane implements AutoCloseable {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final WorkbenchState state;
+    private final MessageBrowser browser;
+    private final Ask ask = new Ask();
+    private final MessageTable table = new MessageTable();
+    private final DetailPane detail = new DetailPane();
+    private final BodyPane body;
+    private final QueueBox queues;
+    private final CustomTextField search = new CustomTextField();
+    private final Label count = new Label();
+    private final Button previous = pageButton(Feather.CHEVRON_LEFT, "Page before");
+    private final Button next = pageButton(Feather.CHEVRON_RIGHT, "Next page");
+    private final MessageButtons buttons;
+    private final MessageActions actions;
+    private Subscription ticks;
+    private long tickedNanos;
+
+    public MessagesPanel(WorkbenchState state) {
+        this.state = state;
+        browser = new MessageBrowser(state, this::show);
+        actions = new MessageActions(state, ask, browser::queue, browser::again);
+        body = new BodyPane(() -> actions.saveBody(table.selected().get(0)));
+        queues = new QueueBox(queue -> state.selection().set(new Selection.OfQueue(queue)));
+        buttons = new MessageButtons(actions, table::selected, () -> browser.pager().page(), this::ready);
+        getStyleClass().addAll("panel", "messages-panel");
+        getStylesheets().add(Objects.requireNonNull(MessagesPanel.class.getResource("messages.css")).toExternalForm());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().setAll(areas(), ask);
+        table.getSelectionModel().getSelectedItems().addListener((javafx.beans.Observable observed) -> selected());
+        search.textProperty().addListener(observed -> show());
+        state.snapshot().addListener(observed -> queues.topology(state.topology()));
+        state.selection().addListener(observed -> follow());
+        sceneProperty().addListener((observed, was, is) -> watch(is != null));
+        queues.topology(state.topology());
+        follow();
+        show();
+    }
+
+    /** For the right end of the tab strip. */
+    public List<Node> actions() {
+        return buttons.nodes();
+    }
+
+    @Override public void close() {
+        watch(false);
+    }
+
+    private GridPane areas() {
+        GridPane areas = new GridPane();
+        areas.addRow(0, new VBox(head(), table), detail, body);
+        areas.getColumnConstraints().setAll(column(60), column(20), column(20));
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        areas.getRowConstraints().setAll(row);
+        return areas;
+    }
+
+    private HBox head() {
+        search.setLeft(Icons.small(Feather.SEARCH));
+        search.setPromptText("On this page: a word, or total > 40 and tenant = acme");
+        search.setId("messages-search");
+        search.getStyleClass().add("quiet");
+        HBox.setHgrow(search, Priority.ALWAYS);
+        count.setId("messages-count");
+        count.getStyleClass().add("muted");
+        count.setMinWidth(USE_PREF_SIZE);
+        previous.setOnAction(event -> browser.previous());
+        next.setOnAction(event -> browser.next());
+        HBox head = new HBox(8, queues, search, count, previous, next);
+        head.getStyleClass().add("head");
+        return head;
+    }
+
+    private void follow() {
+        if (state.selection().get() instanceof Selection.OfQueue selected && !selected.queue().equals(browser.queue())) {
+            queues.show(selected.queue());
+            browser.look(selected.queue());
+        }
+    }
+
+    private void watch(boolean shown) {
+        browser.watch(shown);
+        if (shown && ticks == null) {
+            ticks = state.ticker().onFrame(this::tick);
+        } else if (!shown && ticks != null) {
+            ticks.close();
+            ticks = null;
+        }
+    }
+
+    /** Ages grow by themselves. */
+    private void tick(long now) {
+        if (now - tickedNanos >= SECOND) {
+            tickedNanos = now;
+            table.tick(System.currentTimeMillis());
+        }
+    }
+
+    private void show() {
+        List<MessageRow> rows = MessageRow.rows(browser.pager().page(), browser.pager().atHead());
+        MessageFilter filter = MessageFilter.of(search.getText());
+        List<MessageRow> found = rows.stream().filter(row -> filter.matches(row.queued().message())).toList();
+        table.show(found, System.currentTimeMillis());
+        table.setPlaceholder(placeholder(rows.size()));
+        boolean filtered = !search.getText().isBlank();
+        count.setText(browser.queue().isEmpty() ? "" : filtered ? Figures.count(found.size()) + " of the " + Figures.count(rows.size()) + " on this page"
+                : Figures.of(browser.figures().map(QueueSnapshot::depth).orElse(0L), "message") + ", read without touching them");
+        previous.setDisable(browser.pager().atHead());
+        next.setDisable(!browser.pager().hasNext());
+        selected();
+    }
+
+    private void selected() {
+        if (table.filling()) {
+            return;
+        }
+        List<QueuedMessage> chosen = table.selected();
+        buttons.update(chosen.size(), !browser.queue().isEmpty());
+        if (chosen.isEmpty()) {
+            detail.clear(table.getItems().isEmpty() ? "" : "Choose a message to see what it carries");
+            body.clear();
+        } else {
+            detail.show(chosen.get(0));
+            body.show(chosen.get(0).message());
+        }
+    }
+
+    private Node placeholder(int onPage) {
+        String queue = browser.queue();
+        String sentence = !browser.canLook() ? "This broker shows no message without taking it from its queue"
+                : !browser.problem().isEmpty() ? browser.problem()
+                : queue.isEmpty() ? "Choose a queue, here or on the canvas, and its messages stand here"
+                : onPage > 0 ? "Nothing on this page says that" : queue + " is empty";
+        VBox box = new VBox(10, Ask.sentence(sentence, "muted"));
+        box.getStyleClass().add("empty");
+        if (!queue.isEmpty() && onPage == 0 && browser.canLook()) {
+            Button publish = new Button("Publish to " + queue);
+            publish.setOnAction(event -> state.publishTarget().set(new PublishTarget("", queue)));
+            box.getChildren().add(publish);
+        }
+        return box;
+    }
+
+    private long ready() {
+        return browser.figures().map(QueueSnapshot::ready).orElse(0L);
+    }
+
+    private static Button pageButton(Feather icon, String says) {
+        Button button = new Button("", Icons.small(icon));
+        button.getStyleClass().addAll("flat", "icon-only", "small");
+        button.setTooltip(new Tooltip(says));
+        button.setAccessibleText(says);
+        button.setDisable(true);
+        return button;
+    }
+
+    private static ColumnConstraints column(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+}

@@ -1,0 +1,213 @@
+package io.bindery.ui.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.Letters;
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.Properties;
+import io.bindery.model.QueuedMessage;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.state.Selection;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class MessagesPanelTest {
+
+    private final InMemoryGateway gateway = LiveOrderShop.gateway();
+    private WorkbenchState state;
+    private MessagesPanel panel;
+
+    @Start void show(Stage stage) {
+        gateway.figures("billing", 0, 0, 0, 0);
+        gateway.figures("mail", 0, 0, 0, 0);
+        Letters.layInto(gateway, "billing");
+        FrameTicker ticker = new FrameTicker();
+        state = new WorkbenchState(gateway, ticker);
+        panel = new MessagesPanel(state);
+        HBox strip = new HBox(8);
+        strip.getChildren().addAll(panel.actions());
+        Scene scene = new Scene(new VBox(strip, panel), 1600, 400);
+        Theme.install(scene, state.dark());
+        stage.setScene(scene);
+        stage.show();
+        ticker.start();
+    }
+
+    @AfterEach void close() {
+        fx(() -> {
+            panel.close();
+            state.close();
+        });
+    }
+
+    @Test void theSelectedQueuesMessagesAreShownAndNothingIsConsumed(FxRobot robot) {
+        QueueSnapshot before = billing();
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+
+        assertThat(text(robot, "#messages-count")).isEqualTo("12 messages, read without touching them");
+        assertThat(table(robot).getItems()).extracting(MessageRow::state).startsWith("unacked", "unacked", "unacked", "ready");
+        assertThat(table(robot).getItems()).extracting(MessageRow::where).startsWith("biller, tag 310", "biller, tag 311, redelivered", "biller, tag 312", "1st in line");
+        assertThat(table(robot).getItems()).extracting(MessageRow::stored).contains("on disk", "pending", "memory only");
+        assertThat(gateway.executed()).isEmpty();
+        assertThat(billing()).isEqualTo(before);
+    }
+
+    @Test void aChosenMessageShowsPropertiesHeadersAndPayload(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        select(robot, 5);
+
+        until(() -> labels(robot).contains("Message 61,188"));
+        assertThat(labels(robot)).contains("application/json", "gzip", "tenant", "text", "attempt", "int", "urgent", "bool", "true");
+        assertThat(labels(robot)).anyMatch(text -> text.startsWith("Unpacked from"));
+        assertThat(robot.lookup("#messages-body").queryAs(javafx.scene.text.TextFlow.class).getChildren())
+                .extracting(node -> ((javafx.scene.text.Text) node).getText()).contains("\"id\"", "88205");
+    }
+
+    @Test void aNewMessageAppearsAndTheSelectionStays(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        select(robot, 4);
+        gateway.execute(new BrokerCommand.Publish("/", "", "billing", Properties.NONE, new byte[] {1}, false));
+
+        until(() -> table(robot).getItems().size() == 13);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(table(robot).getSelectionModel().getSelectedItem().queued().position()).isEqualTo(1_004);
+    }
+
+    @Test void searchNarrowsThePageAndSaysSo(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        fx(() -> ((TextInputControl) robot.lookup("#messages-search").query()).setText("tenant = acme and total > 44"));
+        until(() -> table(robot).getItems().size() == 2);
+        assertThat(text(robot, "#messages-count")).isEqualTo("2 of the 12 on this page");
+    }
+
+    @Test void deletingAsksOnceAndTakesThatMessage(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        select(robot, 4);
+        robot.clickOn("#messages-delete");
+        assertThat(labels(robot)).anyMatch(text -> text.contains("undo won't bring it back"));
+        assertThat(gateway.executed()).isEmpty();
+
+        robot.clickOn("#ask-go");
+        until(() -> table(robot).getItems().size() == 11);
+        assertThat(gateway.executed()).containsExactly(new BrokerCommand.DeleteMessage("/", "billing", 1_004));
+        assertThat(state.notice().get().sentence()).contains("deleted from billing");
+    }
+
+    @Test void movingPublishesFirstAndDeletesThen(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        select(robot, 4);
+        robot.clickOn("#messages-transfer");
+        robot.clickOn("Move");
+        fx(() -> ((TextInputControl) robot.lookup("#transfer-key").query()).setText("order.moved"));
+        robot.clickOn("#ask-go");
+
+        until(() -> gateway.executed().size() == 2);
+        assertThat(gateway.executed().get(0)).isInstanceOfSatisfying(BrokerCommand.Publish.class, publish -> {
+            assertThat(publish.exchange()).isEqualTo("orders");
+            assertThat(publish.routingKey()).isEqualTo("order.moved");
+        });
+        assertThat(gateway.executed().get(1)).isEqualTo(new BrokerCommand.DeleteMessage("/", "billing", 1_004));
+    }
+
+    @Test void whatNoQueueTakesIsNotMoved(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        List<QueuedMessage> one = List.of(table(robot).getItems().get(4).queued());
+        List<Transfer.Result> results = new CopyOnWriteArrayList<>();
+        fx(() -> new Transfer(state, "billing", new Transfer.Order(true, "payments", "nobody"), one, results::add).start());
+        until(() -> !results.isEmpty());
+        assertThat(results).containsExactly(new Transfer.Result(0, 1, "no queue took it, so it stays where it is"));
+        assertThat(gateway.executed()).noneMatch(BrokerCommand.DeleteMessage.class::isInstance);
+    }
+
+    @Test void anEmptyQueueOffersToPublishToIt(FxRobot robot) {
+        choose("mail");
+        until(() -> labels(robot).contains("mail is empty"));
+        robot.clickOn("Publish to mail");
+        assertThat(state.publishTarget().get().routingKey()).isEqualTo("mail");
+    }
+
+    @Test void aWholeQueueIsWrittenAndReadBackAsJsonLines(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("billing.jsonl");
+        Long written = LineFiles.writeAll(file, gateway, "/", "billing").toCompletableFuture().join();
+
+        assertThat(written).isEqualTo(12);
+        assertThat(Files.readAllLines(file)).hasSize(12);
+        List<BrokerCommand.Publish> read = LineFiles.read(file, "/").toCompletableFuture().join();
+        assertThat(read).hasSize(12);
+        assertThat(read.get(0).routingKey()).isEqualTo("order.eu.created");
+        assertThat(read.get(0).body()).asString(StandardCharsets.UTF_8).startsWith("{\"id\": 88200");
+    }
+
+    private QueueSnapshot billing() {
+        return gateway.snapshots().latest().vhost("/").orElseThrow().queue("billing").orElseThrow();
+    }
+
+    private void choose(String queue) {
+        fx(() -> state.selection().set(new Selection.OfQueue(queue)));
+    }
+
+    private static void select(FxRobot robot, int row) {
+        fx(() -> table(robot).getSelectionModel().clearAndSelect(row));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<MessageRow> table(FxRobot robot) {
+        return robot.lookup("#messages-table").queryAs(TableView.class);
+    }
+
+    private List<String> labels(FxRobot robot) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(panel).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Label.class).getText();
+    }
+
+    private static void fx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError("did not come true in 10 s", late);
+        }
+    }
+}
