@@ -5,9 +5,10 @@
 amqp=$(free_port)
 http=$(free_port)
 data=$(mktemp -d)
+elsewhere=$(mktemp -d)
 log=$out/serve.log
 pid=
-trap '[ -z "$pid" ] || kill -KILL "$pid" 2> /dev/null || true; rm -rf "$data"' EXIT
+trap '[ -z "$pid" ] || kill -KILL "$pid" 2> /dev/null || true; rm -rf "$data" "$elsewhere"' EXIT
 
 serve() {
     "$bindery" serve --amqp-port "$amqp" --http-port "$http" --data "$data" > "$out/serve.out" 2> "$log" &
@@ -30,7 +31,7 @@ kept=$(amqp-get -u "$url" -q ci.tools) || fail "the persistent message is gone a
 [ "$kept" = 'kept over a restart' ] || fail "the restart gave back «$kept»"
 ! amqp-get -u "$url" -q ci.tools > /dev/null || fail "the transient message is still there after a restart"
 
-if "$bindery" serve --amqp-port "$amqp" --http-port "$http" --data "$data/other" > /dev/null 2> "$out/taken.log"; then
+if "$bindery" serve --amqp-port "$amqp" --http-port "$http" --data "$elsewhere" > /dev/null 2> "$out/taken.log"; then
     fail "a second serve on port $amqp did not refuse"
 fi
 [ "$(wc -l < "$out/taken.log")" -le 3 ] || fail "the refusal is not a clear line: see $out/taken.log"
