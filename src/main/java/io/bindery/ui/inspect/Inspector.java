@@ -57,7 +57,7 @@ public final class Inspector extends ScrollPane implements AutoCloseable {
 
     private void turnTo(Selection selection) {
         setVvalue(0);
-        if (!stillThere(selection)) {
+        if (selection instanceof Selection.Nothing || !stillThere(selection)) {
             show(nothing, () -> { }, () -> { });
         } else if (selection instanceof Selection.OfQueue of) {
             queueView.show(of.queue());

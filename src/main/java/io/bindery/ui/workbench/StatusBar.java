@@ -2,6 +2,7 @@ package io.bindery.ui.workbench;
 
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.BrokerGateway.RunState;
+import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
@@ -74,7 +75,7 @@ final class StatusBar extends HBox {
     private void showCounts(BrokerSnapshot snapshot) {
         connections.show(Figures.count(snapshot.connections().size()), snapshot.connections().size() == 1 ? "connection" : "connections");
         BrokerSnapshot.StoreSnapshot store = snapshot.store();
-        if (store.directory().isEmpty()) {
+        if (!state.gateway().capabilities().contains(Capability.PERSISTED_ROWS)) {
             onDisk.show("nothing", "(kept in memory)");
         } else {
             onDisk.show(Figures.count(store.copiesOnDisk()), (store.copiesOnDisk() == 1 ? "copy, " : "copies, ") + Figures.bytes(store.bytesOnDisk()));

@@ -71,6 +71,10 @@ class WorkbenchTest {
         assertThat(robot.lookup("#inspector-name").<Label>query().getText()).isEqualTo("billing");
     }
 
+    @Test void withNothingSelectedTheInspectorSaysWhatItIsFor(FxRobot robot) {
+        assertThat(robot.lookup("Select an exchange, a queue or a binding, and it is told here in full.").tryQuery()).isPresent();
+    }
+
     @Test void whatIsSelectedElsewhereIsShownInTheList(FxRobot robot) {
         await(() -> state.topology().queue("audit").isPresent());
         robot.interact(() -> state.selection().set(new Selection.OfQueue("audit")));
