@@ -6,7 +6,6 @@ import io.bindery.amqp.codec.TextMemo;
 import io.bindery.amqp.codec.WireException;
 import io.bindery.engine.ClientCommand;
 import io.bindery.engine.ClientCommand.ConsumeFlag;
-import io.bindery.engine.ConnectionOutput;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.FieldTable;
@@ -15,12 +14,12 @@ import io.bindery.model.QueueFlag;
 import io.bindery.model.ReplyCode;
 import java.util.EnumSet;
 
-/** Makes the engine's commands of a channel's methods; the virtual host in definitions is the engine's to fill in. */
+/** Makes the engine's commands of a channel's methods. */
 final class CommandDecoder {
 
     private CommandDecoder() { }
 
-    static ClientCommand decode(ConnectionOutput from, int channel, int methodId, Arguments in, TextMemo texts) {
+    static ClientCommand decode(ConnectionWriter from, int channel, int methodId, Arguments in, TextMemo texts) {
         return switch (MethodId.classOf(methodId)) {
             case 40 -> exchange(from, channel, methodId, in);
             case 50 -> queue(from, channel, methodId, in);
@@ -29,7 +28,7 @@ final class CommandDecoder {
         };
     }
 
-    private static ClientCommand exchange(ConnectionOutput from, int channel, int methodId, Arguments in) {
+    private static ClientCommand exchange(ConnectionWriter from, int channel, int methodId, Arguments in) {
         in.shortNumber();
         return switch (methodId) {
             case MethodId.EXCHANGE_DECLARE -> declareExchange(from, channel, in);
@@ -40,7 +39,7 @@ final class CommandDecoder {
         };
     }
 
-    private static ClientCommand declareExchange(ConnectionOutput from, int channel, Arguments in) {
+    private static ClientCommand declareExchange(ConnectionWriter from, int channel, Arguments in) {
         String name = in.shortText();
         String type = in.shortText();
         boolean passive = in.bit();
@@ -50,10 +49,10 @@ final class CommandDecoder {
         add(flags, ExchangeFlag.INTERNAL, in.bit());
         boolean noWait = in.bit();
         FieldTable arguments = in.table();
-        return new ClientCommand.DeclareExchange(from, channel, new ExchangeDefinition("", name, type, flags, arguments), passive, noWait);
+        return new ClientCommand.DeclareExchange(from, channel, new ExchangeDefinition(from.vhost(), name, type, flags, arguments), passive, noWait);
     }
 
-    private static ClientCommand queue(ConnectionOutput from, int channel, int methodId, Arguments in) {
+    private static ClientCommand queue(ConnectionWriter from, int channel, int methodId, Arguments in) {
         in.shortNumber();
         return switch (methodId) {
             case MethodId.QUEUE_DECLARE -> declareQueue(from, channel, in);
@@ -65,7 +64,7 @@ final class CommandDecoder {
         };
     }
 
-    private static ClientCommand declareQueue(ConnectionOutput from, int channel, Arguments in) {
+    private static ClientCommand declareQueue(ConnectionWriter from, int channel, Arguments in) {
         String name = in.shortText();
         boolean passive = in.bit();
         EnumSet<QueueFlag> flags = EnumSet.noneOf(QueueFlag.class);
@@ -74,10 +73,10 @@ final class CommandDecoder {
         add(flags, QueueFlag.AUTO_DELETE, in.bit());
         boolean noWait = in.bit();
         FieldTable arguments = in.table();
-        return new ClientCommand.DeclareQueue(from, channel, new QueueDefinition("", name, flags, arguments), passive, noWait);
+        return new ClientCommand.DeclareQueue(from, channel, new QueueDefinition(from.vhost(), name, flags, arguments), passive, noWait);
     }
 
-    private static ClientCommand basic(ConnectionOutput from, int channel, int methodId, Arguments in, TextMemo texts) {
+    private static ClientCommand basic(ConnectionWriter from, int channel, int methodId, Arguments in, TextMemo texts) {
         return switch (methodId) {
             case MethodId.BASIC_ACK -> new ClientCommand.Ack(from, channel, in.longLong(), in.bit());
             case MethodId.BASIC_NACK -> new ClientCommand.Nack(from, channel, in.longLong(), in.bit(), in.bit(), false);
@@ -95,7 +94,7 @@ final class CommandDecoder {
         };
     }
 
-    private static ClientCommand consume(ConnectionOutput from, int channel, Arguments in) {
+    private static ClientCommand consume(ConnectionWriter from, int channel, Arguments in) {
         in.shortNumber();
         String queue = in.shortText();
         String tag = in.shortText();
@@ -107,7 +106,7 @@ final class CommandDecoder {
         return new ClientCommand.Consume(from, channel, queue, tag, flags, noWait, in.table());
     }
 
-    private static ClientCommand other(ConnectionOutput from, int channel, int methodId, Arguments in) {
+    private static ClientCommand other(ConnectionWriter from, int channel, int methodId, Arguments in) {
         return switch (methodId) {
             case MethodId.CHANNEL_FLOW -> new ClientCommand.Flow(from, channel, in.bit());
             case MethodId.CONFIRM_SELECT -> new ClientCommand.SelectConfirms(from, channel, in.bit());

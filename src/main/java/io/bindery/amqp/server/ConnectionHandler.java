@@ -163,7 +163,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Fr
 
     private void opened(Handshake.Opened opened) {
         frames.limit(opened.frameMax());
-        writer = new ConnectionWriter(context.channel(), this, engine, opened.frameMax());
+        writer = new ConnectionWriter(context.channel(), this, engine, opened.vhost(), opened.frameMax());
         phase = Phase.OPEN;
         post(new ClientCommand.Connected(writer, id, opened.name(), opened.user(), opened.vhost(), opened.peer(), opened.clientProperties()));
         heartbeats = Heartbeats.start(context, opened.heartbeatSeconds());

@@ -29,16 +29,22 @@ final class ConnectionWriter implements ConnectionOutput {
     private final CommandSink engine;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean toldFull;
-    private int frameMax;
+    private final int frameMax;
+    private final String vhost;
     private int lastSize = FIRST_SIZE;
     private ByteBuf out;
     private Object attachment;
 
-    ConnectionWriter(Channel socket, ConnectionHandler connection, CommandSink engine, int frameMax) {
+    ConnectionWriter(Channel socket, ConnectionHandler connection, CommandSink engine, String vhost, int frameMax) {
         this.socket = socket;
         this.connection = connection;
         this.engine = engine;
+        this.vhost = vhost;
         this.frameMax = frameMax;
+    }
+
+    String vhost() {
+        return vhost;
     }
 
     private ByteBuf out() {

@@ -123,9 +123,13 @@ final class Handshake {
         return new Opened(user, vhost, name, peer, clientProperties, frameMax, heartbeat);
     }
 
-    /** A refused login closes without a word to clients that do not know authentication_failure_close. */
+    /**
+     * As RabbitMQ does it, limits that can't be agreed on end in a closed socket, and a refused login does for clients
+     * that do not know authentication_failure_close.
+     */
     boolean dropsSilently(WireException broken) {
-        return broken.code() == ReplyCode.ACCESS_REFUSED && awaited == MethodId.CONNECTION_START_OK && !knowsFailureClose();
+        return awaited == MethodId.CONNECTION_TUNE_OK
+                || awaited == MethodId.CONNECTION_START_OK && broken.code() == ReplyCode.ACCESS_REFUSED && !knowsFailureClose();
     }
 
     private boolean knowsFailureClose() {
