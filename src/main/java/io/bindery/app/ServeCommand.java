@@ -1,0 +1,57 @@
+package io.bindery.app;
+
+import io.bindery.broker.BrokerSettings;
+import io.bindery.broker.EmbeddedBroker;
+import io.bindery.broker.SnapshotSink;
+import io.bindery.engine.ActivitySink;
+import io.bindery.store.RecoveryProgress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bindery serve}: the broker alone, until it is told to end. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Runs the broker alone, without a window.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--amqp-port", paramLabel = "PORT", defaultValue = "5672",
+            description = "Where AMQP clients connect; 0 takes any free port (default: ${DEFAULT-VALUE}).")
+    private int amqpPort;
+
+    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "15672",
+            description = "Where the HTTP API listens; 0 takes any free port (default: ${DEFAULT-VALUE}).")
+    private int httpPort;
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Where durable queues and messages are kept. Without it nothing is kept.")
+    private Path data;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+    private String bind;
+
+    @Override public Integer call() throws InterruptedException {
+        EmbeddedBroker broker;
+        try {
+            BrokerSettings settings = new BrokerSettings(InetAddress.getByName(bind), amqpPort, httpPort, Optional.ofNullable(data), false);
+            broker = EmbeddedBroker.start(settings, SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
+        } catch (IOException refused) {
+            spec.commandLine().getErr().println("bindery: " + refused.getMessage());
+            return 1;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "shutdown"));
+        spec.commandLine().getOut().println("ready amqp=" + broker.amqpPort() + " http=" + broker.httpPort());
+        spec.commandLine().getOut().flush();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

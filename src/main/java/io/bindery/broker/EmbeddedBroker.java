@@ -1,0 +1,137 @@
+package io.bindery.broker;
+
+import io.bindery.amqp.server.AmqpServer;
+import io.bindery.amqp.server.ServerSettings;
+import io.bindery.engine.ActivitySink;
+import io.bindery.engine.BrokerEngine;
+import io.bindery.engine.EngineCommand;
+import io.bindery.engine.EngineSettings;
+import io.bindery.engine.MessageLog;
+import io.bindery.engine.RecoveredState;
+import io.bindery.management.ManagementServer;
+import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.bindery.store.DataDirectory;
+import io.bindery.store.OpenedStore;
+import io.bindery.store.RecoveryProgress;
+import io.bindery.store.Store;
+import io.bindery.store.StoreSettings;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running broker: store, engine, AMQP and HTTP. Starting and closing block and are not for the window's thread; the
+ * rest is for any thread.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    /** More than this handed to the store and not yet written: publishers wait. */
+    private static final long STORE_BACKLOG = 64 << 20;
+    private static final int IO_THREADS = 2;
+
+    private final Optional<OpenedStore> store;
+    private final Mailbox mailbox;
+    private final EngineThread engine;
+    private final AmqpServer amqp;
+    private final ManagementServer http;
+    private boolean ended;
+
+    private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, EngineThread engine, AmqpServer amqp, ManagementServer http) {
+        this.store = store;
+        this.mailbox = mailbox;
+        this.engine = engine;
+        this.amqp = amqp;
+        this.http = http;
+    }
+
+    /**
+     * Opens the store, then the engine, then the ports; returns when clients can connect.
+     *
+     * @throws PortTakenException when a port is taken · {@code DataDirectoryException} when the data can't be used; in
+     *     either case nothing is left running and the message says what to do
+     */
+    public static EmbeddedBroker start(BrokerSettings settings, SnapshotSink snapshots, ActivitySink activity, RecoveryProgress progress)
+            throws IOException {
+        AtomicReference<OpenedStore> opened = new AtomicReference<>();
+        Mailbox mailbox = new Mailbox(() -> opened.get() != null && opened.get().backlogBytes() > STORE_BACKLOG);
+        if (settings.data().isPresent()) {
+            opened.set(Store.open(DataDirectory.open(settings.data().get()), StoreSettings.DEFAULT,
+                    position -> mailbox.post(new EngineCommand.Committed(position)), progress));
+        }
+        Optional<OpenedStore> store = Optional.ofNullable(opened.get());
+        try {
+            return start(settings, store, mailbox, snapshots, activity);
+        } catch (IOException | RuntimeException e) {
+            store.ifPresent(OpenedStore::close);
+            throw e;
+        }
+    }
+
+    private static EmbeddedBroker start(BrokerSettings settings, Optional<OpenedStore> store, Mailbox mailbox, SnapshotSink snapshots,
+            ActivitySink activity) throws IOException {
+        store.ifPresent(s -> s.report().damages().forEach(damage -> LOG.warn("{}", damage)));
+        BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(System.nanoTime() ^ System.currentTimeMillis() << 20),
+                store.map(OpenedStore::log).orElse(MessageLog.NONE), activity,
+                store.map(OpenedStore::state).orElse(RecoveredState.EMPTY), System.currentTimeMillis());
+        EngineThread thread = new EngineThread(engine, mailbox, snapshots,
+                () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE));
+        AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
+                AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS), mailbox, new GuestAccess(Set.of("/"))));
+        ManagementServer http;
+        try {
+            http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), port ->
+                    ManagementServer.start(settings.bindAddress(), port));
+        } catch (IOException taken) {
+            amqp.close();
+            throw taken;
+        }
+        thread.start();
+        return new EmbeddedBroker(store, mailbox, thread, amqp, http);
+    }
+
+    public int amqpPort() {
+        return amqp.port();
+    }
+
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** What was found in the data directory; empty when nothing is kept. */
+    public Optional<OpenedStore> store() {
+        return store;
+    }
+
+    public void post(EngineCommand command) {
+        mailbox.post(command);
+    }
+
+    /** Tells clients to go, lets the engine finish, syncs the store. */
+    @Override public synchronized void close() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        amqp.farewell();
+        http.close();
+        engine.finish();
+        store.ifPresent(OpenedStore::close);
+        amqp.close();
+    }
+
+    /** Ends as a killed process would: no farewell, nothing flushed. */
+    public synchronized void crash() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        engine.abandon();
+        store.ifPresent(OpenedStore::abandon);
+        amqp.close();
+        http.close();
+    }
+}

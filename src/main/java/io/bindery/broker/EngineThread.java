@@ -1,0 +1,154 @@
+package io.bindery.broker;
+
+import io.bindery.engine.BrokerEngine;
+import io.bindery.engine.ClientCommand;
+import io.bindery.engine.EngineCommand;
+import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.bindery.model.ReplyCode;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that owns the engine: takes a batch, reads the clock once, applies it, lets everything out, and hands on
+ * a snapshot when one is due.
+ */
+final class EngineThread extends Thread {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
+    /** A window draws a frame in this time; more snapshots would never be seen. */
+    private static final long SNAPSHOT_MILLIS = 16;
+    /** So that timers, answers and snapshots get their turn under any load. */
+    private static final int MOST_COMMANDS_A_BATCH = 4096;
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final BrokerEngine engine;
+    private final Mailbox mailbox;
+    private final SnapshotSink snapshots;
+    private final Supplier<StoreSnapshot> storeFigures;
+    private volatile boolean stopping;
+    private volatile boolean abandoned;
+    private long now;
+    private long lastSnapshotAt;
+    private StoreSnapshot lastStoreFigures = StoreSnapshot.NONE;
+
+    EngineThread(BrokerEngine engine, Mailbox mailbox, SnapshotSink snapshots, Supplier<StoreSnapshot> storeFigures) {
+        super("engine");
+        this.engine = engine;
+        this.mailbox = mailbox;
+        this.snapshots = snapshots;
+        this.storeFigures = storeFigures;
+        setDaemon(true);
+    }
+
+    @Override public void run() {
+        while (!abandoned) {
+            readClock();
+            int applied = applyBatch();
+            if (engine.nextDeadlineMillis() <= now) {
+                engine.advance(now);
+                applied++;
+            }
+            if (applied > 0) {
+                engine.endBatch();
+            }
+            mailbox.letIn();
+            long untilSnapshot = snapshotIfDue();
+            if (applied == 0) {
+                if (stopping) {
+                    return;
+                }
+                rest(untilSnapshot);
+            }
+        }
+    }
+
+    /** Applies what waits, then ends. */
+    void finish() {
+        stopping = true;
+        mailbox.wake();
+        joinQuietly();
+    }
+
+    /** Ends at once; what waits is lost. */
+    void abandon() {
+        abandoned = true;
+        mailbox.wake();
+        joinQuietly();
+    }
+
+    private void joinQuietly() {
+        try {
+            join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A wall clock that goes back must not bring time back to the engine. */
+    private void readClock() {
+        now = Math.max(now, System.currentTimeMillis());
+    }
+
+    private int applyBatch() {
+        int applied = 0;
+        while (applied < MOST_COMMANDS_A_BATCH) {
+            Mailbox.Batch batch = mailbox.poll();
+            if (batch == null) {
+                break;
+            }
+            for (int i = 0; i < batch.count(); i++) {
+                apply(batch.commands()[i]);
+            }
+            applied += batch.count();
+        }
+        return applied;
+    }
+
+    private void apply(EngineCommand command) {
+        try {
+            engine.apply(command, now);
+        } catch (RuntimeException fault) {
+            LOG.error("{} failed in the engine", command.getClass().getSimpleName(), fault);
+            if (command instanceof ClientCommand client && !(command instanceof ClientCommand.Disconnected)) {
+                client.connection().closeConnection(ReplyCode.INTERNAL_ERROR, "INTERNAL_ERROR - the broker failed here, see its log", 0, 0);
+                client.connection().flush();
+            }
+        }
+        if (command instanceof ClientCommand.Disconnected gone) {
+            gone.connection().forgotten();
+        }
+    }
+
+    /** Returns the nanoseconds until the next snapshot is due; the longest sleep when none is. */
+    private long snapshotIfDue() {
+        if (!snapshots.wanted()) {
+            return IDLE_NANOS;
+        }
+        StoreSnapshot figures = storeFigures.get();
+        if (!engine.dirty() && figures.equals(lastStoreFigures)) {
+            return IDLE_NANOS;
+        }
+        long due = lastSnapshotAt + SNAPSHOT_MILLIS;
+        if (now < due) {
+            return TimeUnit.MILLISECONDS.toNanos(due - now);
+        }
+        lastSnapshotAt = now;
+        lastStoreFigures = figures;
+        snapshots.accept(engine.snapshot(now, figures));
+        return IDLE_NANOS;
+    }
+
+    private void rest(long untilSnapshot) {
+        long deadline = engine.nextDeadlineMillis();
+        long nanos = Math.min(untilSnapshot, IDLE_NANOS);
+        if (deadline != Long.MAX_VALUE) {
+            nanos = Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(Math.max(0, deadline - System.currentTimeMillis())) + 1);
+        }
+        if (mailbox.someoneWaits()) {
+            nanos = Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        mailbox.await(nanos);
+    }
+}

@@ -1,0 +1,105 @@
+package io.bindery.broker;
+
+import io.bindery.amqp.server.CommandSink;
+import io.bindery.engine.EngineCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Commands on their way to the engine thread: many threads post, one takes. Posting never blocks; whoever reads from
+ * sockets asks {@link #crowded()} and stops reading while it is.
+ */
+final class Mailbox implements CommandSink {
+
+    private static final int CROWDED = 20_000;
+    private static final int ROOMY = 5_000;
+
+    /** Commands handed over in one piece. */
+    record Batch(EngineCommand[] commands, int count) { }
+
+    private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final BooleanSupplier storeBehind;
+    private final List<Runnable> resumes = new ArrayList<>();
+    private volatile Thread reader;
+    private volatile boolean asleep;
+
+    /** @param storeBehind whether the store has more to write than it should */
+    Mailbox(BooleanSupplier storeBehind) {
+        this.storeBehind = storeBehind;
+    }
+
+    @Override public void post(EngineCommand[] commands, int count) {
+        waiting.addAndGet(count);
+        batches.add(new Batch(commands, count));
+        wake();
+    }
+
+    void post(EngineCommand command) {
+        post(new EngineCommand[] {command}, 1);
+    }
+
+    void wake() {
+        if (asleep) {
+            LockSupport.unpark(reader);
+        }
+    }
+
+    @Override public boolean crowded() {
+        return waiting.get() > CROWDED || storeBehind.getAsBoolean();
+    }
+
+    @Override public void whenRoomy(Runnable resume) {
+        synchronized (resumes) {
+            resumes.add(resume);
+        }
+        wake();
+    }
+
+    /** The next batch, or null. For the reader. */
+    Batch poll() {
+        Batch next = batches.poll();
+        if (next != null) {
+            waiting.addAndGet(-next.count());
+        }
+        return next;
+    }
+
+    /** Lets those read on who stopped, when there is room. For the reader. */
+    void letIn() {
+        if (waiting.get() > ROOMY || storeBehind.getAsBoolean()) {
+            return;
+        }
+        List<Runnable> roomFor;
+        synchronized (resumes) {
+            if (resumes.isEmpty()) {
+                return;
+            }
+            roomFor = List.copyOf(resumes);
+            resumes.clear();
+        }
+        roomFor.forEach(Runnable::run);
+    }
+
+    /** Whether somebody waits to be let in. */
+    boolean someoneWaits() {
+        synchronized (resumes) {
+            return !resumes.isEmpty();
+        }
+    }
+
+    /** Sleeps until something is posted or the time is over. For the reader. */
+    void await(long nanos) {
+        reader = Thread.currentThread();
+        asleep = true;
+        if (batches.isEmpty()) {
+            LockSupport.parkNanos(this, nanos);
+        }
+        asleep = false;
+    }
+}

@@ -1,0 +1,20 @@
+package io.bindery.broker;
+
+import io.bindery.model.BrokerSnapshot;
+
+/** Takes snapshots, while somebody looks. Called on the engine thread; never blocks. */
+public interface SnapshotSink {
+
+    /** When false no snapshot is made. */
+    boolean wanted();
+
+    void accept(BrokerSnapshot snapshot);
+
+    SnapshotSink NOBODY = new SnapshotSink() {
+        @Override public boolean wanted() {
+            return false;
+        }
+
+        @Override public void accept(BrokerSnapshot snapshot) { }
+    };
+}

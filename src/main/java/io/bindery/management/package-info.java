@@ -1,0 +1,2 @@
+/** RabbitMQ's HTTP API, served. */
+package io.bindery.management;
