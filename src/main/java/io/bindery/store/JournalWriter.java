@@ -4,6 +4,7 @@ import io.bindery.store.JournalFiles.JournalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -12,6 +13,14 @@ import java.util.zip.CRC32C;
  */
 final class JournalWriter {
 
+    /**
+     * Small groups write into zeros put there before: fsync then has no new file length to bring to disk, which made it three to
+     * four times as fast (ext4). Large ones don't gain and would be written twice.
+     */
+    private static final int RESERVE = 1 << 20;
+    private static final int SMALL_GROUP = 128 << 10;
+
+    private final ByteBuffer zeros = ByteBuffer.allocateDirect(RESERVE);
     private final JournalFiles files;
     private final JournalIndex index;
     private final long segmentBytes;
@@ -19,6 +28,10 @@ final class JournalWriter {
     private Segment segment;
     private JournalFile file;
     private long synced;
+    /** Up to where the file reaches, zeros included; and up to where it will when the current group is written. */
+    private long reserved;
+    private long reservedNext;
+    private boolean mayReserve = true;
     private int nextNumber;
 
     JournalWriter(JournalFiles files, JournalIndex index, long segmentBytes) {
@@ -39,6 +52,7 @@ final class JournalWriter {
         if (found.canGrow() && index.segments.last().size < segmentBytes) {
             segment = index.segments.last();
             synced = segment.size;
+            reserved = segment.size;
         } else {
             begin();
         }
@@ -57,32 +71,54 @@ final class JournalWriter {
     /** Makes room for a group: after this the place of its records is known. */
     void prepare(long bytes) throws IOException {
         if (segment.size + bytes > segmentBytes && segment.size > SegmentHeader.SIZE) {
-            if (synced < segment.size) {
-                sync();
-            }
+            trim();
             begin();
         }
     }
 
-    /** Writes at the end without counting it as written: {@link #written} does, when nothing failed. */
-    void write(ByteBuffer[] parts) throws IOException {
-        if (file == null) {
-            file = files.openForWriting(segment.file());
+    /** Cuts the zeros off and syncs what is not: a segment that is not the last holds records up to its end. */
+    private void trim() throws IOException {
+        if (reserved > segment.size) {
+            opened().truncate(segment.size);
         }
-        file.write(parts, segment.size);
+        if (reserved > segment.size || synced < segment.size) {
+            opened().sync();
+        }
+        reserved = segment.size;
+    }
+
+    /** Writes at the end without counting it as written: {@link #written} does, when nothing failed. */
+    void write(ByteBuffer[] parts, long bytes) throws IOException {
+        long end = segment.size + bytes;
+        reservedNext = Math.max(reserved, end);
+        int reserve = (int) Math.min(RESERVE, segmentBytes - end);
+        if (end <= reserved || !mayReserve || bytes > SMALL_GROUP || reserve <= 0) {
+            opened().write(parts, segment.size);
+            return;
+        }
+        ByteBuffer[] more = Arrays.copyOf(parts, parts.length + 1);
+        more[parts.length] = zeros.duplicate().limit(reserve);
+        reservedNext = end + reserve;
+        opened().write(more, segment.size);
     }
 
     void sync() throws IOException {
+        opened().sync();
+    }
+
+    private JournalFile opened() throws IOException {
         if (file == null) {
             file = files.openForWriting(segment.file());
         }
-        file.sync();
+        return file;
     }
 
     void written(long bytes) {
         synchronized (index) {
             index.segments.grow(segment, bytes);
         }
+        reserved = reservedNext;
+        mayReserve = true;
     }
 
     void synced() {
@@ -91,7 +127,13 @@ final class JournalWriter {
 
     /** After a failure: the file is opened anew for the next try, and written again, because a failed fsync may have dropped pages. */
     void failed() {
+        mayReserve = false;
         close();
+    }
+
+    /** Nothing more is coming. */
+    void finish() throws IOException {
+        trim();
     }
 
     Segment segment() {
@@ -138,6 +180,7 @@ final class JournalWriter {
         next.size = size;
         segment = next;
         synced = size;
+        reserved = size;
         index.segmentAdded(next);
     }
 

@@ -110,12 +110,29 @@ final class Replay {
             } else if (scanner.atEnd()) {
                 return fileSize;
             } else if (last && !syncedBehind(file, segment, scanner.at(), fileSize)) {
-                tornTailBytes += fileSize - scanner.at();
-                return scanner.at();
+                long end = scanner.at();
+                advance(fileSize - end);
+                tornTailBytes += onlyZeros(file, end, fileSize) ? 0 : fileSize - end;
+                return end;
             } else {
                 stepOver(scanner, segment);
             }
         }
+    }
+
+    /** Zeros are the room a writer had put behind its end; nothing was torn. */
+    private static boolean onlyZeros(JournalFile file, long from, long fileSize) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(64 << 10);
+        for (long at = from; at < fileSize; at += block.limit()) {
+            file.read(block.clear(), at);
+            block.flip();
+            while (block.hasRemaining()) {
+                if (block.get() != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void stepOver(SegmentScanner scanner, Segment segment) throws IOException {

@@ -63,6 +63,7 @@ final class StoreThread extends Thread {
             }
             if (!abandoned) {
                 group(true);
+                untilItWorks(writer::finish);
             }
         } catch (RuntimeException | IOException | Error e) {
             LOG.error("The store has stopped; nothing is confirmed from now on", e);
@@ -100,7 +101,7 @@ final class StoreThread extends Thread {
         own.view().putLong(Records.HEADER, writer.syncedEnd());
         sign();
         long[] fsyncNanos = {0};
-        if (!untilItWorks(() -> fsyncNanos[0] = writeAndSync(mustSync))) {
+        if (!untilItWorks(() -> fsyncNanos[0] = writeAndSync(bytes, mustSync))) {
             return;
         }
         takeIntoIndex();
@@ -161,13 +162,13 @@ final class StoreThread extends Thread {
         return offset;
     }
 
-    private long writeAndSync(boolean sync) throws IOException {
+    private long writeAndSync(long bytes, boolean sync) throws IOException {
         ByteBuffer[] parts = new ByteBuffer[1 + drain.ranges().size()];
         parts[0] = own.view();
         for (int i = 1; i < parts.length; i++) {
             parts[i] = drain.ranges().get(i - 1).view();
         }
-        writer.write(parts);
+        writer.write(parts, bytes);
         if (!sync) {
             return 0;
         }
