@@ -131,7 +131,10 @@ final class SqlProjection extends Thread {
 
     private void follow() throws SQLException, IOException {
         if (!compared && rebuilds == 0) {
-            catchUp(new Place(opened.segment(), opened.offset()));
+            boolean caughtUp = catchUp(new Place(opened.segment(), opened.offset()));
+            if (!caughtUp) {
+                return;
+            }
             if (!agrees(opened.figures())) {
                 throw new SQLException("the tables and the journal disagree");
             }

@@ -1,6 +1,7 @@
 package io.bindery.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bindery.engine.MessageLog;
 import java.io.BufferedReader;
@@ -61,8 +62,10 @@ class KillTest {
         Process child = ChildProcess.start(Writer.class, directory.toString(), Long.toString(seed));
         long committed = killAfter(child, 1 + new Random(seed).nextInt(400));
         OpenedStore store = Store.open(DataDirectory.open(directory), SETTINGS, position -> { }, RecoveryProgress.NONE);
+        await().atMost(Duration.ofSeconds(20)).until(() -> store.sqlStatus().readable() && store.sqlStatus().upToDate());
         store.close();
         assertThat(store.report().damages()).isEmpty();
+        assertThat(store.sqlStatus().problem()).isEmpty();
         assertIsBeginningWith(committed, StoreModel.lines(store.state()), seed);
     }
 
