@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.engine.RecoveredState;
 import io.bindery.model.Message;
 import io.bindery.store.JournalFiles.JournalFile;
 import java.io.IOException;
@@ -32,6 +33,22 @@ final class MessageReader {
      * @throws IOException when it is there and can't be read whole
      */
     Optional<Message> read(long messageId) throws IOException {
+        return record(messageId).map(MessageRecord::message);
+    }
+
+    /** One entry of a queue: the message with what its record says of this place. */
+    RecoveredState.Entry readEntry(long messageId, long queueId, long position, boolean redelivered) throws IOException {
+        MessageRecord record = record(messageId).orElseThrow(() -> new IOException("message " + messageId + " is not in the journal"));
+        long expiresAt = 0;
+        while (record.nextQueue()) {
+            if (record.queueId() == queueId && record.position() == position) {
+                expiresAt = record.expiresAt();
+            }
+        }
+        return new RecoveredState.Entry(position, record.message(), redelivered, record.enqueuedAt(), expiresAt);
+    }
+
+    private Optional<MessageRecord> record(long messageId) throws IOException {
         while (true) {
             Place place = placeOf(messageId);
             if (place == null) {
@@ -62,14 +79,14 @@ final class MessageReader {
         }
     }
 
-    private Message read(long messageId, Place place) throws IOException {
+    private MessageRecord read(long messageId, Place place) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(place.size);
         int read = file(place.segment).read(record, place.offset);
         if (read < place.size || record.getInt(0) != Records.checksum(new CRC32C(), record, 0, place.size, place.salt, place.offset)) {
             throw new IOException("message " + messageId + " is damaged on disk: " + Segment.file(place.segment) + " at "
                     + place.offset + ", the checksum does not hold");
         }
-        return new MessageRecord().open(record.limit(place.size).position(Records.HEADER)).message();
+        return new MessageRecord().open(record.limit(place.size).position(Records.HEADER));
     }
 
     private JournalFile file(int segment) throws IOException {

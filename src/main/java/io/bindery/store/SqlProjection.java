@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 final class SqlProjection extends Thread {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlProjection.class);
-    private static final long STRETCH = 32 << 20;
+    private static final long STRETCH = 8 << 20;
+    /** While the store writes, this thread rests so many times as long as it works. */
+    private static final int RESTS = 3;
     /** A position that moved this far is written even when nothing else changed. */
     private static final long POSITION_EVERY = 64 << 20;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
@@ -158,8 +160,13 @@ final class SqlProjection extends Thread {
                 throw new IOException("the journal's segment " + applied.segment() + " was cleaned away before it could be read");
             }
             JournalStretch stretch = JournalStretch.next(files, segments, applied, end, STRETCH);
+            SyncedEnd.Place before = syncedEnd.place();
+            long start = System.nanoTime();
             boolean changed = writer.apply(stretch);
             moved(stretch.end(), changed);
+            if (changed && syncedEnd.place() != before && !syncedEnd.pressed()) {
+                pause(Duration.ofNanos(RESTS * (System.nanoTime() - start)));
+            }
         }
         appliedForOthers = applied;
         return applied.equals(end);

@@ -7,13 +7,14 @@ package io.bindery.store;
 final class SyncedEnd {
 
     /** A reader that is further behind than this has to start anew. */
-    private static final long MOST_KEPT = 128 << 20;
+    private static final long MOST_KEPT = 64 << 20;
 
     /** @param figures of the index when everything up to here, and nothing more, was in it */
     record Place(int segment, long offset, JournalIndex.Figures figures) { }
 
     private volatile Place place;
     private volatile int neededFrom = Integer.MAX_VALUE;
+    private volatile boolean pressed;
 
     void moved(Segment segment, JournalIndex index) {
         place = new Place(segment.number, segment.size, index.figures());
@@ -29,6 +30,12 @@ final class SyncedEnd {
     }
 
     boolean mayDelete(int segment, Segments segments) {
-        return segment < neededFrom || segments.size() > 2 * segments.live() + MOST_KEPT;
+        pressed = segment >= neededFrom;
+        return !pressed || segments.size() > 2 * segments.live() + MOST_KEPT;
+    }
+
+    /** Whether a segment is kept for the reader's sake alone: it should hurry. */
+    boolean pressed() {
+        return pressed;
     }
 }

@@ -86,7 +86,11 @@ final class ExchangeForm extends DeclareForm {
     /** A type with its silhouette. */
     private static final class TypeCell extends ListCell<String> {
         @Override protected void updateItem(String item, boolean empty) {
+            boolean same = item != null && item.equals(getText());
             super.updateItem(item, empty);
+            if (same && !empty) {
+                return; // a graphic set anew during layout would show once without its style
+            }
             setText(empty ? null : item);
             setGraphic(empty || item == null ? null : Glyph.ofExchange(item, item).node());
         }

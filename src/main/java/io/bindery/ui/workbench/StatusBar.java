@@ -11,8 +11,10 @@ import io.bindery.ui.theme.Icons;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -24,7 +26,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusBar extends HBox {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final double WIDE = 1240;
+    /** What gives way first when the window is narrow. */
+    private static final double WITH_HEAP = 1300;
+    private static final double WITH_PENDING = 1180;
+    private static final double WITH_HTTP = 1080;
 
     private final WorkbenchState state;
     private final Label phase = Buttons.label("", "caption");
@@ -42,6 +47,7 @@ final class StatusBar extends HBox {
     StatusBar(WorkbenchState state, Surroundings surroundings) {
         this.state = state;
         setId("status-bar");
+        setMinWidth(0);
         getStyleClass().add("status-bar");
         Button copy = Buttons.icon(Feather.COPY, "Copy the address for clients", () -> Clip.copy(state, state.gateway().clientUri()));
         copy.setId("copy-address");
@@ -55,8 +61,10 @@ final class StatusBar extends HBox {
         if (surroundings.sampleTraffic() != null) {
             getChildren().add(getChildren().size() - 1, sampleSwitch(surroundings));
         }
-        widthProperty().addListener((observed, was, is) -> heap.setVisible(is.doubleValue() >= WIDE));
-        heap.managedProperty().bind(heap.visibleProperty());
+        giveWay(heap, WITH_HEAP);
+        giveWay(pending, WITH_PENDING);
+        giveWay(connections, WITH_HTTP);
+        lastError.contentDisplayProperty().bind(Bindings.when(widthProperty().lessThan(WITH_HTTP)).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
         state.runState().addListener((observed, was, is) -> showPhase(is));
         state.snapshot().addListener((observed, was, is) -> showCounts(is));
         state.seconds().addListener((observed, was, is) -> showRates());
@@ -66,9 +74,14 @@ final class StatusBar extends HBox {
         showRates();
     }
 
+    private void giveWay(Region figure, double width) {
+        figure.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(width));
+        figure.managedProperty().bind(figure.visibleProperty());
+    }
+
     private void showPhase(RunState is) {
         boolean running = is.phase() == Phase.RUNNING;
-        phase.setText(is.phase() == Phase.FAILED ? "Failed: " + is.detail() : PhaseMark.word(is.phase()));
+        phase.setText(PhaseMark.word(is.phase()));
         address.setText(running ? Clip.address(state.gateway().clientUri()) : "");
     }
 
@@ -105,6 +118,7 @@ final class StatusBar extends HBox {
 
     private Button lastErrorButton() {
         lastError.setId("last-error");
+        lastError.setMinWidth(USE_PREF_SIZE);
         lastError.getStyleClass().addAll("flat", "danger", "tiny");
         lastError.setOnAction(event -> state.notice().set(error));
         lastError.setVisible(false);
@@ -115,6 +129,7 @@ final class StatusBar extends HBox {
     private static Label portNote(Surroundings surroundings) {
         Label note = Buttons.label("", Icons.small(Feather.ALERT_TRIANGLE), "chip", "warn", "low");
         note.setId("port-note");
+        note.setMinWidth(USE_PREF_SIZE);
         note.textProperty().bind(surroundings.portNote());
         note.visibleProperty().bind(surroundings.portNote().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
@@ -124,6 +139,7 @@ final class StatusBar extends HBox {
     private static Button sampleSwitch(Surroundings surroundings) {
         Button button = new Button();
         button.setId("sample-traffic");
+        button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().addAll("flat", "tiny");
         Runnable words = () -> {
             boolean on = surroundings.sampleTraffic().get();
@@ -137,11 +153,11 @@ final class StatusBar extends HBox {
         return button;
     }
 
-    private static HBox http(Surroundings surroundings) {
+    private HBox http(Surroundings surroundings) {
         StatusFigure http = new StatusFigure("HTTP API", "");
         surroundings.httpPort().addListener((observed, was, is) -> http.show(is));
         http.show(surroundings.httpPort().get());
-        http.visibleProperty().bind(surroundings.httpPort().isNotEmpty());
+        http.visibleProperty().bind(surroundings.httpPort().isNotEmpty().and(widthProperty().greaterThanOrEqualTo(WITH_HTTP)));
         http.managedProperty().bind(http.visibleProperty());
         return http;
     }

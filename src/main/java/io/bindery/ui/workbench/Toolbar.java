@@ -26,6 +26,7 @@ final class Toolbar extends HBox {
     Toolbar(WorkbenchState state, Commands commands) {
         this.state = state;
         setId("toolbar");
+        setMinWidth(0);
         getStyleClass().add("toolbar-44");
         addExchange = withId("add-exchange", Buttons.flat(commands.addExchange, "Exchange"));
         addQueue = withId("add-queue", Buttons.flat(commands.addQueue, "Queue"));
@@ -52,6 +53,7 @@ final class Toolbar extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         MenuButton chip = new MenuButton("", words, item(commands.copyUri), item(commands.copyAddress));
         chip.setId("broker-chip");
+        chip.setMinWidth(USE_PREF_SIZE);
         chip.setAccessibleText("Broker " + state.gateway().name());
         Runnable refresh = () -> {
             Phase phase = state.runState().get().phase();
@@ -70,6 +72,10 @@ final class Toolbar extends HBox {
         HBox content = new HBox(7, Icons.of(Feather.SEARCH), words, spring(), Buttons.label("Ctrl K", "count"));
         content.setAlignment(Pos.CENTER_LEFT);
         content.setPrefWidth(230);
+        content.setMinWidth(0);
+        words.setMinWidth(0);
+        finder.setMinWidth(60);
+        finder.setMaxWidth(250);
         finder.setGraphic(content);
         finder.getStyleClass().remove("flat");
         finder.getStyleClass().add("finder");
@@ -92,6 +98,9 @@ final class Toolbar extends HBox {
 
     private static <N extends Node> N withId(String id, N node) {
         node.setId(id);
+        if (node instanceof Region region) {
+            region.setMinWidth(USE_PREF_SIZE); // the finder gives way, nothing else
+        }
         return node;
     }
 

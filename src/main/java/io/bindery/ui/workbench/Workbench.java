@@ -47,9 +47,10 @@ public final class Workbench extends StackPane {
         dock = new BottomDock(tabs, workspace);
         navigatorSide = side("navigator", navigator, 208, "Width of the list", 1);
         inspectorSide = side("inspector", inspector, 288, "Width of the inspector", -1);
-        StackPane middle = new StackPane(canvas, new NoticeStack(state));
+        StackPane middle = new StackPane(canvas, new StartCard(state, surroundings.whenStartFails()), new NoticeStack(state));
         middle.setMinSize(0, 0);
         BorderPane panes = new BorderPane(middle, toolbar, inspectorSide, new VBox(dock, new StatusBar(state, surroundings)), navigatorSide);
+        panes.setMinSize(0, 0);
         getChildren().setAll(panes, overlay);
         walk = new FocusWalk(List.of(toolbar, navigatorSide, canvas, inspectorSide, dock));
         restoreTheme();

@@ -1,0 +1,163 @@
+package io.bindery.store;
+
+import io.bindery.engine.RecoveredState;
+import io.bindery.model.Definitions;
+import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A look at a data directory whose broker is not running. Not a byte of the directory changes: it is not locked, a torn
+ * tail is not cut, and the SQL tables are made of the journal in a temporary place. Not for use by many threads.
+ */
+public final class StoreInspector implements AutoCloseable {
+
+    private final JournalFiles files;
+    private final JournalIndex index;
+    private final RecoveryReport report;
+    private final MessageReader reader;
+    private final Map<Long, long[]> positions;
+    private Path temporary;
+    private SqlDatabase database;
+
+    private StoreInspector(JournalFiles files, JournalIndex index, RecoveryReport report) {
+        this.files = files;
+        this.index = index;
+        this.report = report;
+        reader = new MessageReader(files, index);
+        positions = positions(index);
+    }
+
+    /** @throws DataDirectoryException when there is nothing to look at, or a broker is running on it */
+    public static StoreInspector open(Path directory, RecoveryProgress progress) throws IOException {
+        long start = System.nanoTime();
+        if (!Files.exists(directory)) {
+            throw new DataDirectoryException(directory + " does not exist: name a directory that a broker has kept its data in.");
+        }
+        DataDirectory.checkUsable(directory);
+        DataFormat.CURRENT.checkNotNewer(directory);
+        if (!Files.isDirectory(directory.resolve("journal"))) {
+            throw new DataDirectoryException(directory + " holds no data of a broker (there is no journal in it): name another directory.");
+        }
+        DataDirectory.checkNotInUse(directory);
+        JournalFiles files = new DiskFiles(directory.resolve("journal"));
+        Replay.Result found = new Replay(files, progress).run();
+        JournalIndex.Figures figures = found.index().figures();
+        return new StoreInspector(files, found.index(), new RecoveryReport(found.bytesRead(), found.records(), figures.messages(),
+                figures.entries(), found.tornTailBytes(), found.damages(), System.nanoTime() - start));
+    }
+
+    /** A queue at rest. @param messages how many copies it holds */
+    public record InspectedQueue(long queueId, QueueDefinition definition, long messages) { }
+
+    public RecoveryReport report() {
+        return report;
+    }
+
+    public Definitions definitions() {
+        return new Definitions(StateLoader.inOrder(index.definitions.exchanges()),
+                queues().stream().map(InspectedQueue::definition).toList(), StateLoader.inOrder(index.definitions.bindings()));
+    }
+
+    public List<InspectedQueue> queues() {
+        List<StoredQueue> queues = new ArrayList<>();
+        for (int slot = 0; slot < index.queues.slots(); slot++) {
+            if (index.queues.at(slot) != null) {
+                queues.add(index.queues.at(slot));
+            }
+        }
+        queues.sort(Comparator.comparingLong(queue -> queue.definition == null ? Long.MAX_VALUE : queue.definition.ordinal()));
+        return queues.stream().map(queue -> new InspectedQueue(queue.id, StateLoader.definition(queue), queue.entries)).toList();
+    }
+
+    /** A queue's messages from a position on, in order, at most {@code limit}; read from disk now. */
+    public List<RecoveredState.Entry> entries(long queueId, long fromPosition, int limit) throws IOException {
+        long[] all = positions.getOrDefault(queueId, new long[0]);
+        int from = Arrays.binarySearch(all, fromPosition);
+        List<RecoveredState.Entry> entries = new ArrayList<>();
+        for (int i = from < 0 ? -from - 1 : from; i < all.length && entries.size() < limit; i++) {
+            int slot = index.entries.find(EntryTable.key(index.queues.get(queueId).number, all[i]));
+            entries.add(reader.readEntry(index.entries.messageAt(slot), queueId, all[i], index.entries.redeliveredAt(slot)));
+        }
+        return entries;
+    }
+
+    public Optional<Message> readMessage(long messageId) throws IOException {
+        return reader.read(messageId);
+    }
+
+    /** A JDBC URL for reading the tables of {@code SqlSchema}; the first call makes them. Good until this is closed. */
+    public String sqlUrl() throws IOException, SQLException {
+        if (database == null) {
+            temporary = Files.createTempDirectory("bindery-inspect");
+            database = new SqlDatabase(temporary, null);
+            fill(database.open());
+        }
+        return database.readerUrl();
+    }
+
+    private void fill(Connection connection) throws IOException, SQLException {
+        connection.setAutoCommit(false);
+        SqlSchema.create(connection);
+        List<JournalIndex.SegmentInfo> segments = index.segmentInfos();
+        if (segments.isEmpty()) {
+            return;
+        }
+        JournalIndex.SegmentInfo last = segments.get(segments.size() - 1);
+        JournalStretch.Place end = new JournalStretch.Place(last.number(), last.size());
+        JournalStretch.Place at = new JournalStretch.Place(segments.get(0).number(), SegmentHeader.SIZE);
+        SqlWriter writer = new SqlWriter(connection);
+        while (!at.equals(end)) {
+            JournalStretch stretch = JournalStretch.next(files, segments, at, end, 32 << 20);
+            writer.apply(stretch);
+            at = stretch.end();
+            writer.commit(at);
+        }
+    }
+
+    private static Map<Long, long[]> positions(JournalIndex index) {
+        Map<Integer, Long> ids = new HashMap<>();
+        Map<Long, long[]> positions = new HashMap<>();
+        for (int slot = 0; slot < index.queues.slots(); slot++) {
+            StoredQueue queue = index.queues.at(slot);
+            if (queue != null) {
+                ids.put(queue.number, queue.id);
+                positions.put(queue.id, new long[queue.entries]);
+            }
+        }
+        Map<Long, Integer> filled = new HashMap<>();
+        for (int slot = 0; slot < index.entries.slots(); slot++) {
+            if (index.entries.keyAt(slot) != 0) {
+                long id = ids.get(index.entries.queueAt(slot));
+                positions.get(id)[filled.merge(id, 1, Integer::sum) - 1] = index.entries.positionAt(slot);
+            }
+        }
+        positions.values().forEach(Arrays::sort);
+        return positions;
+    }
+
+    @Override public void close() throws IOException {
+        reader.close();
+        if (database != null) {
+            database.close(true);
+            database = null;
+            try (Stream<Path> left = Files.walk(temporary)) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.bindery.ui.canvas;
+
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Figure;
+import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.canvas.geometry.Spot;
+import io.bindery.ui.canvas.graph.Client;
+import io.bindery.ui.canvas.graph.FigureId;
+import io.bindery.ui.canvas.graph.Graph;
+import io.bindery.ui.canvas.layout.Arrangement;
+import io.bindery.ui.canvas.layout.ColumnLayout;
+import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.state.WorkbenchState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * What stands on the canvas and where, following the snapshots. Counts change in place; when figures or lines come or
+ * go, everything is arranged anew, in the order it had, and moves there. Big topologies are arranged off the FX thread.
+ */
+final class CanvasModel {
+
+    private static final int ARRANGED_AT_ONCE = 400;
+    private static final int MOVED_SMOOTHLY = 300;
+
+    private final WorkbenchState state;
+    private final Consumer<List<Figure>> onContents;
+    private final Runnable onShape;
+    private final Map<String, Map<FigureId, Spot>> pinsByVhost = new HashMap<>();
+    private final Set<String> publishedHere = new LinkedHashSet<>();
+    private Graph graph = Graph.EMPTY;
+    private Arrangement arranged = Arrangement.EMPTY;
+    private Drawing drawing = Drawing.EMPTY;
+    private String vhost = "";
+    private Move move;
+    private int asked;
+
+    /** Figures on their way from one arrangement to the next. */
+    private record Move(Arrangement from, Arrangement to, long sinceNanos) { }
+
+    /**
+     * @param onContents gets the figures whose contents changed, when nothing moved
+     * @param onShape is told when figures or lines came, went or moved
+     */
+    CanvasModel(WorkbenchState state, Consumer<List<Figure>> onContents, Runnable onShape) {
+        this.state = state;
+        this.onContents = onContents;
+        this.onShape = onShape;
+    }
+
+    Drawing drawing() {
+        return drawing;
+    }
+
+    boolean isEmpty() {
+        return drawing.figures().isEmpty();
+    }
+
+    /** Takes the newest snapshot. */
+    void follow() {
+        BrokerSnapshot.VhostSnapshot topology = state.topology();
+        boolean elsewhere = !topology.name().equals(vhost);
+        if (elsewhere) {
+            vhost = topology.name();
+            arranged = Arrangement.EMPTY;
+            publishedHere.clear();
+        }
+        Graph newer = Graph.of(topology, state.snapshot().get().connections(), publishedHere);
+        Graph older = graph;
+        graph = newer;
+        if (!elsewhere && newer.sameShape(older)) {
+            renew(older);
+        } else {
+            arrange(elsewhere ? List.of() : arranged.queueOrder());
+        }
+    }
+
+    /** This window published to the exchange: it is one of the publishers from now on. */
+    void publishedHere(String exchange) {
+        if (publishedHere.add(exchange)) {
+            follow();
+        }
+    }
+
+    /** Puts a figure where the hand left it; it stays there through later arrangements. */
+    void pin(FigureId id, Spot spot) {
+        pins().put(id, spot);
+        move = null;
+        show(arranged.pinned(pins()));
+    }
+
+    /** A fresh arrangement: pins forgotten, crossings swept. */
+    void tidyUp() {
+        pins().clear();
+        arrange(List.of());
+    }
+
+    /** Moves figures that are underway; says whether there were any. */
+    boolean step(long nowNanos) {
+        if (move == null) {
+            return false;
+        }
+        if (move.sinceNanos == 0) {
+            move = new Move(move.from, move.to, nowNanos);
+        }
+        double t = Math.min(1, (nowNanos - move.sinceNanos) / 240e6);
+        Move current = move;
+        if (t >= 1) {
+            move = null;
+        }
+        show(t >= 1 ? current.to : between(current.from, current.to, t * t * (3 - 2 * t)));
+        return true;
+    }
+
+    private void renew(Graph older) {
+        Drawing before = drawing;
+        drawing = before.renewed(graph);
+        List<Figure> changed = new ArrayList<>();
+        for (int i = 0; i < graph.queues().size(); i++) {
+            if (graph.queues().get(i) != older.queues().get(i)) {
+                drawing.figure(FigureId.queue(graph.queues().get(i).definition().name())).ifPresent(changed::add);
+            }
+        }
+        for (int i = 0; i < graph.clients().size(); i++) {
+            Client client = graph.clients().get(i);
+            if (!client.equals(older.clients().get(i))) {
+                drawing.figure(client.id()).ifPresent(changed::add);
+            }
+        }
+        if (drawing.deepest() != before.deepest()) {
+            changed.clear();
+            graph.queues().forEach(queue -> drawing.figure(FigureId.queue(queue.definition().name())).ifPresent(changed::add));
+        }
+        if (!changed.isEmpty()) {
+            onContents.accept(changed);
+        }
+    }
+
+    private void arrange(List<FigureId> order) {
+        Graph wanted = graph;
+        int ticket = ++asked;
+        if (wanted.figures().size() <= ARRANGED_AT_ONCE) {
+            arrived(ColumnLayout.arrange(wanted, order));
+            return;
+        }
+        FxStages.whenDone(CompletableFuture.supplyAsync(() -> ColumnLayout.arrange(wanted, order)), arrangement -> {
+            if (ticket == asked) {
+                arrived(arrangement);
+            }
+        }, problem -> Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), problem));
+    }
+
+    private void arrived(Arrangement next) {
+        Arrangement from = shown();
+        arranged = next;
+        Arrangement to = next.pinned(pins());
+        boolean smooth = !from.boxes().isEmpty() && to.boxes().size() <= MOVED_SMOOTHLY && !state.reducedMotion().get() && moves(from, to);
+        move = smooth ? new Move(from, to, 0) : null;
+        show(smooth ? between(from, to, 0) : to);
+    }
+
+    private Arrangement shown() {
+        Map<FigureId, Box> boxes = new HashMap<>();
+        drawing.figures().forEach((id, figure) -> boxes.put(id, figure.box()));
+        return new Arrangement(boxes, arranged.queueOrder(), arranged.laneX());
+    }
+
+    private static boolean moves(Arrangement from, Arrangement to) {
+        return to.boxes().entrySet().stream().anyMatch(end -> from.boxes().containsKey(end.getKey()) && !from.boxes().get(end.getKey()).equals(end.getValue()));
+    }
+
+    private static Arrangement between(Arrangement from, Arrangement to, double t) {
+        Map<FigureId, Box> boxes = new HashMap<>();
+        to.boxes().forEach((id, box) -> boxes.put(id, from.boxes().getOrDefault(id, box).towards(box, t)));
+        return new Arrangement(boxes, to.queueOrder(), from.laneX() + (to.laneX() - from.laneX()) * t);
+    }
+
+    private void show(Arrangement arrangement) {
+        drawing = new Drawing(graph, arrangement);
+        onShape.run();
+    }
+
+    private Map<FigureId, Spot> pins() {
+        return pinsByVhost.computeIfAbsent(vhost, name -> new HashMap<>());
+    }
+}

@@ -1,0 +1,63 @@
+package io.bindery.ui.canvas;
+
+import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Figure;
+import io.bindery.ui.canvas.drawing.Lit;
+import io.bindery.ui.canvas.drawing.View;
+import io.bindery.ui.canvas.graph.FigureId;
+import io.bindery.ui.canvas.paint.StaticPainter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.canvas.Canvas;
+
+/** The surface with figures and lines; painted at most once a frame, and only what changed. */
+final class StaticLayer extends Canvas {
+
+    private final Supplier<Drawing> drawing;
+    private final Supplier<View> view;
+    private final Supplier<Lit> lit;
+    private final ObservableBooleanValue dark;
+    private final StaticPainter painter;
+    private final Set<FigureId> changed = new LinkedHashSet<>();
+    private boolean dirty = true;
+
+    StaticLayer(Supplier<Drawing> drawing, Supplier<View> view, Supplier<Lit> lit, ObservableBooleanValue dark, Function<Figure.OfClient, String> doing) {
+        this.drawing = drawing;
+        this.view = view;
+        this.lit = lit;
+        this.dark = dark;
+        painter = new StaticPainter(getGraphicsContext2D(), doing);
+        dark.addListener((observed, was, is) -> markDirty());
+        widthProperty().addListener((observed, was, is) -> markDirty());
+        heightProperty().addListener((observed, was, is) -> markDirty());
+        setMouseTransparent(true);
+    }
+
+    void markDirty() {
+        dirty = true;
+    }
+
+    /** Only the insides of these figures. */
+    void markChanged(List<? extends Figure> figures) {
+        figures.forEach(figure -> changed.add(figure.id()));
+    }
+
+    void paintIfNeeded() {
+        if (getWidth() == 0 || getHeight() == 0) {
+            return;
+        }
+        if (dirty) {
+            painter.paint(drawing.get(), view.get(), lit.get(), dark.get(), getWidth(), getHeight());
+        } else if (!changed.isEmpty()) {
+            List<Figure> figures = changed.stream().map(drawing.get().figures()::get).filter(Objects::nonNull).toList();
+            painter.refresh(drawing.get(), view.get(), lit.get(), dark.get(), getWidth(), getHeight(), figures);
+        }
+        dirty = false;
+        changed.clear();
+    }
+}

@@ -1,0 +1,96 @@
+package io.bindery.ui.canvas;
+
+import io.bindery.ui.canvas.drawing.View;
+import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.canvas.geometry.Spot;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Which part of the canvas the window shows. Follows the contents until a hand has panned or zoomed. */
+final class ViewControl {
+
+    static final double STEP = 1.2;
+    private static final double MARGIN = 12;
+
+    private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.PLAIN);
+    private double width;
+    private double height;
+    private Box contents = new Box(0, 0, 0, 0);
+    private boolean byHand;
+
+    ReadOnlyObjectProperty<View> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    View now() {
+        return view.get();
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    void resize(double newWidth, double newHeight) {
+        width = newWidth;
+        height = newHeight;
+        followContents();
+    }
+
+    void contents(Box bounds) {
+        contents = bounds;
+        followContents();
+    }
+
+    /** Everything in the window, and following again. */
+    void fit() {
+        byHand = false;
+        followContents();
+    }
+
+    void zoom(double factor, double x, double y) {
+        byHand = true;
+        view.set(now().zoomed(factor, x, y));
+    }
+
+    void zoom(double factor) {
+        zoom(factor, width / 2, height / 2);
+    }
+
+    void actualSize() {
+        zoom(1 / now().scale());
+    }
+
+    void pan(double dx, double dy) {
+        byHand = true;
+        view.set(now().panned(dx, dy));
+    }
+
+    void centreOn(Spot spot) {
+        byHand = true;
+        view.set(now().centredOn(spot, width, height));
+    }
+
+    /** Pans just so far that the box is seen. */
+    void reveal(Box box) {
+        Box seen = now().toView(box);
+        double dx = seen.x() < MARGIN ? MARGIN - seen.x() : seen.right() > width - MARGIN ? width - MARGIN - seen.right() : 0;
+        double dy = seen.y() < MARGIN ? MARGIN - seen.y() : seen.bottom() > height - MARGIN ? height - MARGIN - seen.bottom() : 0;
+        if (dx != 0 || dy != 0) {
+            pan(dx, dy);
+        }
+    }
+
+    Spot toCanvas(double x, double y) {
+        return now().toCanvas(x, y);
+    }
+
+    private void followContents() {
+        if (!byHand && width > 0 && height > 0 && contents.width() > 0) {
+            view.set(View.fitting(contents, width, height, MARGIN));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.bindery.ui.canvas.graph;
+
+import io.bindery.model.Binding;
+import java.util.List;
+
+/**
+ * One line of the canvas.
+ *
+ * @param bindings all bindings between the same two ends, in the order of declaration; empty for other kinds
+ */
+public record Link(Id id, List<Binding> bindings) {
+
+    /** What a line says. */
+    public enum Kind { PUBLISHES, BINDING, ALTERNATE, DEAD_LETTERS, CONSUMES }
+
+    /** Which line. */
+    public record Id(Kind kind, FigureId from, FigureId to) { }
+
+    public Link {
+        bindings = List.copyOf(bindings);
+    }
+
+    public static Link of(Kind kind, FigureId from, FigureId to) {
+        return new Link(new Id(kind, from, to), List.of());
+    }
+
+    public Kind kind() {
+        return id.kind();
+    }
+
+    public FigureId from() {
+        return id.from();
+    }
+
+    public FigureId to() {
+        return id.to();
+    }
+
+    /** The key on its pill: the first binding's, or empty where none is shown. */
+    public String key() {
+        return bindings.isEmpty() ? "" : bindings.get(0).key();
+    }
+}

@@ -1,0 +1,18 @@
+package io.bindery.ui.canvas.paint;
+
+/** How much is drawn at a scale. */
+public enum Detail {
+    /** A tile for each group. */
+    TILES,
+    /** Groups by prefix with a cell for each queue. */
+    GROUPS,
+    /** Figures with names alone, straight thin lines, clients as ticks. */
+    NAMES,
+    /** Figures whole, keys only where asked for. */
+    FIGURES,
+    EVERYTHING;
+
+    public static Detail at(double scale) {
+        return scale >= 0.75 ? EVERYTHING : scale >= 0.5 ? FIGURES : scale >= 0.3 ? NAMES : scale >= 0.15 ? GROUPS : TILES;
+    }
+}

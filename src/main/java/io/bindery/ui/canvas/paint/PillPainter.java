@@ -1,0 +1,102 @@
+package io.bindery.ui.canvas.paint;
+
+import io.bindery.model.Binding;
+import io.bindery.ui.canvas.drawing.Line;
+import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.canvas.geometry.PillSize;
+import io.bindery.ui.canvas.graph.Link;
+import io.bindery.ui.theme.Token;
+import java.util.List;
+
+/** What stands on lines: keys, chips of arguments, the alternate's word, and a tick or cross while a route is asked for. */
+final class PillPainter {
+
+    private PillPainter() { }
+
+    static void paint(Brush brush, Line line) {
+        if (line.link().kind() == Link.Kind.ALTERNATE) {
+            word(brush, line.pill(), "alternate", brush.lit.strength(line.link().id()));
+        } else if (line.link().kind() == Link.Kind.BINDING) {
+            binding(brush, line);
+        }
+    }
+
+    /** A handle beside the default exchange: its bindings are as many as there are queues. */
+    static void fold(Brush brush, Box box, int queues) {
+        brush.strength(1);
+        brush.gc.setStroke(brush.color(Token.LINE));
+        brush.gc.setLineWidth(brush.thick(1.5));
+        brush.gc.strokeLine(box.x() - 22, box.centreY(), box.x(), box.centreY());
+        plate(brush, box, Token.SURFACE, Token.BORDER);
+        brush.text(queues + " by name", box.x() + 8, box.y() + 13.5, Type.SMALL, Token.MUTED);
+        Mark.RIGHT.draw(brush, box.right() - 18, box.y() + 3.5, 12, Token.MUTED, 2.2);
+    }
+
+    private static void binding(Brush brush, Line line) {
+        Link.Id id = line.link().id();
+        Binding shown = brush.lit.lines().get(id) == null ? line.link().bindings().get(0) : brush.lit.lines().get(id);
+        boolean lit = brush.lit.has(id);
+        brush.fill(line.pill(), 4.5, Token.CANVAS);
+        brush.strength(brush.lit.missed().contains(id) ? 1 : brush.lit.strength(id));
+        if (PillSize.byArguments(shown)) {
+            chips(brush, line.pill(), shown, lit);
+        } else {
+            key(brush, line, shown, lit);
+        }
+        brush.strength(1);
+        if (brush.lit.dims() && (lit || brush.lit.missed().contains(id))) {
+            verdict(brush, line.pill().x() - 14, line.pill().centreY(), lit);
+        }
+    }
+
+    private static void key(Brush brush, Line line, Binding shown, boolean lit) {
+        Box box = line.pill();
+        plate(brush, box, Token.SURFACE, lit ? Token.LIT : Token.BORDER);
+        brush.text(PillSize.shortened(shown.key()), box.x() + 7, box.y() + 13.3, lit ? Type.COUNT : Type.KEY, lit ? Token.LIT : Token.TEXT);
+        int more = line.link().bindings().size() - 1;
+        if (more > 0) {
+            double x = box.right() - PillSize.MORE + 0.5;
+            brush.gc.setStroke(brush.color(lit ? Token.LIT : Token.BORDER));
+            brush.gc.setLineWidth(brush.thick(1));
+            brush.gc.strokeLine(x, box.y() + 1, x, box.bottom() - 1);
+            brush.centred("+" + more, x + 11.5, box.y() + 13.3, Type.KEY, Token.MUTED);
+        }
+    }
+
+    private static void chips(Brush brush, Box box, Binding shown, boolean lit) {
+        List<String> chips = PillSize.chips(shown);
+        double x = box.x();
+        for (int i = 0; i < chips.size(); i++) {
+            Box chip = new Box(x, box.y(), PillSize.textWidth(chips.get(i)) + 14, box.height());
+            if (i == 0) {
+                brush.fill(chip, 4.5, Token.HEADERS);
+                brush.centred(chips.get(i), chip.centreX(), chip.y() + 13.3, Type.SMALL_STRONG, Token.SURFACE);
+            } else {
+                plate(brush, chip, Token.SURFACE, lit ? Token.LIT : Token.BORDER);
+                brush.text(chips.get(i), chip.x() + 7, chip.y() + 13.3, Type.KEY, lit ? Token.LIT : Token.TEXT);
+            }
+            x = chip.right() + PillSize.CHIP_GAP;
+        }
+    }
+
+    static void word(Brush brush, Box box, String word, double strength) {
+        brush.fill(box, 9, Token.CANVAS);
+        brush.strength(strength);
+        brush.dashes(4, 3);
+        brush.edge(box, 9, Token.LINE, 1);
+        brush.solid();
+        brush.centred(word, box.centreX(), box.y() + 13, Type.SMALL, Token.MUTED);
+        brush.strength(1);
+    }
+
+    private static void plate(Brush brush, Box box, Token ground, Token edge) {
+        brush.fill(box, 4.5, ground);
+        brush.edge(box, 4.5, edge, edge == Token.LIT ? 1.25 : 1);
+    }
+
+    private static void verdict(Brush brush, double x, double y, boolean yes) {
+        brush.fill(new Box(x - 8, y - 8, 16, 16), 8, yes ? Token.ACCENT : Token.SURFACE);
+        brush.edge(new Box(x - 8, y - 8, 16, 16), 8, yes ? Token.ACCENT : Token.ERROR, 1.5);
+        (yes ? Mark.CHECK : Mark.CROSS).draw(brush, x - 5, y - 5, 10, yes ? Token.ON_ACCENT : Token.ERROR, 3.2);
+    }
+}
