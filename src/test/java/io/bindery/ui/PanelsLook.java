@@ -6,6 +6,7 @@ import io.bindery.fixture.LiveOrderShop;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.messages.MessagesPanel;
 import io.bindery.ui.publish.PublishPanel;
+import io.bindery.ui.route.RoutePanel;
 import io.bindery.ui.state.PublishTarget;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
@@ -40,9 +41,11 @@ public final class PanelsLook {
             WorkbenchState state = new WorkbenchState(gateway, ticker);
             state.dark().set(arguments.contains("dark"));
             PublishPanel publish = new PublishPanel(state);
+            RoutePanel route = new RoutePanel(state);
             MessagesPanel messages = new MessagesPanel(state);
             Workbench workbench = new Workbench(state, new Pane(), new Pane(),
                     List.of(new BottomTab("Publish", publish, publish.actions()),
+                            new BottomTab("Route", route, route.actions()),
                             new BottomTab("Messages", messages, messages.actions())), Surroundings.none(), Workspace.forgetful());
             Scene scene = new Scene(workbench, 1600, 1000);
             Theme.install(scene, state.dark());

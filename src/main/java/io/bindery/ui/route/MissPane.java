@@ -1,0 +1,73 @@
+package io.bindery.ui.route;
+
+import io.bindery.model.RouteTrace;
+import io.bindery.ui.state.Figures;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The nearest miss: the key that would have gone one place more, its new words marked, ready to be tried. */
+final class MissPane extends VBox {
+
+    private final Consumer<String> tryKey;
+
+    MissPane(Consumer<String> tryKey) {
+        super(8);
+        this.tryKey = tryKey;
+        getStyleClass().addAll("pad", "ruled-left");
+        setPrefWidth(330);
+        setMinWidth(220);
+    }
+
+    void show(Optional<NearestMiss> miss, RouteTrace asked) {
+        getChildren().setAll(label("Nearest miss", "section-head"));
+        miss.ifPresentOrElse(found -> found(found, asked),
+                () -> getChildren().add(label(asked.steps().stream().noneMatch(RouteTrace.Step.Missed.class::isInstance)
+                        ? "There is none: no binding on the way missed it." : "No other key would help: headers decide here.", "muted")));
+    }
+
+    private void found(NearestMiss miss, RouteTrace asked) {
+        Button trial = new Button("Try it");
+        trial.setId("route-try");
+        trial.getStyleClass().add("small");
+        trial.setMinWidth(Region.USE_PREF_SIZE);
+        trial.setOnAction(event -> tryKey.accept(miss.key()));
+        FlowPane key = key(miss, asked.routingKey());
+        HBox.setHgrow(key, Priority.ALWAYS);
+        getChildren().addAll(new HBox(8, key, trial), label(says(miss, asked), "muted"));
+    }
+
+    private static String says(NearestMiss miss, RouteTrace asked) {
+        boolean keepsAll = miss.queues().containsAll(asked.queues());
+        return "reaches " + miss.binding().destination() + (asked.queues().isEmpty() ? ": " : keepsAll ? " as well: " : ", but not all it reaches now: ")
+                + Figures.of(miss.queues().size(), "queue");
+    }
+
+    private static FlowPane key(NearestMiss miss, String asked) {
+        FlowPane key = new FlowPane(3, 3);
+        String[] words = miss.key().split("\\.");
+        List<Boolean> fresh = miss.newWords(asked);
+        for (int i = 0; i < words.length; i++) {
+            if (i > 0) {
+                key.getChildren().add(label(".", "muted"));
+            }
+            key.getChildren().add(label(words[i], "word", fresh.get(i) ? "zero" : "asked"));
+        }
+        return key;
+    }
+
+    private static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(text.length() > 40);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

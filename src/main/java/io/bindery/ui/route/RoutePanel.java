@@ -1,0 +1,96 @@
+package io.bindery.ui.route;
+
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.FieldTable;
+import io.bindery.model.RouteTrace;
+import io.bindery.routing.RoutePreview;
+import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.Selection;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Icons;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Asks where a key would go and lights the answer on the canvas while the panel is to be seen. Nothing is sent: the
+ * engine's own router is asked.
+ */
+public final class RoutePanel extends BorderPane implements AutoCloseable {
+
+    private final WorkbenchState state;
+    private final QuestionPane question = new QuestionPane(this::ask);
+    private final WordsGrid grid = new WordsGrid();
+    private final MissPane miss = new MissPane(question::key);
+    private final Button publish = new Button("Publish this", Icons.small(Feather.SEND));
+    private VhostSnapshot topology;
+    private long topologyRevision = -1;
+    private RoutePreview router;
+
+    public RoutePanel(WorkbenchState state) {
+        this.state = state;
+        getStyleClass().addAll("panel", "route-panel");
+        getStylesheets().add(Objects.requireNonNull(RoutePanel.class.getResource("route.css")).toExternalForm());
+        ScrollPane middle = new ScrollPane(grid);
+        middle.setFitToWidth(true);
+        middle.getStyleClass().add("ruled-left");
+        setLeft(question);
+        setCenter(middle);
+        setRight(miss);
+        publish.getStyleClass().add("small");
+        publish.setId("route-publish");
+        publish.setOnAction(event -> state.publishTarget().set(new PublishTarget(question.exchange(), question.key())));
+        state.snapshot().addListener(observed -> look());
+        state.vhost().addListener(observed -> look());
+        state.selection().addListener(observed -> follow());
+        sceneProperty().addListener((observed, was, is) -> ask());
+        look();
+    }
+
+    /** For the right end of the tab strip. */
+    public List<Node> actions() {
+        Label nothing = new Label("Nothing is sent");
+        nothing.getStyleClass().add("caption");
+        return List.of(nothing, publish);
+    }
+
+    @Override public void close() {
+        state.litRoute().set(null);
+    }
+
+    private void follow() {
+        if (state.selection().get() instanceof Selection.OfExchange selected) {
+            question.exchange(selected.exchange());
+        }
+    }
+
+    private void look() {
+        long revision = state.snapshot().get().topologyRevision();
+        VhostSnapshot now = state.topology();
+        if (revision != topologyRevision || !topology.name().equals(now.name())) {
+            topologyRevision = revision;
+            topology = now;
+            router = RoutePreview.of(now);
+            question.topology(now);
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (router == null) {
+            return;
+        }
+        FieldTable headers = question.headers();
+        RouteTrace trace = router.route(question.exchange(), question.key(), headers);
+        RouteTable table = RouteTable.of(trace, topology);
+        question.answer(trace.queues());
+        grid.show(table);
+        miss.show(NearestMiss.of(trace, router, headers), trace);
+        state.litRoute().set(getScene() == null ? null : trace);
+    }
+}

@@ -1,0 +1,177 @@
+package io.bindery.ui.route;
+
+import io.bindery.model.RouteTrace.Part;
+import io.bindery.ui.theme.Icons;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The table in which each pattern word stands under the word of the key it took. The key's words are columns with a
+ * narrow one before each, for what stands between words, and one after the last, for what wanted a word too many.
+ */
+final class WordsGrid extends GridPane {
+
+    private static final int FIRST_WORD_COLUMN = 3;
+
+    private RouteTable table = new RouteTable(List.of(), List.of());
+
+    WordsGrid() {
+        getStyleClass().add("words-grid");
+    }
+
+    void show(RouteTable shown) {
+        table = shown;
+        getChildren().clear();
+        columns();
+        head();
+        for (int i = 0; i < table.rows().size(); i++) {
+            row(i + 1, table.rows().get(i));
+        }
+    }
+
+    /** Before word i stands column 3 + 2 i, under it 4 + 2 i; the end of the key is the gap after the last. */
+    private int gapColumn(int word) {
+        return FIRST_WORD_COLUMN + 2 * word;
+    }
+
+    private int whyColumn() {
+        return gapColumn(table.words().size()) + 1;
+    }
+
+    private void columns() {
+        List<ColumnConstraints> columns = new ArrayList<>(List.of(column(38, false), column(164, false), column(136, false)));
+        for (int i = 0; i < table.words().size(); i++) {
+            columns.add(column(0, false));
+            columns.add(column(56, false));
+        }
+        columns.add(column(76, false));
+        columns.add(column(120, true));
+        getColumnConstraints().setAll(columns);
+    }
+
+    private void head() {
+        band(0, "head-band");
+        add(label("Goes to", "caption", "medium"), 1, 0);
+        add(label("Binding key", "caption", "medium"), 2, 0);
+        for (int i = 0; i < table.words().size(); i++) {
+            add(word(table.words().get(i), "asked"), gapColumn(i) + 1, 0);
+        }
+        if (!table.words().isEmpty()) {
+            add(label("end of key", "caption"), gapColumn(table.words().size()), 0);
+        }
+        add(label("Why", "caption", "medium", "why"), whyColumn(), 0);
+    }
+
+    private void row(int at, RouteRow row) {
+        boolean taken = row.kind() == RouteRow.Kind.TAKEN;
+        band(at, row.nearest() ? "near-band" : "band");
+        if (row.kind() != RouteRow.Kind.SILENT) {
+            Node mark = Icons.small(taken ? Feather.CHECK : Feather.X);
+            mark.getStyleClass().add(taken ? "accent-text" : "error-text");
+            HBox cell = new HBox(mark);
+            cell.getStyleClass().add("mark");
+            add(cell, 0, at);
+        }
+        Label name = label(row.name(), taken ? "medium" : "muted");
+        name.setGraphic(row.glyph().node());
+        name.setGraphicTextGap(8);
+        HBox where = new HBox(name);
+        where.getStyleClass().add("where");
+        where.setPadding(new javafx.geometry.Insets(0, 10, 0, 20 * row.indent()));
+        add(where, 1, at);
+        add(label(row.bindingKey(), "mono", taken ? "plain" : "muted"), 2, at);
+        words(at, row);
+        Label why = label((row.nearest() ? "Nearest miss: " : "") + row.why(), taken ? "plain" : "muted");
+        why.getStyleClass().add("why");
+        add(why, whyColumn(), at);
+    }
+
+    private void words(int at, RouteRow row) {
+        if (!row.aside().isEmpty()) {
+            Label aside = label(row.aside(), "muted");
+            aside.setMinWidth(Region.USE_PREF_SIZE);
+            add(aside, FIRST_WORD_COLUMN, at, whyColumn() - FIRST_WORD_COLUMN, 1);
+        } else if (!standsUnderWords(row)) {
+            HBox loose = new HBox(4);
+            row.parts().forEach(part -> loose.getChildren().add(chip(part)));
+            loose.getStyleClass().add("where");
+            add(loose, FIRST_WORD_COLUMN, at, whyColumn() - FIRST_WORD_COLUMN, 1);
+        } else {
+            Map<Integer, HBox> gaps = new HashMap<>();
+            row.parts().forEach(part -> place(part, at, gaps));
+        }
+    }
+
+    private void place(Part part, int at, Map<Integer, HBox> gaps) {
+        int column = gapColumn(part.keyFrom());
+        if (RouteTable.betweenWords(part)) {
+            gaps.computeIfAbsent(column, absent -> {
+                HBox gap = new HBox(4);
+                gap.setMinWidth(Region.USE_PREF_SIZE);
+                gap.getStyleClass().add("where");
+                add(gap, column, at);
+                return gap;
+            }).getChildren().add(chip(part));
+        } else {
+            boolean whole = part.keyCount() == 1 && table.words().size() > 1 && part.took().equals(String.join(".", table.words()));
+            int words = whole ? table.words().size() : part.keyCount();
+            add(chip(part), column + 1, at, 2 * words - 1, 1);
+        }
+    }
+
+    private boolean standsUnderWords(RouteRow row) {
+        return row.parts().stream().allMatch(part -> part.keyFrom() >= 0 && part.keyFrom() + part.keyCount() <= table.words().size());
+    }
+
+    private static Label chip(Part part) {
+        String text = part.pattern().isEmpty() ? part.took() : part.pattern();
+        Label chip = word(text, switch (part.verdict()) {
+            case TOOK -> "took";
+            case TOOK_NOTHING -> "zero";
+            case FAILED, WANTED_MORE, KEY_TOO_LONG -> "fails";
+            case NOT_REACHED -> "idle";
+        });
+        chip.setTooltip(new Tooltip(part.took().isEmpty() ? text : text + " · " + part.took()));
+        return chip;
+    }
+
+    private static Label word(String text, String style) {
+        Label word = label(text.isEmpty() ? "(empty)" : text, "word", style);
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        word.setMaxWidth(Double.MAX_VALUE);
+        return word;
+    }
+
+    private void band(int row, String style) {
+        Region band = new Region();
+        band.getStyleClass().add(style);
+        band.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        add(band, 0, row, whyColumn() + 1, 1);
+    }
+
+    private static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        return label;
+    }
+
+    private static ColumnConstraints column(double width, boolean grows) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setMinWidth(width);
+        column.setHgrow(grows ? Priority.ALWAYS : Priority.NEVER);
+        return column;
+    }
+}

@@ -1,0 +1,102 @@
+package io.bindery.ui.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.Binding;
+import io.bindery.model.BrokerCommand;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Theme;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class RoutePanelTest {
+
+    private final InMemoryGateway gateway = LiveOrderShop.gateway();
+    private WorkbenchState state;
+    private RoutePanel panel;
+    private Pane place;
+
+    @Start void show(Stage stage) {
+        FrameTicker ticker = new FrameTicker();
+        state = new WorkbenchState(gateway, ticker);
+        panel = new RoutePanel(state);
+        place = new VBox(panel);
+        Scene scene = new Scene(place, 1600, 320);
+        Theme.install(scene, state.dark());
+        stage.setScene(scene);
+        stage.show();
+        ticker.start();
+    }
+
+    @AfterEach void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            panel.close();
+            state.close();
+        });
+    }
+
+    @Test void typingAKeyAnswersAndLightsTheWayWithoutSending(FxRobot robot) {
+        robot.clickOn("#route-key").write("order.shipped");
+
+        until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
+        assertThat(state.litRoute().get().queues()).containsExactlyInAnyOrder("audit", "mail", "push");
+        assertThat(labels(robot)).contains("# took zero words: it takes any number, zero too", "by notify");
+        assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test void tryingTheNearestMissAsksAgain(FxRobot robot) {
+        robot.clickOn("#route-key").write("order.shipped");
+        until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
+        robot.clickOn("#route-try");
+        until(() -> text(robot, "#route-answer").equals("4 queues get a copy"));
+    }
+
+    @Test void aNewBindingChangesTheAnswer(FxRobot robot) {
+        robot.clickOn("#route-key").write("order.shipped");
+        until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
+        gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "orders", "dead.letters", "*.shipped")));
+        until(() -> text(robot, "#route-answer").equals("4 queues get a copy"));
+    }
+
+    @Test void theLightGoesOutWhenThePanelIsLeft(FxRobot robot) {
+        robot.clickOn("#route-key").write("order.shipped");
+        until(() -> state.litRoute().get() != null && state.litRoute().get().queues().size() == 3);
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> place.getChildren().clear());
+        assertThat(state.litRoute().get()).isNull();
+    }
+
+    private List<String> labels(FxRobot robot) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(panel).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Label.class).getText();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError("did not come true in 10 s", late);
+        }
+    }
+}
