@@ -1,16 +1,25 @@
 package io.bindery.app;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The program's entry. It does not extend {@code Application}, so that the class path alone starts it. */
 @Command(name = "bindery", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = ServeCommand.class,
-        description = "A workbench for AMQP 0-9-1 with a broker of its own.")
-public final class Main {
+        description = "A workbench for AMQP 0-9-1 with a broker of its own. Without a command it opens its window.")
+public final class Main implements Callable<Integer> {
+
+    @Mixin
+    private WindowOptions window;
 
     private Main() { }
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override public Integer call() {
+        return WindowApplication.show(window.settings());
     }
 }

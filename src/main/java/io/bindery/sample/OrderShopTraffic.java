@@ -1,6 +1,7 @@
 package io.bindery.sample;
 
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.impl.ForgivingExceptionHandler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class OrderShopTraffic implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(daemons("sample"));
     private final ExecutorService deliveries = Executors.newSingleThreadExecutor(daemons("sample-deliveries"));
     private final List<SampleProgram> programs = new ArrayList<>();
+    private boolean closed;
 
     /** @param port where the broker listens on this machine */
     public OrderShopTraffic(int port) {
@@ -37,6 +39,7 @@ public final class OrderShopTraffic implements AutoCloseable {
         factory.setAutomaticRecoveryEnabled(false);
         factory.setSharedExecutor(deliveries);
         factory.setThreadFactory(daemons("sample-connection"));
+        factory.setExceptionHandler(new Quiet());
     }
 
     /** Returns at once; the programs connect one after the other. */
@@ -54,7 +57,11 @@ public final class OrderShopTraffic implements AutoCloseable {
     }
 
     /** Returns at once; connections end in their own time. */
-    @Override public void close() {
+    @Override public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         scheduler.execute(() -> {
             programs.forEach(SampleProgram::end);
             scheduler.shutdownNow();
@@ -79,5 +86,12 @@ public final class OrderShopTraffic implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** A broker that is stopped or crashed breaks connections; that is what the window is for, and no news. */
+    private static final class Quiet extends ForgivingExceptionHandler {
+        @Override protected void log(String message, Throwable problem) {
+            LOG.debug(message, problem);
+        }
     }
 }

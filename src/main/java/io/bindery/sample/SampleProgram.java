@@ -27,7 +27,7 @@ abstract class SampleProgram {
     /** Ends at once; what was unacked goes back to its queue. */
     final void end() {
         if (connection != null) {
-            connection.abort(500);
+            connection.abort(2000);
         }
     }
 }

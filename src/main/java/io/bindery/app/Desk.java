@@ -1,0 +1,117 @@
+package io.bindery.app;
+
+import io.bindery.broker.BrokerSettings;
+import io.bindery.gateway.BrokerGateway.Phase;
+import io.bindery.gateway.embedded.EmbeddedGateway;
+import io.bindery.ui.canvas.TopologyCanvas;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.inspect.Inspector;
+import io.bindery.ui.messages.MessagesPanel;
+import io.bindery.ui.publish.PublishPanel;
+import io.bindery.ui.state.Notice;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.workbench.BottomTab;
+import io.bindery.ui.workbench.Surroundings;
+import io.bindery.ui.workbench.Workbench;
+import io.bindery.ui.workbench.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** One broker and the window's content for it, wired together. FX thread, but for the broker itself. */
+final class Desk {
+
+    private static final String WINDOW_FILE = "window.properties";
+
+    private final BrokerSettings settings;
+    private final boolean first;
+    private final EmbeddedGateway gateway;
+    private final FrameTicker ticker = new FrameTicker();
+    private final WorkbenchState state;
+    private final Workspace workspace;
+    private final SampleShop sample;
+    private final StringProperty portNote = new SimpleStringProperty("");
+    private final StringProperty httpPort = new SimpleStringProperty("");
+    private final List<Runnable> panels = new ArrayList<>();
+    private final Workbench window;
+    private boolean ran;
+
+    /** @param whenStartFails ways out of a start that fails, as the window offers them */
+    Desk(BrokerSettings settings, List<Surroundings.Choice> whenStartFails) {
+        this.settings = settings;
+        first = settings.data().map(DataHome::unused).orElse(true);
+        gateway = new EmbeddedGateway(settings);
+        state = new WorkbenchState(gateway, ticker);
+        workspace = settings.data().map(path -> Workspace.in(path.resolve(WINDOW_FILE))).orElseGet(Workspace::forgetful);
+        sample = new SampleShop(gateway, state);
+        window = window(new Surroundings(portNote, httpPort, sample.on(), whenStartFails));
+        state.runState().addListener((observed, was, is) -> {
+            if (is.phase() == Phase.RUNNING) {
+                showPorts();
+            }
+        });
+    }
+
+    Workbench window() {
+        return window;
+    }
+
+    WorkbenchState state() {
+        return state;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** Starts the broker behind the window; the first time there is something to see at once. */
+    void start() {
+        ticker.start();
+        FxStages.whenDone(gateway.start(), done -> {
+            ran = true;
+            sample.on().set(first);
+        }, problem -> { /* the start card tells it */ });
+    }
+
+    /** Done when everything durable is on disk and the ports are free. */
+    CompletionStage<Void> close() {
+        sample.close();
+        ticker.stop();
+        panels.forEach(Runnable::run);
+        state.close();
+        if (ran) {
+            workspace.save();
+        }
+        return endBroker();
+    }
+
+    /** The broker alone, from any thread; twice is once. */
+    CompletionStage<Void> endBroker() {
+        return gateway.stop();
+    }
+
+    private Workbench window(Surroundings surroundings) {
+        Workbench[] shell = new Workbench[1];
+        TopologyCanvas canvas = new TopologyCanvas(state);
+        PublishPanel publish = new PublishPanel(state);
+        MessagesPanel messages = new MessagesPanel(state);
+        Inspector inspector = new Inspector(state, () -> shell[0].revealTab("Publish"), () -> shell[0].revealTab("Messages"));
+        panels.addAll(List.of(canvas::close, publish::close, messages::close, inspector::close));
+        shell[0] = new Workbench(state, canvas, inspector,
+                List.of(new BottomTab("Publish", publish, publish.actions()), new BottomTab("Messages", messages)), surroundings, workspace);
+        return shell[0];
+    }
+
+    private void showPorts() {
+        httpPort.set(String.valueOf(gateway.httpPort()));
+        boolean another = settings.amqpPort() != 0 && gateway.amqpPort() != settings.amqpPort();
+        portNote.set(another ? "Port " + settings.amqpPort() + " was taken, using " + gateway.amqpPort() : "");
+        if (another) {
+            state.notice().set(new Notice(Notice.Kind.INFO, "Port " + settings.amqpPort() + " is taken by another program. Clients reach this broker on "
+                    + gateway.amqpPort() + ".", ""));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.bindery.app;
+
+import io.bindery.broker.BrokerSettings;
+import io.bindery.ui.theme.Theme;
+import io.bindery.ui.workbench.Surroundings;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window: shown first, with the broker starting behind it, and closed last when everything durable is on disk. */
+public final class WindowApplication extends Application {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowApplication.class);
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+    private static final double LEAST_WIDTH = 1000;
+    private static final double LEAST_HEIGHT = 640;
+    private static final int CLOSING_SECONDS = 30;
+    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
+
+    /** JavaFX makes the instance itself and gives it strings; this hands the settings over, and the end back. */
+    private static volatile BrokerSettings asked;
+    private static volatile CompletionStage<Void> closed;
+
+    private Stage stage;
+    private Desk desk;
+    private Thread atExit;
+
+    /** Shows the window and returns when it is closed and the broker ended. */
+    static int show(BrokerSettings settings) {
+        asked = settings;
+        Application.launch(WindowApplication.class);
+        return awaitClosed(closed) ? 0 : 1;
+    }
+
+    @Override public void start(Stage primary) {
+        stage = primary;
+        stage.setTitle("Bindery");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        IntStream.of(ICON_SIZES).mapToObj(WindowApplication::icon).flatMap(Optional::stream).forEach(stage.getIcons()::add);
+        stage.setOnCloseRequest(event -> rememberSize());
+        open(asked);
+        stage.show();
+        desk.start();
+    }
+
+    @Override public void stop() {
+        closed = desk.close();
+    }
+
+    private void open(BrokerSettings settings) {
+        desk = new Desk(settings, List.of(
+                new Surroundings.Choice("Use another directory…", this::chooseDirectory),
+                new Surroundings.Choice("Open in memory", () -> reopen(inMemory(asked))),
+                new Surroundings.Choice("Quit", Platform::exit)));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(desk.window(), Math.min(desk.workspace().number("window.width", WIDTH), screen.getWidth()),
+                Math.min(desk.workspace().number("window.height", HEIGHT), screen.getHeight()));
+        Theme.install(scene, desk.state().dark());
+        desk.window().installOn(scene);
+        stage.setScene(scene);
+        closeAtExit(desk);
+    }
+
+    private void reopen(BrokerSettings settings) {
+        Desk before = desk;
+        open(settings);
+        before.close();
+        desk.start();
+    }
+
+    private void chooseDirectory() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Where shall Bindery keep its data?");
+        File directory = chooser.showDialog(stage);
+        if (directory != null) {
+            reopen(asked.withData(directory.toPath()));
+        }
+    }
+
+    private static BrokerSettings inMemory(BrokerSettings settings) {
+        return new BrokerSettings(settings.bindAddress(), settings.amqpPort(), settings.httpPort(), Optional.<Path>empty(), settings.nextFreePort());
+    }
+
+    /** A signal ends the process without asking JavaFX; the broker still ends in order. */
+    private void closeAtExit(Desk current) {
+        if (atExit != null) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
+        atExit = new Thread(() -> awaitClosed(current.endBroker()), "shutdown");
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    private void rememberSize() {
+        if (!stage.isMaximized()) {
+            desk.workspace().remember("window.width", stage.getScene().getWidth());
+            desk.workspace().remember("window.height", stage.getScene().getHeight());
+        }
+    }
+
+    private static boolean awaitClosed(CompletionStage<Void> end) {
+        try {
+            end.toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException problem) {
+            LOG.error("The broker did not end in order", problem);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private static Optional<Image> icon(int size) {
+        InputStream picture = WindowApplication.class.getResourceAsStream("/io/bindery/icons/bindery-" + size + ".png");
+        return Optional.ofNullable(picture).map(Image::new);
+    }
+}

@@ -1,0 +1,176 @@
+package io.bindery.gateway.embedded;
+
+import io.bindery.broker.BrokerSettings;
+import io.bindery.broker.EmbeddedBroker;
+import io.bindery.engine.EngineCommand;
+import io.bindery.gateway.ActivityRing;
+import io.bindery.gateway.BrokerGateway;
+import io.bindery.gateway.Capability;
+import io.bindery.gateway.GatewayException;
+import io.bindery.gateway.SnapshotSlot;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.CommandResult;
+import io.bindery.model.QueuedMessage;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The broker in this process, live: commands go into the engine's mailbox, snapshots and activity come straight from the
+ * engine's thread. Starting and ending happen on a thread of their own, one after the other, in the order asked for.
+ */
+public final class EmbeddedGateway implements BrokerGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedGateway.class);
+    private static final int RING = 1 << 14;
+    private static final String STOPPED = "The broker is stopped. Start it, and try again.";
+
+    private final BrokerSettings settings;
+    private final SnapshotSlot slot = new SnapshotSlot();
+    private final WindowSnapshots snapshots = new WindowSnapshots(slot);
+    private final ActivityRing ring = new ActivityRing(RING);
+    private final Pending pending = new Pending();
+    private final ExecutorService lifecycle = Executors.newSingleThreadExecutor(EmbeddedGateway::daemon);
+    private volatile EmbeddedBroker broker;
+    private volatile RunState runState = new RunState(Phase.STOPPED, "");
+
+    public EmbeddedGateway(BrokerSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override public String name() {
+        return "Embedded";
+    }
+
+    @Override public String clientUri() {
+        return "amqp://guest:guest@localhost:" + amqpPort();
+    }
+
+    /** Where it listens while it runs; else where it was told to. */
+    public int amqpPort() {
+        EmbeddedBroker running = broker;
+        return running == null ? settings.amqpPort() : running.amqpPort();
+    }
+
+    public int httpPort() {
+        EmbeddedBroker running = broker;
+        return running == null ? settings.httpPort() : running.httpPort();
+    }
+
+    @Override public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.of(Capability.PEEK, Capability.LIVE_TRACE, Capability.LIFECYCLE);
+        if (settings.data().isPresent()) {
+            all.addAll(EnumSet.of(Capability.PERSISTED_ROWS, Capability.CRASH));
+        }
+        return all;
+    }
+
+    @Override public SnapshotSlot snapshots() {
+        return slot;
+    }
+
+    @Override public ActivityRing activity() {
+        return ring;
+    }
+
+    @Override public CompletionStage<CommandResult> execute(BrokerCommand command) {
+        return ask(answer -> new EngineCommand.Execute(command, answer::complete));
+    }
+
+    @Override public CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit) {
+        return ask(answer -> new EngineCommand.Browse(vhost, queue, fromPosition, limit, answer::complete));
+    }
+
+    @Override public RunState runState() {
+        return runState;
+    }
+
+    @Override public CompletionStage<Void> start() {
+        return CompletableFuture.runAsync(this::startNow, lifecycle);
+    }
+
+    @Override public CompletionStage<Void> stop() {
+        return CompletableFuture.runAsync(() -> end(EmbeddedBroker::close), lifecycle);
+    }
+
+    @Override public CompletionStage<Void> crash() {
+        return CompletableFuture.runAsync(() -> end(EmbeddedBroker::crash), lifecycle);
+    }
+
+    /** Stops it, in its own time; who must know when it is done asks {@link #stop()} first. */
+    @Override public void close() {
+        stop();
+        lifecycle.shutdown();
+    }
+
+    /** The answer is remembered before the broker is looked at: if it ends in between, it is failed and not forgotten. */
+    private <T> CompletionStage<T> ask(Function<CompletableFuture<T>, EngineCommand> question) {
+        CompletableFuture<T> answer = pending.expect();
+        EmbeddedBroker running = broker;
+        if (running == null) {
+            answer.completeExceptionally(new GatewayException(STOPPED));
+        } else {
+            running.post(question.apply(answer));
+        }
+        return answer;
+    }
+
+    private void startNow() {
+        if (broker != null) {
+            return;
+        }
+        runState = new RunState(Phase.STARTING, settings.data().map(path -> "Opening " + path).orElse("Nothing will be kept on disk."));
+        try {
+            broker = EmbeddedBroker.start(settings, snapshots, new RingSink(ring), this::progress);
+            runState = new RunState(Phase.RUNNING, "");
+        } catch (IOException problem) {
+            LOG.warn("The broker did not start: {}", problem.getMessage());
+            throw failed(problem);
+        } catch (RuntimeException fault) {
+            LOG.error("The broker did not start", fault);
+            throw failed(fault);
+        }
+    }
+
+    private GatewayException failed(Exception problem) {
+        String sentence = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        runState = new RunState(Phase.FAILED, sentence);
+        return new GatewayException(sentence, problem);
+    }
+
+    /** Nobody is kept alive by it: who wants an orderly end waits for {@link #stop()}. */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "broker-lifecycle");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void progress(long done, long total) {
+        runState = new RunState(Phase.STARTING, "Reading what is on disk: " + (total == 0 ? 100 : done * 100 / total) + " %");
+    }
+
+    private void end(Consumer<EmbeddedBroker> how) {
+        EmbeddedBroker running = broker;
+        if (running == null) {
+            return;
+        }
+        runState = new RunState(Phase.STOPPING, "");
+        broker = null;
+        try {
+            how.accept(running);
+        } finally {
+            pending.failAll(STOPPED);
+            snapshots.ended();
+            runState = new RunState(Phase.STOPPED, "");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.bindery.gateway.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.bindery.broker.BrokerSettings;
+import io.bindery.gateway.BrokerGateway.Phase;
+import io.bindery.gateway.Capability;
+import io.bindery.gateway.GatewayException;
+import io.bindery.model.Activity;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.CommandResult;
+import io.bindery.model.FieldTable;
+import io.bindery.model.Properties;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueueFlag;
+import io.bindery.model.ReplyCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedGatewayTest {
+
+    @TempDir Path data;
+    private EmbeddedGateway gateway;
+
+    @AfterEach void stop() throws Exception {
+        if (gateway != null) {
+            done(gateway.stop());
+        }
+    }
+
+    @Test void whatIsDeclaredStandsInTheNextSnapshot() throws Exception {
+        start(onDisk());
+        assertThat(done(gateway.execute(new BrokerCommand.DeclareQueue(durable("billing"))))).isInstanceOf(CommandResult.Done.class);
+        await().until(() -> queue("billing").isPresent());
+    }
+
+    @Test void aRefusalCarriesRabbitMqsCodeAndText() throws Exception {
+        start(onDisk());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("billing"))));
+        CommandResult result = done(gateway.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "billing", Set.of(), FieldTable.EMPTY))));
+        assertThat(result).isEqualTo(new CommandResult.Refused(ReplyCode.PRECONDITION_FAILED, "PRECONDITION_FAILED - "
+                + "inequivalent arg 'durable' for queue 'billing' in vhost '/': received 'false' but current is 'true'"));
+    }
+
+    @Test void aPublishSaysWhichQueuesGotItAndThatItIsOnDisk() throws Exception {
+        start(onDisk());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("billing"))));
+        CommandResult result = done(gateway.execute(persistent("billing")));
+        assertThat(result).isInstanceOfSatisfying(CommandResult.Published.class, published -> assertThat(published.copies())
+                .extracting(CommandResult.Copy::queue, CommandResult.Copy::durability)
+                .containsExactly(tuple("billing", CommandResult.Durability.ON_DISK)));
+        assertThat(done(gateway.browse("/", "billing", 0, 10))).hasSize(1);
+    }
+
+    @Test void activityIsMadeOnlyForWhoeverWatches() throws Exception {
+        start(BrokerSettings.inMemory());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("q"))));
+        done(gateway.execute(persistent("q")));
+        assertThat(drained()).isEmpty();
+        try (var watching = gateway.activity().subscribe()) {
+            done(gateway.execute(persistent("q")));
+            await().untilAsserted(() -> assertThat(drained()).isNotEmpty().first().isInstanceOf(Activity.Routed.class));
+        }
+    }
+
+    @Test void aCrashFlushesNothingAndWhatWasConfirmedIsBackAfterwards() throws Exception {
+        start(onDisk());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("kept"))));
+        done(gateway.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "gone", Set.of(), FieldTable.EMPTY))));
+        done(gateway.execute(persistent("kept")));
+        long revisionBefore = gateway.snapshots().latest().revision();
+        long topologyBefore = gateway.snapshots().latest().topologyRevision();
+        done(gateway.crash());
+        assertThat(gateway.runState().phase()).isEqualTo(Phase.STOPPED);
+        done(gateway.start());
+        await().until(() -> queue("kept").map(BrokerSnapshot.QueueSnapshot::ready).orElse(0L) == 1 && queue("gone").isEmpty());
+        assertThat(gateway.snapshots().latest().revision()).isGreaterThan(revisionBefore);
+        assertThat(gateway.snapshots().latest().topologyRevision()).isGreaterThan(topologyBefore);
+    }
+
+    @Test void aStoppedBrokerCanNotBeAskedAndSaysSo() throws Exception {
+        start(BrokerSettings.inMemory());
+        done(gateway.stop());
+        assertThatThrownBy(() -> done(gateway.execute(persistent("q")))).hasRootCauseInstanceOf(GatewayException.class)
+                .hasStackTraceContaining("The broker is stopped. Start it, and try again.");
+    }
+
+    @Test void aDirectoryInUseFailsTheStartWithASentenceAndHarmsNobody() throws Exception {
+        start(onDisk());
+        EmbeddedGateway second = new EmbeddedGateway(onDisk());
+        assertThatThrownBy(() -> done(second.start())).isInstanceOf(ExecutionException.class);
+        assertThat(second.runState().phase()).isEqualTo(Phase.FAILED);
+        assertThat(second.runState().detail()).contains("is in use by another Bindery");
+        assertThat(done(gateway.execute(new BrokerCommand.DeclareQueue(durable("still-fine"))))).isInstanceOf(CommandResult.Done.class);
+    }
+
+    @Test void aTakenPortMeansTheNextFreeOne() throws Exception {
+        start(BrokerSettings.inMemory());
+        EmbeddedGateway second = new EmbeddedGateway(BrokerSettings.inMemory().withPorts(gateway.amqpPort(), 0).orNextFreePort());
+        try {
+            done(second.start());
+            assertThat(second.amqpPort()).isGreaterThan(gateway.amqpPort());
+            assertThat(second.clientUri()).endsWith(":" + second.amqpPort());
+        } finally {
+            done(second.stop());
+        }
+    }
+
+    @Test void onlyWithADirectoryItCanCrashAndKeepRows() {
+        assertThat(new EmbeddedGateway(BrokerSettings.inMemory()).capabilities()).doesNotContain(Capability.CRASH, Capability.PERSISTED_ROWS);
+        assertThat(new EmbeddedGateway(onDisk()).capabilities()).contains(Capability.CRASH, Capability.PERSISTED_ROWS);
+    }
+
+    private void start(BrokerSettings settings) throws Exception {
+        gateway = new EmbeddedGateway(settings);
+        done(gateway.start());
+    }
+
+    private BrokerSettings onDisk() {
+        return BrokerSettings.inMemory().withData(data.resolve("broker"));
+    }
+
+    private Optional<BrokerSnapshot.QueueSnapshot> queue(String name) {
+        return gateway.snapshots().latest().vhost("/").flatMap(vhost -> vhost.queue(name));
+    }
+
+    private List<Activity> drained() {
+        List<Activity> seen = new ArrayList<>();
+        gateway.activity().drain(1000, seen::add);
+        return seen;
+    }
+
+    private static QueueDefinition durable(String name) {
+        return new QueueDefinition("/", name, EnumSet.of(QueueFlag.DURABLE), FieldTable.EMPTY);
+    }
+
+    private static BrokerCommand.Publish persistent(String queue) {
+        return new BrokerCommand.Publish("/", "", queue, Properties.NONE.withDeliveryMode(2), new byte[] {1, 2, 3}, false);
+    }
+
+    private static <T> T done(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+}
