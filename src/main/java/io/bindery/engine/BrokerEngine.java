@@ -42,8 +42,8 @@ public final class BrokerEngine {
         queues = new QueueOperations(context, exchanges, watch);
         Returning returning = new Returning(context, shedding, deadLettering);
         sessions = new Sessions(context, queues, returning);
-        channelCommands = new ChannelCommands(context, new Publishing(context, routing, intake),
-                new Settling(context, returning, deadLettering), new Subscriptions(context, delivering, queues),
+        channelCommands = new ChannelCommands(new Publishing(context, routing, intake),
+                new Settling(context, returning, deadLettering, delivering), new Subscriptions(context, delivering, queues),
                 new TopologyCommands(context, exchanges, queues), sessions);
         personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering);
         browsing = new Browsing(context);
@@ -186,6 +186,7 @@ public final class BrokerEngine {
         do {
             MessageQueue queue;
             while ((queue = context.toRun.poll()) != null) {
+                queue.runs();
                 delivering.run(queue);
             }
         } while (deadLettering.post(intake) || !context.toRun.isEmpty());

@@ -3,16 +3,14 @@ package io.bindery.engine;
 /** Brings a client's command to the room that does it, and turns a refusal into a close. The hot ones come first. */
 final class ChannelCommands {
 
-    private final EngineContext context;
     private final Publishing publishing;
     private final Settling settling;
     private final Subscriptions subscriptions;
     private final TopologyCommands topology;
     private final Sessions sessions;
 
-    ChannelCommands(EngineContext context, Publishing publishing, Settling settling, Subscriptions subscriptions,
-                    TopologyCommands topology, Sessions sessions) {
-        this.context = context;
+    ChannelCommands(Publishing publishing, Settling settling, Subscriptions subscriptions, TopologyCommands topology,
+                    Sessions sessions) {
         this.publishing = publishing;
         this.settling = settling;
         this.subscriptions = subscriptions;
@@ -47,13 +45,21 @@ final class ChannelCommands {
         } else if (command instanceof ClientCommand.Qos qos) {
             subscriptions.qos(channel, qos);
         } else if (command instanceof ClientCommand.Recover recover) {
-            settling.recover(channel, recover.requeue());
-            if (!recover.async()) {
-                channel.reply(new Reply.RecoverOk());
-            }
+            recover(channel, recover);
         } else {
             handleMode(channel, command);
         }
+    }
+
+    /** The answer goes before what comes again. */
+    private void recover(ChannelState channel, ClientCommand.Recover command) {
+        if (!command.requeue()) {
+            throw Refusal.notImplemented("requeue=false");
+        }
+        if (!command.async()) {
+            channel.reply(new Reply.RecoverOk());
+        }
+        settling.recover(channel);
     }
 
     private void handleMode(ChannelState channel, ClientCommand command) {

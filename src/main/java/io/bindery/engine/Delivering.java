@@ -14,10 +14,9 @@ final class Delivering {
         this.shedding = shedding;
     }
 
-    /** Everything that waits and that a consumer can take. */
+    /** Everything that waits and that a consumer can take. The queue may be in line for it already: it stays there. */
     void run(MessageQueue queue) {
-        queue.runs();
-        while (!queue.ready().isEmpty()) {
+        while (!queue.ready().isEmpty() && !queue.isDeleted()) {
             Consumer consumer = queue.consumers().next();
             if (consumer == null) {
                 return;

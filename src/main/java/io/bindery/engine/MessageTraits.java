@@ -3,6 +3,7 @@ package io.bindery.engine;
 import io.bindery.model.FieldValue;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
+import io.bindery.model.PropertiesCodec;
 
 /** What the engine reads of a message's properties, without decoding them when the flags say there is nothing to read. */
 final class MessageTraits {
@@ -42,6 +43,14 @@ final class MessageTraits {
         String problem = expirationProblem(expiration);
         if (problem != null) {
             throw Refusal.precondition("invalid expiration '" + expiration + "': " + problem);
+        }
+    }
+
+    /** Refuses a delivery mode that is neither 1 nor 2. */
+    static void checkMode(byte[] propertyBytes) {
+        int mode = PropertiesCodec.deliveryMode(propertyBytes);
+        if (mode != -1 && mode != 1 && mode != Properties.PERSISTENT) {
+            throw Refusal.precondition("invalid message: {delivery_mode_unknown," + mode + "}");
         }
     }
 

@@ -10,7 +10,9 @@ import io.bindery.routing.ExchangeNode;
 import io.bindery.routing.Route;
 import io.bindery.routing.RouteTarget;
 import io.bindery.routing.RoutingInput;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** basic.publish: what a client may send, where it goes, and what the client hears of it. */
 final class Publishing {
@@ -37,6 +39,8 @@ final class Publishing {
             Properties properties = PropertiesCodec.decode(propertyBytes);
             propertyBytes = accepted(channel, propertyBytes, properties);
             keys = RoutingInput.keys(command.routingKey(), properties);
+        } else {
+            MessageTraits.checkMode(propertyBytes);
         }
         Message message = new Message(++context.lastMessageId, command.exchange(), command.routingKey(), propertyBytes, command.body());
         long sequence = channel.confirms == null ? 0 : channel.confirms.next();
@@ -59,7 +63,7 @@ final class Publishing {
         long position = 0;
         boolean refused = false;
         for (Publication publication : publications) {
-            RouteTarget[] queues = publication.queues();
+            RouteTarget[] queues = stillThere(channel.connection.vhost, publication.queues());
             if (queues.length == 0) {
                 unroutable(channel, publication.message(), publication.mandatory());
             } else {
@@ -71,6 +75,11 @@ final class Publishing {
             throw Refusal.precondition("partial tx completion");
         }
         return position;
+    }
+
+    /** Queues may have gone since the publish, or come anew under their names. */
+    private static RouteTarget[] stillThere(VirtualHost vhost, RouteTarget[] queues) {
+        return Arrays.stream(queues).map(queue -> vhost.queue(queue.name())).filter(Objects::nonNull).toArray(RouteTarget[]::new);
     }
 
     private void deliver(ChannelState channel, Message message, RouteTarget[] queues, boolean mandatory, long sequence) {
@@ -128,6 +137,7 @@ final class Publishing {
         if (properties.expiration() != null) {
             MessageTraits.checkExpiration(properties.expiration());
         }
+        MessageTraits.checkMode(propertyBytes);
         MessageTraits.checkCopies(properties);
         FieldTable headers = properties.headersOrEmpty();
         return headers.has("BCC")

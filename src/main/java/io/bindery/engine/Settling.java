@@ -5,20 +5,36 @@ import io.bindery.engine.Transaction.Settlement;
 import io.bindery.engine.UnackedDeliveries.Delivery;
 import io.bindery.model.Activity;
 import io.bindery.model.Activity.Reason;
+import io.bindery.model.WireText;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/** Acks, nacks, rejects and recovers: what becomes of messages handed out. */
+/**
+ * Acks, nacks, rejects and recovers: what becomes of messages handed out. What one method settles falls apart into groups,
+ * one for each consumer and each basic.get, which RabbitMQ settles one after the other, by queue name and consumer tag;
+ * consumers are served in between. It can be seen in who gets the next message, so it is the same here.
+ */
 final class Settling {
+
+    /** By queue, then what basic.get took, then consumers by tag; a stable sort keeps the delivery tags' order within. */
+    private static final Comparator<QueueEntry> BY_GROUP = (one, other) -> {
+        int byQueue = compare(one.holder.queue.name(), other.holder.queue.name());
+        return byQueue != 0 ? byQueue : compare(tag(one), tag(other));
+    };
 
     private final EngineContext context;
     private final Returning returning;
     private final DeadLettering deadLettering;
+    private final Delivering delivering;
+    private final List<QueueEntry> batch = new ArrayList<>();
 
-    Settling(EngineContext context, Returning returning, DeadLettering deadLettering) {
+    Settling(EngineContext context, Returning returning, DeadLettering deadLettering, Delivering delivering) {
         this.context = context;
         this.returning = returning;
         this.deadLettering = deadLettering;
+        this.delivering = delivering;
     }
 
     void ack(ChannelState channel, long tag, boolean multiple) {
@@ -26,27 +42,28 @@ final class Settling {
             channel.transaction.add(new Settlement(Outcome.ACKED, take(channel, tag, multiple)));
             return;
         }
-        int ofConsumers = 0;
         if (multiple) {
             refuseUnknown(channel, tag);
             long upTo = tag == 0 ? Long.MAX_VALUE : tag;
             QueueEntry entry;
             while ((entry = channel.unacked.pollUpTo(upTo)) != null) {
-                ofConsumers += ack(entry);
+                batch.add(entry);
             }
-        } else {
-            QueueEntry entry = channel.unacked.remove(tag);
-            if (entry == null) {
-                throw unknown(tag);
-            }
-            ofConsumers = ack(entry);
+            settle(channel, batch, Outcome.ACKED);
+            batch.clear();
+            return;
         }
-        settledByConsumers(channel, ofConsumers);
+        QueueEntry entry = channel.unacked.remove(tag);
+        if (entry == null) {
+            throw unknown(tag);
+        }
+        boolean ofConsumer = entry.holder instanceof Consumer;
+        ack(entry);
+        settledByConsumers(channel, ofConsumer ? 1 : 0);
     }
 
     void nack(ChannelState channel, long tag, boolean multiple, boolean requeue) {
-        List<Delivery> deliveries = take(channel, tag, multiple);
-        Settlement settlement = new Settlement(requeue ? Outcome.REQUEUED : Outcome.DISCARDED, deliveries);
+        Settlement settlement = new Settlement(requeue ? Outcome.REQUEUED : Outcome.DISCARDED, take(channel, tag, multiple));
         if (channel.transaction != null) {
             channel.transaction.add(settlement);
         } else {
@@ -55,47 +72,78 @@ final class Settling {
     }
 
     /** basic.recover: everything the channel holds goes back. */
-    void recover(ChannelState channel, boolean requeue) {
-        if (!requeue) {
-            throw Refusal.notImplemented("requeue=false");
-        }
+    void recover(ChannelState channel) {
         settle(channel, new Settlement(Outcome.REQUEUED, take(channel, 0, true)));
     }
 
     void settle(ChannelState channel, Settlement settlement) {
         List<QueueEntry> entries = new ArrayList<>(settlement.deliveries().size());
         settlement.deliveries().forEach(delivery -> entries.add(delivery.entry()));
+        settle(channel, entries, settlement.outcome());
+    }
+
+    private void settle(ChannelState channel, List<QueueEntry> entries, Outcome outcome) {
         int ofConsumers = 0;
-        for (QueueEntry entry : entries) {
-            ofConsumers += entry.holder instanceof Consumer ? 1 : 0;
+        boolean oneGroup = true;
+        for (int i = 0; i < entries.size(); i++) {
+            Holder holder = entries.get(i).holder;
+            ofConsumers += holder instanceof Consumer ? 1 : 0;
+            oneGroup &= holder == entries.get(0).holder;
         }
-        switch (settlement.outcome()) {
-            case ACKED -> entries.forEach(this::ack);
-            case REQUEUED -> requeue(entries);
-            case DISCARDED -> discard(entries);
+        if (oneGroup) {
+            settleGroup(entries, outcome);
+        } else {
+            settleGroups(entries, outcome);
         }
         settledByConsumers(channel, ofConsumers);
     }
 
-    private void requeue(List<QueueEntry> entries) {
-        var groups = Returning.byQueue(entries);
-        entries.forEach(entry -> entry.holder.released());
-        groups.forEach((queue, ofQueue) -> returning.takeBack(queue, ofQueue, false));
-    }
-
-    private void discard(List<QueueEntry> entries) {
-        for (QueueEntry entry : entries) {
-            Holder holder = entry.holder;
-            holder.released();
-            if (!holder.queue.isDeleted()) {
-                holder.queue.takenBack(entry);
-                deadLettering.discard(holder.queue, entry, Reason.REJECTED);
+    private void settleGroups(List<QueueEntry> entries, Outcome outcome) {
+        entries.sort(BY_GROUP);
+        int from = 0;
+        for (int i = 1; i <= entries.size(); i++) {
+            Holder holder = entries.get(from).holder;
+            if (i == entries.size() || entries.get(i).holder != holder) {
+                settleGroup(new ArrayList<>(entries.subList(from, i)), outcome);
+                delivering.run(holder.queue);
+                from = i;
             }
         }
     }
 
-    /** Returns how many of a consumer's messages this was: 1, or 0 for a basic.get's. */
-    private int ack(QueueEntry entry) {
+    private void settleGroup(List<QueueEntry> entries, Outcome outcome) {
+        switch (outcome) {
+            case ACKED -> {
+                for (int i = 0; i < entries.size(); i++) {
+                    ack(entries.get(i));
+                }
+            }
+            case REQUEUED -> requeue(entries);
+            case DISCARDED -> entries.forEach(this::discard);
+        }
+    }
+
+    private void requeue(List<QueueEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        MessageQueue queue = entries.get(0).holder.queue;
+        entries.forEach(entry -> entry.holder.released());
+        if (!queue.isDeleted()) {
+            returning.takeBack(queue, entries, false);
+        }
+    }
+
+    private void discard(QueueEntry entry) {
+        Holder holder = entry.holder;
+        holder.released();
+        if (!holder.queue.isDeleted()) {
+            holder.queue.takenBack(entry);
+            deadLettering.discard(holder.queue, entry, Reason.REJECTED);
+        }
+    }
+
+    private void ack(QueueEntry entry) {
         Holder holder = entry.holder;
         MessageQueue queue = holder.queue;
         if (!queue.isDeleted()) {
@@ -105,7 +153,6 @@ final class Settling {
             }
         }
         holder.released();
-        return holder instanceof Consumer ? 1 : 0;
     }
 
     private static List<Delivery> take(ChannelState channel, long tag, boolean multiple) {
@@ -141,5 +188,13 @@ final class Settling {
 
     private static AmqpException unknown(long tag) {
         return Refusal.precondition("unknown delivery tag " + tag);
+    }
+
+    private static String tag(QueueEntry entry) {
+        return entry.holder instanceof Consumer consumer ? consumer.tag : "";
+    }
+
+    private static int compare(String one, String other) {
+        return one.equals(other) ? 0 : Arrays.compareUnsigned(WireText.encode(one), WireText.encode(other));
     }
 }

@@ -59,6 +59,10 @@ final class Subscriptions {
         }
     }
 
+    /**
+     * A classic queue whose single active consumer is cancelled serves the next one only when something else happens to
+     * the queue: that is RabbitMQ 3.10's way, and a quorum queue's isn't.
+     */
     void cancel(ChannelState channel, ClientCommand.Cancel command) {
         Consumer consumer = channel.consumers.remove(command.consumerTag());
         if (!command.noWait()) {
@@ -75,7 +79,7 @@ final class Subscriptions {
             return;
         }
         queue.refreshExpiry();
-        if (queue.settings().quorum() || queue.settings().singleActiveConsumer()) {
+        if (queue.settings().quorum()) {
             queue.wantsRun();
         }
     }

@@ -4,6 +4,7 @@ import io.bindery.engine.UnackedDeliveries.Delivery;
 import io.bindery.model.Message;
 import io.bindery.routing.RouteTarget;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a channel in tx mode has asked for and not committed: routed publishes, and settlements in their order. */
@@ -23,8 +24,15 @@ final class Transaction {
         publications.add(publication);
     }
 
+    /** Settlements of one kind in a row are one, in the order of the tags. */
     void add(Settlement settlement) {
-        settlements.add(settlement);
+        Settlement last = settlements.isEmpty() ? null : settlements.get(settlements.size() - 1);
+        if (last == null || last.outcome != settlement.outcome) {
+            settlements.add(settlement);
+            return;
+        }
+        last.deliveries.addAll(settlement.deliveries);
+        last.deliveries.sort(Comparator.comparingLong(Delivery::tag));
     }
 
     List<Publication> takePublications() {

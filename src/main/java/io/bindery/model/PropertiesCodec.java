@@ -26,11 +26,16 @@ public final class PropertiesCodec {
 
     private PropertiesCodec() { }
 
-    /** Whether delivery-mode is 2, skipping what stands before it. */
+    /** Whether delivery-mode is 2. */
     public static boolean isPersistent(byte[] bytes) {
+        return deliveryMode(bytes) == Properties.PERSISTENT;
+    }
+
+    /** The delivery mode, found by skipping what stands before it; -1 when there is none. */
+    public static int deliveryMode(byte[] bytes) {
         int flags = flags(bytes);
         if ((flags & DELIVERY_MODE) == 0) {
-            return false;
+            return -1;
         }
         int at = 2;
         if ((flags & CONTENT_TYPE) != 0) {
@@ -42,7 +47,7 @@ public final class PropertiesCodec {
         if ((flags & HEADERS) != 0) {
             at += 4 + (((bytes[at] & 0xFF) << 24) | ((bytes[at + 1] & 0xFF) << 16) | ((bytes[at + 2] & 0xFF) << 8) | (bytes[at + 3] & 0xFF));
         }
-        return bytes[at] == Properties.PERSISTENT;
+        return bytes[at] & 0xFF;
     }
 
     /**
