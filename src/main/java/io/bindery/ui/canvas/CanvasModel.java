@@ -29,6 +29,8 @@ final class CanvasModel {
 
     private static final int ARRANGED_AT_ONCE = 400;
     private static final int MOVED_SMOOTHLY = 300;
+    private static final double WIDEST_PITCH = 78;
+    private static final double BELOW_THE_ROWS = 64;
 
     private final WorkbenchState state;
     private final Consumer<List<Figure>> onContents;
@@ -40,6 +42,7 @@ final class CanvasModel {
     private Drawing drawing = Drawing.EMPTY;
     private String vhost = "";
     private Move move;
+    private double pitch = ColumnLayout.PITCH;
     private int asked;
 
     /** Figures on their way from one arrangement to the next. */
@@ -102,6 +105,21 @@ final class CanvasModel {
         arrange(List.of());
     }
 
+    /** Rows stand further apart where the window is tall and the queues few; at once, because the window's edge moves too. */
+    void fill(double height) {
+        int rows = graph.queues().size();
+        double roomy = rows < 2 ? ColumnLayout.PITCH : Math.floor((height - BELOW_THE_ROWS - ColumnLayout.QUEUE_HEIGHT) / (rows - 1));
+        double wanted = Math.max(ColumnLayout.PITCH, Math.min(WIDEST_PITCH, roomy));
+        if (wanted != pitch) {
+            pitch = wanted;
+            if (pins().isEmpty() && !isEmpty()) {
+                arranged = ColumnLayout.arrange(graph, arranged.queueOrder(), pitch);
+                move = null;
+                show(arranged);
+            }
+        }
+    }
+
     /** Moves figures that are underway; says whether there were any. */
     boolean step(long nowNanos) {
         if (move == null) {
@@ -146,11 +164,12 @@ final class CanvasModel {
     private void arrange(List<FigureId> order) {
         Graph wanted = graph;
         int ticket = ++asked;
+        double roomy = pitch;
         if (wanted.figures().size() <= ARRANGED_AT_ONCE) {
-            arrived(ColumnLayout.arrange(wanted, order));
+            arrived(ColumnLayout.arrange(wanted, order, pitch));
             return;
         }
-        FxStages.whenDone(CompletableFuture.supplyAsync(() -> ColumnLayout.arrange(wanted, order)), arrangement -> {
+        FxStages.whenDone(CompletableFuture.supplyAsync(() -> ColumnLayout.arrange(wanted, order, roomy)), arrangement -> {
             if (ticket == asked) {
                 arrived(arrangement);
             }

@@ -1,34 +1,69 @@
 package io.bindery.ui.canvas;
 
-import io.bindery.ui.canvas.drawing.Drawing;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Lit;
+import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.fx.Subscription;
+import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Token;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
 /** The topology of the current virtual host, live: figures to look at, to bind by dragging, and to edit. */
 public final class TopologyCanvas extends Region implements AutoCloseable {
+
+    private static final double EDGE = 16;
 
     private final WorkbenchState state;
     private final CanvasModel model;
     private final ViewControl view = new ViewControl();
     private final StaticLayer surface;
+    private final Overlay overlay = new Overlay();
+    private final Floating floating = new Floating(this);
+    private final ZoomBar zoomBar;
+    private final Minimap minimap;
+    private final KeyWalk keys;
+    private final Desk desk;
     private final Subscription frames;
     private Lit lit = Lit.NONE;
+    private boolean spaceHeld;
+    private boolean overlayDirty = true;
 
     public TopologyCanvas(WorkbenchState state) {
         this.state = state;
         Doings doings = new Doings(state);
         model = new CanvasModel(state, this::contentsChanged, this::shapeChanged);
         surface = new StaticLayer(model::drawing, view::now, () -> lit, state.dark(), doings::of);
-        getChildren().addAll(surface);
-        view.view().addListener((observed, was, is) -> surface.markDirty());
-        state.snapshot().addListener((observed, was, is) -> model.follow());
-        state.vhost().addListener((observed, was, is) -> model.follow());
+        zoomBar = new ZoomBar(view, model::tidyUp);
+        minimap = new Minimap(model::drawing, view, state.dark());
+        desk = new Desk(state, model, view, overlay, floating);
+        Binder binder = new Binder(desk);
+        Deleter deleter = new Deleter(desk);
+        Adder adder = new Adder(desk);
+        CanvasMenu menu = new CanvasMenu(desk, adder, deleter, model::tidyUp);
+        Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
+        keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
+        getChildren().addAll(surface, overlay, minimap, zoomBar, floating);
+        dress();
+        listen();
         frames = state.ticker().onFrame(this::frame);
         model.follow();
+    }
+
+    /** Pans so that the figure is seen, and selects it: for search and lists. */
+    public void reveal(FigureId id) {
+        model.drawing().figure(id).ifPresent(figure -> {
+            view.reveal(figure.box().grown(EDGE));
+            desk.select(id);
+        });
     }
 
     @Override public void close() {
@@ -38,21 +73,107 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     @Override protected void layoutChildren() {
         surface.setWidth(getWidth());
         surface.setHeight(getHeight());
+        overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        floating.resizeRelocate(0, 0, getWidth(), getHeight());
+        zoomBar.autosize();
+        zoomBar.relocate(EDGE, Math.round(getHeight() - zoomBar.getHeight() - 12));
+        minimap.resizeRelocate(getWidth() - Minimap.WIDTH - EDGE, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
         view.resize(getWidth(), getHeight());
+        fillHeight();
+    }
+
+    private void dress() {
+        setId("topology-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Canvas: exchanges, queues and the bindings between them");
+        getStylesheets().add(TopologyCanvas.class.getResource("canvas.css").toExternalForm());
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        setMinSize(0, 0);
+        tint(state.dark().get());
+    }
+
+    /** Style sheets can't thin a looked-up colour, so the one that is needed is given to them. */
+    private void tint(boolean dark) {
+        Color accent = Token.ACCENT.in(dark);
+        setStyle(String.format(Locale.ROOT, "-token-accent-10: rgba(%d, %d, %d, 0.10);",
+                Math.round(accent.getRed() * 255), Math.round(accent.getGreen() * 255), Math.round(accent.getBlue() * 255)));
+    }
+
+    private void listen() {
+        view.view().addListener((observed, was, is) -> viewChanged());
+        state.snapshot().addListener((observed, was, is) -> {
+            model.follow();
+            fillHeight();
+        });
+        state.vhost().addListener((observed, was, is) -> model.follow());
+        state.selection().addListener((observed, was, is) -> selectionChanged());
+        state.seconds().addListener((observed, was, is) -> surface.markChanged(clients()));
+        state.notice().addListener((observed, was, is) -> {
+            if (is != null && is.kind() == Notice.Kind.ERROR) {
+                overlay.giveUp();
+            }
+        });
+        state.litRoute().addListener((observed, was, is) -> {
+            lit = is == null ? Lit.NONE : Lit.of(is);
+            surface.markDirty();
+        });
+        state.dark().addListener((observed, was, is) -> {
+            tint(is);
+            overlayDirty = true;
+        });
+        focusVisibleProperty().addListener((observed, was, is) -> keys.focusShown(is));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            spaceHeld |= event.getCode() == KeyCode.SPACE && !floating.isOpen();
+            keys.pressed(event);
+        });
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> spaceHeld &= event.getCode() != KeyCode.SPACE);
     }
 
     private void frame(long nowNanos) {
         model.step(nowNanos);
         surface.paintIfNeeded();
+        if (overlayDirty && getWidth() > 0) {
+            overlayDirty = false;
+            overlay.follow(model.drawing(), view.now(), getWidth(), getHeight());
+            selectionChanged();
+            minimap.paint();
+        }
+    }
+
+    private List<Figure> clients() {
+        return model.drawing().figures().values().stream().filter(Figure.OfClient.class::isInstance).toList();
+    }
+
+    private void selectionChanged() {
+        overlay.select(desk.selectedFigure(), desk.selectedLine());
     }
 
     private void contentsChanged(List<Figure> figures) {
         surface.markChanged(figures);
     }
 
-    private void shapeChanged() {
-        Drawing drawing = model.drawing();
-        view.contents(drawing.bounds());
+    private void viewChanged() {
         surface.markDirty();
+        overlay.hover(Under.NOTHING);
+        overlayDirty = true;
+    }
+
+    /** While nobody has panned or zoomed, rows use the height there is. */
+    private void fillHeight() {
+        if (view.follows()) {
+            model.fill(getHeight());
+        }
+    }
+
+    private void shapeChanged() {
+        view.contents(model.drawing().bounds());
+        surface.markDirty();
+        overlay.hover(Under.NOTHING);
+        overlay.focus(Optional.empty());
+        overlayDirty = true;
     }
 }

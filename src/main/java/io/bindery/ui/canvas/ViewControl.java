@@ -26,6 +26,11 @@ final class ViewControl {
         return view.get();
     }
 
+    /** Whether no hand has panned or zoomed since the last fit. */
+    boolean follows() {
+        return !byHand;
+    }
+
     double width() {
         return width;
     }

@@ -6,6 +6,7 @@ import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Cubic;
 import io.bindery.ui.canvas.geometry.SpatialGrid;
 import io.bindery.ui.canvas.geometry.Spot;
+import io.bindery.ui.canvas.geometry.Track;
 import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.graph.Graph;
 import io.bindery.ui.canvas.graph.Link;
@@ -146,6 +147,14 @@ public final class Drawing {
         Figure to = figures.get(id.to());
         return from == null || to == null ? Optional.empty()
                 : Optional.of(new Line(new Link(id, List.of(binding)), Tracks.binding(from, to), null));
+    }
+
+    /** Where a binding that is not there yet will be; empty while one of its ends is not. */
+    public Optional<Track> ghost(Binding binding) {
+        Link.Id id = Graph.idOf(binding);
+        Figure from = figures.get(id.from());
+        Figure to = figures.get(id.to());
+        return from == null || to == null ? Optional.empty() : Optional.of(Tracks.binding(from, to));
     }
 
     /** How far a queue's bar reaches: its share of max-length, else its logarithm against the deepest, at least 1,000. */

@@ -34,18 +34,26 @@ public final class ColumnLayout {
     public static final double QUEUE_HEIGHT = 52;
     public static final double EXCHANGE_HEIGHT = 46;
 
+    /** From one queue to the next, at least. */
+    public static final double PITCH = 60;
+
     private final Graph graph;
+    private final double pitch;
     private final Wiring wiring;
     private final Map<FigureId, Box> boxes = new HashMap<>();
 
-    private ColumnLayout(Graph graph) {
+    private ColumnLayout(Graph graph, double pitch) {
         this.graph = graph;
+        this.pitch = pitch;
         wiring = new Wiring(graph);
     }
 
-    /** @param queueOrder of the arrangement before; empty for a fresh one */
-    public static Arrangement arrange(Graph graph, List<FigureId> queueOrder) {
-        ColumnLayout layout = new ColumnLayout(graph);
+    /**
+     * @param queueOrder of the arrangement before; empty for a fresh one
+     * @param pitch from one queue to the next
+     */
+    public static Arrangement arrange(Graph graph, List<FigureId> queueOrder, double pitch) {
+        ColumnLayout layout = new ColumnLayout(graph, pitch);
         return layout.place(queueOrder.isEmpty() ? layout.swept() : QueueOrder.kept(queueOrder, layout.wiring));
     }
 
@@ -65,7 +73,7 @@ public final class ColumnLayout {
     }
 
     private List<FigureId> byMiddleOfSources(List<FigureId> order) {
-        Map<FigureId, Double> heights = Heights.of(wiring, order);
+        Map<FigureId, Double> heights = Heights.of(wiring, order, pitch);
         Map<FigureId, Double> wanted = new HashMap<>();
         order.forEach(queue -> wanted.put(queue,
                 wiring.sources(queue).stream().mapToDouble(heights::get).average().orElse(heights.get(queue))));
@@ -75,7 +83,7 @@ public final class ColumnLayout {
     }
 
     private long crossings(List<FigureId> order) {
-        Map<FigureId, Double> heights = Heights.of(wiring, order);
+        Map<FigureId, Double> heights = Heights.of(wiring, order, pitch);
         Map<Integer, List<Crossings.Wire>> betweenColumns = new HashMap<>();
         for (Link link : wiring.links()) {
             if (link.kind() == Link.Kind.BINDING || link.kind() == Link.Kind.ALTERNATE) {
@@ -89,7 +97,7 @@ public final class ColumnLayout {
     }
 
     private Arrangement place(List<FigureId> order) {
-        Map<FigureId, Double> heights = Heights.of(wiring, order);
+        Map<FigureId, Double> heights = Heights.of(wiring, order, pitch);
         double highest = heights.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double top = TOP - Math.min(0, highest);
         double[] columns = columnXs();

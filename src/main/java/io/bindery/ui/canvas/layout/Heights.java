@@ -11,19 +11,23 @@ import java.util.Map;
 /** Centres of queues and exchanges for one order of the queues: each exchange level with the middle of what it leads to. */
 final class Heights {
 
-    static final double PITCH = 60;
+    /** Least distance of two exchanges' centres. */
+    private static final double EXCHANGE_PITCH = 60;
 
+    private final double pitch;
     private final Wiring wiring;
     private final Map<FigureId, Double> centres = new HashMap<>();
 
-    private Heights(Wiring wiring) {
+    private Heights(Wiring wiring, double pitch) {
+        this.pitch = pitch;
         this.wiring = wiring;
     }
 
-    static Map<FigureId, Double> of(Wiring wiring, List<FigureId> queueOrder) {
-        Heights heights = new Heights(wiring);
+    /** @param pitch from one queue to the next */
+    static Map<FigureId, Double> of(Wiring wiring, List<FigureId> queueOrder, double pitch) {
+        Heights heights = new Heights(wiring, pitch);
         for (int i = 0; i < queueOrder.size(); i++) {
-            heights.centres.put(queueOrder.get(i), i * PITCH);
+            heights.centres.put(queueOrder.get(i), i * pitch);
         }
         for (int column = wiring.columns() - 1; column >= 0; column--) {
             heights.stack(column, queueOrder.size());
@@ -32,7 +36,7 @@ final class Heights {
     }
 
     private void stack(int column, int rows) {
-        double below = Math.max(0, rows - 1.5) * PITCH;
+        double below = Math.max(0, rows - 1.5) * pitch;
         Map<FigureId, Double> wanted = new HashMap<>();
         List<FigureId> stacked = new ArrayList<>();
         for (FigureId exchange : wiring.exchanges()) {
@@ -42,7 +46,7 @@ final class Heights {
             }
         }
         stacked.sort(Comparator.comparing((FigureId id) -> id.isDefaultExchange()).thenComparing(wanted::get));
-        double[] spread = Stacking.spread(stacked.stream().mapToDouble(wanted::get).toArray(), PITCH);
+        double[] spread = Stacking.spread(stacked.stream().mapToDouble(wanted::get).toArray(), EXCHANGE_PITCH);
         for (int i = 0; i < spread.length; i++) {
             centres.put(stacked.get(i), spread[i] - (stacked.get(i).isDefaultExchange() ? 1 : 0));
         }

@@ -65,7 +65,7 @@ class ColumnLayoutTest {
         shop.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "aaa", Set.of(), FieldTable.EMPTY)));
         shop.execute(new BrokerCommand.Bind(Binding.toQueue("/", "payments", "aaa", "x")));
 
-        Arrangement after = ColumnLayout.arrange(graph(shop), before.queueOrder());
+        Arrangement after = ColumnLayout.arrange(graph(shop), before.queueOrder(), ColumnLayout.PITCH);
 
         List<FigureId> kept = new ArrayList<>(after.queueOrder());
         assertThat(kept.remove(FigureId.queue("aaa"))).isTrue();
@@ -78,7 +78,7 @@ class ColumnLayoutTest {
         Arrangement before = fresh(shop);
         shop.execute(new BrokerCommand.Bind(Binding.toQueue("/", "orders", "dead.letters", "x")));
 
-        Arrangement after = ColumnLayout.arrange(graph(shop), before.queueOrder());
+        Arrangement after = ColumnLayout.arrange(graph(shop), before.queueOrder(), ColumnLayout.PITCH);
 
         before.queueOrder().forEach(queue -> assertThat(after.boxes().get(queue)).isEqualTo(before.boxes().get(queue)));
     }
@@ -89,7 +89,7 @@ class ColumnLayoutTest {
         shop.connections(List.of());
         shop.consumers("billing", List.of());
 
-        Arrangement after = ColumnLayout.arrange(graph(shop), before.queueOrder());
+        Arrangement after = ColumnLayout.arrange(graph(shop), before.queueOrder(), ColumnLayout.PITCH);
 
         after.boxes().forEach((id, box) -> assertThat(box).isEqualTo(before.boxes().get(id)));
     }
@@ -117,7 +117,7 @@ class ColumnLayoutTest {
     }
 
     private static Arrangement fresh(InMemoryGateway gateway) {
-        return ColumnLayout.arrange(graph(gateway), List.of());
+        return ColumnLayout.arrange(graph(gateway), List.of(), ColumnLayout.PITCH);
     }
 
     private static Graph graph(InMemoryGateway gateway) {

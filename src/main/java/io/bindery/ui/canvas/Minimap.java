@@ -1,0 +1,98 @@
+package io.bindery.ui.canvas;
+
+import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Figure;
+import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.canvas.geometry.Spot;
+import io.bindery.ui.canvas.paint.Silhouette;
+import io.bindery.ui.theme.Token;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.Event;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+
+/** Everything in small, with the part that is seen framed; press or drag to go there. */
+final class Minimap extends StackPane {
+
+    static final double WIDTH = 132;
+    static final double HEIGHT = 92;
+    private static final double PADDING = 8;
+
+    private final Canvas canvas = new Canvas(WIDTH - 2, HEIGHT - 2);
+    private final Supplier<Drawing> drawing;
+    private final ViewControl view;
+    private final ObservableBooleanValue dark;
+
+    Minimap(Supplier<Drawing> drawing, ViewControl view, ObservableBooleanValue dark) {
+        this.drawing = drawing;
+        this.view = view;
+        this.dark = dark;
+        getStyleClass().add("minimap");
+        setId("minimap");
+        setMinSize(WIDTH, HEIGHT);
+        setMaxSize(WIDTH, HEIGHT);
+        getChildren().add(canvas);
+        addEventHandler(MouseEvent.ANY, Event::consume);
+        addEventHandler(ScrollEvent.ANY, Event::consume);
+        setOnMousePressed(this::go);
+        setOnMouseDragged(this::go);
+    }
+
+    void paint() {
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        Box all = everything();
+        double scale = scale(all);
+        for (Figure figure : drawing.get().figures().values()) {
+            if (!figure.id().isClient()) {
+                gc.setFill(token(figure).in(dark.get()));
+                Box box = small(figure.box(), all, scale);
+                gc.fillRoundRect(box.x(), box.y() + box.height() * 0.1, Math.max(1, box.width()), Math.max(1, box.height() * 0.75), 2, 2);
+            }
+        }
+        frame(gc, small(view.now().seen(view.width(), view.height()), all, scale));
+    }
+
+    private void frame(GraphicsContext gc, Box seen) {
+        double left = Math.max(3.5, Math.round(seen.x()) + 0.5);
+        double top = Math.max(3.5, Math.round(seen.y()) + 0.5);
+        double right = Math.min(canvas.getWidth() - 3.5, Math.round(seen.right()) - 0.5);
+        double bottom = Math.min(canvas.getHeight() - 3.5, Math.round(seen.bottom()) - 0.5);
+        Color accent = Token.ACCENT.in(dark.get());
+        gc.setFill(accent.deriveColor(0, 1, 1, 0.06));
+        gc.fillRoundRect(left, top, right - left, bottom - top, 6, 6);
+        gc.setStroke(accent);
+        gc.setLineWidth(1);
+        gc.strokeRoundRect(left, top, right - left, bottom - top, 6, 6);
+    }
+
+    private void go(MouseEvent event) {
+        Box all = everything();
+        double scale = scale(all);
+        view.centreOn(new Spot(all.x() + (event.getX() - 1 - PADDING) / scale, all.y() + (event.getY() - 1 - PADDING) / scale));
+        event.consume();
+    }
+
+    private Box everything() {
+        Box bounds = drawing.get().bounds();
+        Box seen = view.now().seen(view.width(), view.height());
+        return bounds.touches(seen) ? bounds : bounds.with(seen);
+    }
+
+    private double scale(Box all) {
+        return Math.min((canvas.getWidth() - 2 * PADDING) / Math.max(1, all.width()), (canvas.getHeight() - 2 * PADDING) / Math.max(1, all.height()));
+    }
+
+    private static Box small(Box box, Box all, double scale) {
+        return new Box(PADDING + (box.x() - all.x()) * scale, PADDING + (box.y() - all.y()) * scale, box.width() * scale, box.height() * scale);
+    }
+
+    private static Token token(Figure figure) {
+        return figure instanceof Figure.OfExchange exchange ? Silhouette.token(exchange.shape()) : Token.OUTLINE;
+    }
+}

@@ -1,0 +1,223 @@
+package io.bindery.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.Binding;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.FieldTable;
+import io.bindery.model.QueueDefinition;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.state.Selection;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Theme;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The canvas with a real mouse and keyboard, over a broker in memory. */
+@ExtendWith(ApplicationExtension.class)
+class TopologyCanvasTest {
+
+    private InMemoryGateway gateway;
+    private WorkbenchState state;
+    private FrameTicker ticker;
+
+    @Start
+    void show(Stage stage) {
+        gateway = LiveOrderShop.gateway();
+        ticker = new FrameTicker();
+        state = new WorkbenchState(gateway, ticker);
+        state.reducedMotion().set(true);
+        Scene scene = new Scene(new TopologyCanvas(state), 1400, 900);
+        Theme.install(scene, state.dark());
+        stage.setScene(scene);
+        stage.show();
+        ticker.start();
+    }
+
+    @BeforeEach
+    void waitForTheFigures(FxRobot robot) {
+        await().until(() -> robot.lookup("#port-exchange-orders").tryQuery().isPresent());
+    }
+
+    @Test
+    void draggingFromAPortToAQueueAndTypingAKeyBinds(FxRobot robot) {
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-payments-capture");
+        robot.clickOn("#bind-key").write("order.*.created").type(KeyCode.ENTER);
+
+        await().until(() -> topology().bindings().contains(Binding.toQueue("/", "orders", "payments.capture", "order.*.created")));
+        assertThat(robot.lookup("#bind-editor").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theEditorSaysWhichKeysWouldMatchBeforeAnythingIsBound(FxRobot robot) {
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-push");
+        robot.clickOn("#bind-key").write("order.#");
+
+        assertThat(texts(robot, "#bind-editor .word")).contains("order.eu.created", "order.shipped").doesNotContain("stock.eu");
+        assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test
+    void escapeLeavesTheEditorWithoutBinding(FxRobot robot) {
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-push");
+        robot.write("x").type(KeyCode.ESCAPE);
+
+        assertThat(robot.lookup("#bind-editor").tryQuery()).isEmpty();
+        assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test
+    void aBindingThatIsThereAlreadyCannotBeMadeAgain(FxRobot robot) {
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-audit");
+        robot.clickOn("#bind-key").write("order.#");
+
+        assertThat(robot.lookup("#bind-confirm").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(texts(robot, "#bind-editor .error-text")).contains("This binding is already there; binding twice changes nothing.");
+    }
+
+    @Test
+    void theDefaultExchangeRefusesWithItsReason(FxRobot robot) {
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).moveTo("#figure-exchange-default");
+        assertThat(texts(robot, ".drag-refusal")).containsExactly("403: takes no bindings of its own");
+        robot.drop();
+
+        assertThat(robot.lookup("#bind-editor").tryQuery()).isEmpty();
+        assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test
+    void releasingOnEmptyCanvasAddsAQueueThereAndBindsIt(FxRobot robot) {
+        robot.drag("#port-exchange-dlx", MouseButton.PRIMARY).dropTo(empty(robot));
+        robot.write("parked").type(KeyCode.ENTER);
+
+        await().until(() -> topology().bindings().contains(Binding.toQueue("/", "dlx", "parked", "")));
+        robot.interact(() -> state.edits().undo());
+        await().until(() -> topology().queue("parked").isEmpty());
+    }
+
+    @Test
+    void aHeadersBindingGetsTypedArguments(FxRobot robot) {
+        robot.drag("#port-exchange-reports", MouseButton.PRIMARY).dropTo("#figure-queue-audit");
+        robot.write("format").type(KeyCode.TAB).type(KeyCode.TAB).write("csv").type(KeyCode.ENTER);
+
+        await().until(() -> topology().bindings().stream().anyMatch(binding -> binding.exchange().equals("reports") && binding.destination().equals("audit")
+                && binding.arguments().text("format").equals(Optional.of("csv")) && binding.arguments().text("x-match").equals(Optional.of("all"))));
+    }
+
+    @Test
+    void doubleClickAddsAQueueThere(FxRobot robot) {
+        Point2D place = empty(robot);
+        robot.doubleClickOn(place).write("here").type(KeyCode.ENTER);
+
+        await().until(() -> robot.lookup("#figure-queue-here").tryQuery().isPresent());
+        Bounds there = onScreen(robot, "#figure-queue-here");
+        assertThat(there.contains(place.getX() + 4, place.getY())).isTrue();
+    }
+
+    @Test
+    void deleteTakesAQueueWithItsBindingsAndUndoBringsBothBack(FxRobot robot) {
+        List<Binding> before = topology().bindings();
+        robot.clickOn("#figure-queue-warehouse-eu").type(KeyCode.DELETE);
+        await().until(() -> topology().queue("warehouse.eu").isEmpty());
+        assertThat(state.notice().get().sentence()).contains("16 messages");
+
+        robot.interact(() -> state.edits().undo());
+
+        await().until(() -> topology().bindings().size() == before.size());
+        assertThat(topology().bindings()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void aBindingIsSelectedByItsKeyAndDeleteUnbinds(FxRobot robot) {
+        Bounds card = onScreen(robot, "#figure-queue-billing");
+        robot.clickOn(card.getMinX() - 40, card.getCenterY()).type(KeyCode.DELETE);
+
+        await().until(() -> topology().bindings().stream().noneMatch(binding -> binding.destination().equals("billing")));
+        robot.interact(() -> state.edits().undo());
+        await().until(() -> topology().bindings().contains(Binding.toQueue("/", "orders", "billing", "order.*.created")));
+    }
+
+    @Test
+    void movingACardIsNotAnEdit(FxRobot robot) {
+        Bounds before = onScreen(robot, "#figure-queue-audit");
+        robot.drag("#figure-queue-audit", MouseButton.PRIMARY).dropBy(-60, 200);
+
+        Bounds after = onScreen(robot, "#figure-queue-audit");
+        assertThat(after.getMinY() - before.getMinY()).isBetween(195.0, 205.0);
+        assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test
+    void afterZoomAndPanAClickStillHitsWhatIsSeen(FxRobot robot) {
+        robot.moveTo("#figure-exchange-notify").scroll(3, VerticalDirection.UP);
+        robot.press(KeyCode.SPACE).drag(empty(robot), MouseButton.PRIMARY).dropBy(-90, -70).release(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        robot.clickOn("#figure-queue-mail");
+
+        assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("mail"));
+    }
+
+    @Test
+    void arrowsWalkAlongBindingsAndBBinds(FxRobot robot) {
+        robot.clickOn("#figure-exchange-payments").type(KeyCode.RIGHT).type(KeyCode.ENTER);
+        assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("payments.capture"));
+
+        robot.type(KeyCode.LEFT).type(KeyCode.B).type(KeyCode.DOWN).type(KeyCode.ENTER).write("k").type(KeyCode.ENTER);
+
+        await().until(() -> gateway.executed().stream().anyMatch(command -> command instanceof BrokerCommand.Bind bind
+                && bind.binding().exchange().equals("payments") && bind.binding().key().equals("k")));
+    }
+
+    @Test
+    void aFigureThatIsAddedElsewhereLeavesTheOthersInTheirOrder(FxRobot robot) {
+        gateway.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "aa", Set.of(), FieldTable.EMPTY)));
+
+        await().until(() -> robot.lookup("#figure-queue-aa").tryQuery().isPresent());
+        assertThat(onScreen(robot, "#figure-queue-aa").getMinY()).isGreaterThan(onScreen(robot, "#figure-queue-dead-letters").getMinY());
+        assertThat(onScreen(robot, "#figure-queue-billing").getMinY()).isLessThan(onScreen(robot, "#figure-queue-audit").getMinY());
+    }
+
+    private VhostSnapshot topology() {
+        return gateway.snapshots().latest().vhost("/").orElseThrow();
+    }
+
+    /** Right of everything, level with the exchanges in the middle. */
+    private static Point2D empty(FxRobot robot) {
+        Bounds canvas = onScreen(robot, "#topology-canvas");
+        Bounds audit = onScreen(robot, "#figure-exchange-notify");
+        return new Point2D(canvas.getMinX() + 340, audit.getMaxY() + 30);
+    }
+
+    private static Bounds onScreen(FxRobot robot, String id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Node node = robot.lookup(id).query();
+        return node.localToScreen(node.getBoundsInLocal());
+    }
+
+    private static List<String> texts(FxRobot robot, String query) {
+        return robot.lookup(query).queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
+    }
+}
