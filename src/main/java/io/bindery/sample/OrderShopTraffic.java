@@ -75,7 +75,7 @@ public final class OrderShopTraffic implements AutoCloseable {
                 programs.add(program);
                 program.connect(factory.newConnection(program.name));
             } catch (IOException | TimeoutException e) {
-                LOG.warn("The sample's {} can't work: {}", program.name, e.getMessage());
+                LOG.info("The sample's {} can't work: {}", program.name, e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
             }
         });
     }

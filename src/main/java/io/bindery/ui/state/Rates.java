@@ -45,12 +45,12 @@ public final class Rates {
         return rate(kept.get(Math.max(0, kept.size() - 1 - WINDOW_SECONDS)), kept.get(kept.size() - 1), counter);
     }
 
-    /** The counter's rate second by second, the oldest first, at most a minute. */
+    /** What {@link #perSecond} said at each second, the oldest first, at most a minute. */
     public double[] lastMinute(ToLongFunction<BrokerSnapshot> counter) {
         List<Sample> kept = new ArrayList<>(samples);
         double[] rates = new double[Math.max(0, kept.size() - 1)];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = rate(kept.get(i), kept.get(i + 1), counter);
+            rates[i] = rate(kept.get(Math.max(0, i + 1 - WINDOW_SECONDS)), kept.get(i + 1), counter);
         }
         return rates;
     }

@@ -50,6 +50,7 @@ final class Commands {
         add(Command.always("Next region", Feather.ARROW_RIGHT, "F6", () -> window.walkRegions(1)));
         add(Command.always("Previous region", Feather.ARROW_LEFT, "Shift+F6", () -> window.walkRegions(-1)));
         addTabs(window);
+        add(Command.always("Quit", Feather.POWER, "Shortcut+Q", window::quit));
     }
 
     List<Command> all() {

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class NoticeStack extends VBox {
 
     private static final int AT_MOST = 3;
-    private static final Duration LEAVES_AFTER = Duration.seconds(6);
+    private static final Duration LEAVES_AFTER = Duration.seconds(8);
 
     private final WorkbenchState state;
     /** Held here: the property knows it only weakly through the lambda's owner. */

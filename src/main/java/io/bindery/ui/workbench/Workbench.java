@@ -12,6 +12,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /**
  * The window's content: toolbar above, list, canvas and inspector in the middle, panels and status bar below, and over
@@ -100,6 +102,13 @@ public final class Workbench extends StackPane {
 
     void toggleDock() {
         dock.open().set(!dock.open().get());
+    }
+
+    /** As the window manager's close button does. */
+    void quit() {
+        Window shown = getScene().getWindow();
+        shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST));
+        shown.hide();
     }
 
     void walkRegions(int step) {
