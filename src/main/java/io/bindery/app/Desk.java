@@ -9,6 +9,7 @@ import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.inspect.Inspector;
 import io.bindery.ui.messages.MessagesPanel;
 import io.bindery.ui.publish.PublishPanel;
+import io.bindery.ui.route.RoutePanel;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.workbench.BottomTab;
@@ -97,11 +98,14 @@ final class Desk {
         Workbench[] shell = new Workbench[1];
         TopologyCanvas canvas = new TopologyCanvas(state);
         PublishPanel publish = new PublishPanel(state);
+        RoutePanel route = new RoutePanel(state);
         MessagesPanel messages = new MessagesPanel(state);
         Inspector inspector = new Inspector(state, () -> shell[0].revealTab("Publish"), () -> shell[0].revealTab("Messages"));
-        panels.addAll(List.of(canvas::close, publish::close, messages::close, inspector::close));
+        state.publishTarget().addListener((observed, was, is) -> shell[0].revealTab("Publish"));
+        panels.addAll(List.of(canvas::close, publish::close, route::close, messages::close, inspector::close));
         shell[0] = new Workbench(state, canvas, inspector,
-                List.of(new BottomTab("Publish", publish, publish.actions()), new BottomTab("Messages", messages)), surroundings, workspace);
+                List.of(new BottomTab("Publish", publish, publish.actions()), new BottomTab("Route", route, route.actions()),
+                        new BottomTab("Messages", messages, messages.actions())), surroundings, workspace);
         return shell[0];
     }
 
