@@ -2,22 +2,22 @@
 """An AMQP client from outside, by pika: publishes to the sample's topic exchange, consumes, and looks after a restart.
 
     client.py PORT ping     connects
-    client.py PORT work     a durable queue bound to orders with order.eu.#; 100 persistent messages with different
+    client.py PORT work     a durable queue bound to orders with ci.eu.#, which the sample never sends; 100 persistent messages with different
                             keys, confirmed; 10 of those that came are consumed and acknowledged
     client.py PORT count QUEUE N    the queue holds N ready messages
-    client.py PORT again    after a restart: the queue holds the rest, in order, and a transient queue is gone
+    client.py PORT again    after a restart: the queue holds the rest, in order, is still bound, and a transient queue is gone
 """
 import sys
 
 import pika
 
 QUEUE, PASSING = "ci.kept", "ci.passing"
-KEYS = ["order.eu.created", "order.us.created", "order.eu.shipped.today", "order.eu", "stock.eu.low"]
+KEYS = ["ci.eu.created", "ci.us.created", "ci.eu.shipped.today", "ci.eu", "stock.low"]
 BATCH, EATEN = 100, 10
 
 
 def expected():
-    return [f"message {n}" for n in range(BATCH) if KEYS[n % len(KEYS)].startswith("order.eu")]
+    return [f"message {n}" for n in range(BATCH) if KEYS[n % len(KEYS)].startswith("ci.eu")]
 
 
 def connect(port):
@@ -28,7 +28,7 @@ def work(channel):
     channel.confirm_delivery()
     channel.queue_declare(QUEUE, durable=True)
     channel.queue_declare(PASSING)
-    channel.queue_bind(QUEUE, "orders", "order.eu.#")
+    channel.queue_bind(QUEUE, "orders", "ci.eu.#")
     persistent = pika.BasicProperties(delivery_mode=2)
     for n in range(BATCH):
         channel.basic_publish("orders", KEYS[n % len(KEYS)], f"message {n}".encode(), persistent, mandatory=False)
@@ -51,6 +51,8 @@ def again(channel):
             break
         bodies.append(body.decode())
     assert bodies == expected()[EATEN:], bodies
+    channel.basic_publish("orders", "ci.eu.again", b"still bound")
+    assert channel.basic_get(QUEUE, auto_ack=True)[2] == b"still bound"
     try:
         channel.queue_declare(PASSING, passive=True)
     except pika.exceptions.ChannelClosedByBroker as closed:
