@@ -82,6 +82,8 @@ final class ChannelCommands {
             channel.reply(new Reply.FlowOk(true));
         } else if (command instanceof ClientCommand.CloseChannel) {
             sessions.closeChannel(channel);
+        } else if (command instanceof ClientCommand.PublishTooLarge large) {
+            throw Refusal.precondition("message size " + large.size() + " is larger than configured max size " + large.most());
         } else {
             topology.handle(channel, command);
         }

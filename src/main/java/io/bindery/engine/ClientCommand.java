@@ -86,6 +86,9 @@ public sealed interface ClientCommand extends EngineCommand {
     record Publish(ConnectionOutput connection, int channel, String exchange, String routingKey, boolean mandatory,
                    boolean immediate, byte[] propertyBytes, byte[] body) implements OnChannel { }
 
+    /** A publish whose body is larger than is taken; the server kept none of it. */
+    record PublishTooLarge(ConnectionOutput connection, int channel, long size, long most) implements OnChannel { }
+
     record Get(ConnectionOutput connection, int channel, String queue, boolean noAck) implements OnChannel { }
 
     record Ack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple) implements OnChannel { }

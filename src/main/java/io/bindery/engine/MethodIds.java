@@ -6,7 +6,7 @@ record MethodIds(int classId, int methodId) {
     static final MethodIds NONE = new MethodIds(0, 0);
 
     static MethodIds of(ClientCommand command) {
-        if (command instanceof ClientCommand.Publish) {
+        if (command instanceof ClientCommand.Publish || command instanceof ClientCommand.PublishTooLarge) {
             return new MethodIds(60, 40);
         } else if (command instanceof ClientCommand.Ack) {
             return new MethodIds(60, 80);

@@ -71,6 +71,9 @@ public final class PropertiesCodec {
                 }
             }
         }
+        if (in.remaining() > 0) {
+            throw new MalformedTableException(in.remaining() + " bytes behind the last property");
+        }
     }
 
     /** @throws MalformedTableException when the bytes are no property list */

@@ -28,6 +28,24 @@ public final class WireText {
         return decode(bytes, 0, bytes.length);
     }
 
+    public static boolean isUtf8(byte[] bytes) {
+        for (byte octet : bytes) {
+            if (octet < 0) {
+                return isUtf8BeyondAscii(bytes);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUtf8BeyondAscii(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
+    }
+
     public static byte[] encode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isEscape(text, i)) {

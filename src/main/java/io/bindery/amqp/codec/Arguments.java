@@ -7,10 +7,17 @@ import io.bindery.model.WireReader;
 import io.bindery.model.WireText;
 import io.netty.buffer.ByteBuf;
 
-/** Reads a method's arguments in their order. Bits share an octet; anything else ends the octet. */
+/**
+ * Reads a method's arguments in their order, and nothing but them: {@link #end} says they were all. Bits share an octet;
+ * anything else ends the octet.
+ */
 public final class Arguments {
 
+    /** More octets than a reply text has room for. */
+    private static final int SHOWN = 128;
+
     private final ByteBuf in;
+    private final int start;
     private final int end;
     private final int method;
     private int bits;
@@ -19,31 +26,28 @@ public final class Arguments {
     /** @param end index after the method frame's payload */
     public Arguments(ByteBuf in, int end, int method) {
         this.in = in;
+        this.start = in.readerIndex();
         this.end = end;
         this.method = method;
     }
 
     public int octet() {
         need(1);
-        bitsLeft = 0;
         return in.readUnsignedByte();
     }
 
     public int shortNumber() {
         need(2);
-        bitsLeft = 0;
         return in.readUnsignedShort();
     }
 
     public long longNumber() {
         need(4);
-        bitsLeft = 0;
         return in.readUnsignedInt();
     }
 
     public long longLong() {
         need(8);
-        bitsLeft = 0;
         return in.readLong();
     }
 
@@ -59,8 +63,24 @@ public final class Arguments {
         return set;
     }
 
+    /** A short string that must be UTF-8, as all are but those of basic.publish. */
     public String shortText() {
-        return text(octet());
+        byte[] bytes = new byte[octet()];
+        need(bytes.length);
+        in.readBytes(bytes);
+        if (!WireText.isUtf8(bytes)) {
+            throw new WireException(ReplyCode.FRAME_ERROR, "Malformed UTF-8 in shortstr");
+        }
+        return WireText.decode(bytes);
+    }
+
+    /** A short string of any bytes that is often the same as before: the text known then is given again. */
+    public String anyShortText(TextMemo memo) {
+        int length = octet();
+        need(length);
+        String text = memo.recall(in, in.readerIndex(), length);
+        in.skipBytes(length);
+        return text;
     }
 
     /** The bytes of a long string. */
@@ -73,43 +93,39 @@ public final class Arguments {
     }
 
     public FieldTable table() {
-        byte[] bytes = longBytes();
-        if (bytes.length == 0) {
+        long length = longNumber();
+        need(length);
+        if (length == 0) {
             return FieldTable.EMPTY;
         }
-        byte[] framed = new byte[bytes.length + 4];
-        framed[0] = (byte) (bytes.length >> 24);
-        framed[1] = (byte) (bytes.length >> 16);
-        framed[2] = (byte) (bytes.length >> 8);
-        framed[3] = (byte) bytes.length;
-        System.arraycopy(bytes, 0, framed, 4, bytes.length);
+        byte[] framed = new byte[(int) length + 4];
+        in.getBytes(in.readerIndex() - 4, framed);
+        in.skipBytes((int) length);
         try {
             return new WireReader(framed, 0, framed.length).table();
         } catch (MalformedTableException malformed) {
-            throw new WireException(ReplyCode.SYNTAX_ERROR, malformed.getMessage(), MethodId.classOf(method), MethodId.methodOf(method));
+            throw new UnanswerableException("a field table in " + MethodId.text(method) + ": " + malformed.getMessage());
         }
     }
 
-    /** A short string that is often the same as before: the text known then is given again. */
-    public String shortText(TextMemo memo) {
-        int length = octet();
-        need(length);
-        String text = memo.recall(in, in.readerIndex(), length);
-        in.skipBytes(length);
-        return text;
-    }
-
-    private String text(int length) {
-        need(length);
-        byte[] bytes = new byte[length];
-        in.readBytes(bytes);
-        return WireText.decode(bytes);
+    /** To be called after the last argument. */
+    public void end() {
+        if (in.readerIndex() != end) {
+            throw undecodable();
+        }
     }
 
     private void need(long count) {
+        bitsLeft = 0;
         if (end - in.readerIndex() < count) {
-            throw new WireException(ReplyCode.SYNTAX_ERROR, "method frame ends before its arguments do",
-                    MethodId.classOf(method), MethodId.methodOf(method));
+            throw undecodable();
         }
+    }
+
+    private WireException undecodable() {
+        byte[] all = new byte[Math.min(SHOWN, end - start)];
+        in.getBytes(start, all);
+        return new WireException(ReplyCode.FRAME_ERROR, "cannot decode " + ErlangBytes.numbers(all),
+                MethodId.classOf(method), MethodId.methodOf(method));
     }
 }

@@ -7,6 +7,10 @@ import io.netty.buffer.ByteBuf;
 public final class FrameReader {
 
     private static final int HEADER_SIZE = 7;
+    /** Class id, weight and body size. */
+    private static final int CONTENT_HEADER_SIZE = 12;
+    /** RabbitMQ lets a payload be as long as the whole frame may be: quite a few clients count it so. */
+    private static final int SIZE_FUDGE = FrameType.OVERHEAD;
 
     private int frameMax;
 
@@ -20,63 +24,58 @@ public final class FrameReader {
     }
 
     /**
-     * Handles every whole frame; the rest stays in the buffer.
+     * Handles every whole frame while the handler listens; the rest stays in the buffer. What a handler throws goes
+     * through, and that frame counts as read.
      *
-     * @return false when the handler wants no more (see {@link FrameGate})
-     * @throws WireException at bytes that are no frame
+     * @throws WireException out of step when the bytes can't be cut into frames any further
      */
-    public void read(ByteBuf in, FrameHandler handler, FrameGate gate) {
-        while (gate.open() && in.readableBytes() >= HEADER_SIZE) {
+    public void read(ByteBuf in, FrameHandler handler) {
+        while (handler.listening() && in.readableBytes() >= HEADER_SIZE) {
             int at = in.readerIndex();
             int type = in.getUnsignedByte(at);
-            int channel = in.getUnsignedShort(at + 1);
             long size = in.getUnsignedInt(at + 3);
-            check(in, type, size);
+            int most = frameMax - FrameType.OVERHEAD;
+            if (frameMax != 0 && size > most + SIZE_FUDGE) {
+                throw broken(type, "<<>>", "{frame_too_large," + size + "," + most + "}");
+            }
             if (in.readableBytes() < HEADER_SIZE + size + 1) {
                 return;
             }
             int end = at + HEADER_SIZE + (int) size;
             int endMarker = in.getUnsignedByte(end);
-            if (endMarker != FrameType.END) {
-                throw frameError(in, at, type, size, "{invalid_frame_end_marker," + endMarker + "}");
-            }
             in.readerIndex(at + HEADER_SIZE);
-            handle(in, handler, type, channel, end);
-            in.readerIndex(end + 1);
-        }
-    }
-
-    private void check(ByteBuf in, int type, long size) {
-        if (frameMax != 0 && size > frameMax - FrameType.OVERHEAD) {
-            throw frameError(in, in.readerIndex(), type, 0, "{frame_too_large," + size + "," + (frameMax - FrameType.OVERHEAD) + "}");
-        }
-        if (type != FrameType.METHOD && type != FrameType.HEADER && type != FrameType.BODY && type != FrameType.HEARTBEAT) {
-            throw frameError(in, in.readerIndex(), type, 0, "unknown_frame");
+            if (endMarker != FrameType.END) {
+                throw broken(type, in, end, "{invalid_frame_end_marker," + endMarker + "}");
+            }
+            try {
+                handle(in, handler, type, in.getUnsignedShort(at + 1), end);
+            } finally {
+                in.readerIndex(end + 1);
+            }
         }
     }
 
     private static void handle(ByteBuf in, FrameHandler handler, int type, int channel, int end) {
-        switch (type) {
-            case FrameType.METHOD -> {
-                if (end - in.readerIndex() < 4) {
-                    throw new WireException(ReplyCode.FRAME_ERROR, "method frame without class and method id");
-                }
-                handler.method(channel, in.readInt(), in, end);
-            }
-            case FrameType.HEADER -> handler.header(channel, in, end);
-            case FrameType.BODY -> handler.body(channel, in, end);
-            default -> handler.heartbeat();
+        int size = end - in.readerIndex();
+        if (type == FrameType.BODY) {
+            handler.body(channel, in, end);
+        } else if (type == FrameType.METHOD && size >= 4) {
+            handler.method(channel, in.readInt(), in, end);
+        } else if (type == FrameType.HEADER && size >= CONTENT_HEADER_SIZE) {
+            handler.header(channel, in, end);
+        } else if (type == FrameType.HEARTBEAT && size == 0) {
+            handler.heartbeat(channel);
+        } else {
+            handler.malformed(type, channel, in, end);
         }
     }
 
-    /** In RabbitMQ's words: the frame's first octets and the reason, as Erlang prints them. */
-    private static WireException frameError(ByteBuf in, int at, int type, long size, String reason) {
-        int shown = (int) Math.min(16, Math.min(size, in.writerIndex() - at - HEADER_SIZE));
-        StringBuilder octets = new StringBuilder();
-        for (int i = 0; i < shown; i++) {
-            octets.append(i == 0 ? "" : ",").append(in.getUnsignedByte(at + HEADER_SIZE + i));
-        }
-        String which = size > 16 ? "first 16 octets" : "all octets";
-        return new WireException(ReplyCode.FRAME_ERROR, "type " + type + ", " + which + " = <<" + octets + ">>: " + reason);
+    private static WireException broken(int type, ByteBuf in, int end, String reason) {
+        String octets = ErlangBytes.snippet(in, in.readerIndex(), end);
+        return WireException.outOfStep(ReplyCode.FRAME_ERROR, "type " + type + ", " + octets + ": " + reason);
+    }
+
+    private static WireException broken(int type, String octets, String reason) {
+        return WireException.outOfStep(ReplyCode.FRAME_ERROR, "type " + type + ", all octets = " + octets + ": " + reason);
     }
 }

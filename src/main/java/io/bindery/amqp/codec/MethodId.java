@@ -4,6 +4,7 @@ package io.bindery.amqp.codec;
 public final class MethodId {
     public static final int CONNECTION_START = 10 << 16 | 10;
     public static final int CONNECTION_START_OK = 10 << 16 | 11;
+    public static final int CONNECTION_SECURE = 10 << 16 | 20;
     public static final int CONNECTION_SECURE_OK = 10 << 16 | 21;
     public static final int CONNECTION_TUNE = 10 << 16 | 30;
     public static final int CONNECTION_TUNE_OK = 10 << 16 | 31;
@@ -21,6 +22,8 @@ public final class MethodId {
     public static final int CHANNEL_FLOW_OK = 20 << 16 | 21;
     public static final int CHANNEL_CLOSE = 20 << 16 | 40;
     public static final int CHANNEL_CLOSE_OK = 20 << 16 | 41;
+    public static final int ACCESS_REQUEST = 30 << 16 | 10;
+    public static final int ACCESS_REQUEST_OK = 30 << 16 | 11;
     public static final int EXCHANGE_DECLARE = 40 << 16 | 10;
     public static final int EXCHANGE_DECLARE_OK = 40 << 16 | 11;
     public static final int EXCHANGE_DELETE = 40 << 16 | 20;
@@ -70,6 +73,28 @@ public final class MethodId {
 
     private MethodId() { }
 
+    /** Whether the protocol has such a method at all, from whichever side. */
+    public static boolean isKnown(int id) {
+        return switch (id) {
+            case CONNECTION_START, CONNECTION_START_OK, CONNECTION_SECURE, CONNECTION_SECURE_OK, CONNECTION_TUNE,
+                 CONNECTION_TUNE_OK, CONNECTION_OPEN, CONNECTION_OPEN_OK, CONNECTION_CLOSE, CONNECTION_CLOSE_OK,
+                 CONNECTION_BLOCKED, CONNECTION_UNBLOCKED, CONNECTION_UPDATE_SECRET, CONNECTION_UPDATE_SECRET_OK, CHANNEL_OPEN,
+                 CHANNEL_OPEN_OK, CHANNEL_FLOW, CHANNEL_FLOW_OK, CHANNEL_CLOSE, CHANNEL_CLOSE_OK, ACCESS_REQUEST,
+                 ACCESS_REQUEST_OK, EXCHANGE_DECLARE, EXCHANGE_DECLARE_OK, EXCHANGE_DELETE, EXCHANGE_DELETE_OK, EXCHANGE_BIND,
+                 EXCHANGE_BIND_OK, EXCHANGE_UNBIND, EXCHANGE_UNBIND_OK, QUEUE_DECLARE, QUEUE_DECLARE_OK, QUEUE_BIND, QUEUE_BIND_OK,
+                 QUEUE_PURGE, QUEUE_PURGE_OK, QUEUE_DELETE, QUEUE_DELETE_OK, QUEUE_UNBIND, QUEUE_UNBIND_OK, BASIC_QOS,
+                 BASIC_QOS_OK, BASIC_CONSUME, BASIC_CONSUME_OK, BASIC_CANCEL, BASIC_CANCEL_OK, BASIC_PUBLISH, BASIC_RETURN,
+                 BASIC_DELIVER, BASIC_GET, BASIC_GET_OK, BASIC_GET_EMPTY, BASIC_ACK, BASIC_REJECT, BASIC_RECOVER_ASYNC,
+                 BASIC_RECOVER, BASIC_RECOVER_OK, BASIC_NACK, CONFIRM_SELECT, CONFIRM_SELECT_OK, TX_SELECT, TX_SELECT_OK,
+                 TX_COMMIT, TX_COMMIT_OK, TX_ROLLBACK, TX_ROLLBACK_OK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether content follows the method. */
+    public static boolean hasContent(int id) {
+        return id == BASIC_PUBLISH || id == BASIC_DELIVER || id == BASIC_RETURN || id == BASIC_GET_OK;
+    }
 
     public static int classOf(int id) {
         return id >>> 16;
@@ -77,5 +102,10 @@ public final class MethodId {
 
     public static int methodOf(int id) {
         return id & 0xFFFF;
+    }
+
+    /** «60.40», as the specification numbers them. */
+    public static String text(int id) {
+        return classOf(id) + "." + methodOf(id);
     }
 }

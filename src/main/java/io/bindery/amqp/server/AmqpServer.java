@@ -13,6 +13,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -61,10 +62,16 @@ public final class AmqpServer implements AutoCloseable {
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
-    /** Takes no further clients and tells those there are to go: connection.close 320, as RabbitMQ does. */
+    /**
+     * Takes no further clients and lets those there are go: connection.close 320, as RabbitMQ does. When it returns they
+     * have left the engine, which has only to finish for them to hear it.
+     */
     public void farewell() {
         listening.close().awaitUninterruptibly();
-        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(ConnectionHandler.Farewell.NOW));
+        connections.stream()
+                .map(connection -> connection.eventLoop().submit(
+                        () -> connection.pipeline().fireUserEventTriggered(ConnectionHandler.Farewell.NOW)))
+                .toList().forEach(Future::awaitUninterruptibly);
     }
 
     /** Drops every connection. */

@@ -2,8 +2,6 @@ package io.bindery.amqp.server;
 
 import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
-import io.bindery.amqp.codec.TextMemo;
-import io.bindery.amqp.codec.WireException;
 import io.bindery.engine.ClientCommand;
 import io.bindery.engine.ClientCommand.ConsumeFlag;
 import io.bindery.model.ExchangeDefinition;
@@ -11,36 +9,34 @@ import io.bindery.model.ExchangeFlag;
 import io.bindery.model.FieldTable;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
-import io.bindery.model.ReplyCode;
 import java.util.EnumSet;
 
-/** Makes the engine's commands of a channel's methods. */
+/** Makes the engine's commands of a channel's methods; null of a method that is no client's to call. */
 final class CommandDecoder {
 
     private CommandDecoder() { }
 
-    static ClientCommand decode(ConnectionWriter from, int channel, int methodId, Arguments in, TextMemo texts) {
+    static ClientCommand decode(ConnectionWriter from, int channel, int methodId, Arguments in) {
         return switch (MethodId.classOf(methodId)) {
             case 40 -> exchange(from, channel, methodId, in);
             case 50 -> queue(from, channel, methodId, in);
-            case 60 -> basic(from, channel, methodId, in, texts);
+            case 60 -> basic(from, channel, methodId, in);
             default -> other(from, channel, methodId, in);
         };
     }
 
     private static ClientCommand exchange(ConnectionWriter from, int channel, int methodId, Arguments in) {
-        in.shortNumber();
         return switch (methodId) {
             case MethodId.EXCHANGE_DECLARE -> declareExchange(from, channel, in);
-            case MethodId.EXCHANGE_DELETE -> new ClientCommand.DeleteExchange(from, channel, in.shortText(), in.bit(), in.bit());
-            case MethodId.EXCHANGE_BIND -> new ClientCommand.BindExchange(from, channel, in.shortText(), in.shortText(), in.shortText(), in.bit(), in.table());
-            case MethodId.EXCHANGE_UNBIND -> new ClientCommand.UnbindExchange(from, channel, in.shortText(), in.shortText(), in.shortText(), in.bit(), in.table());
-            default -> throw unknown(methodId);
+            case MethodId.EXCHANGE_DELETE -> new ClientCommand.DeleteExchange(from, channel, name(in), in.bit(), in.bit());
+            case MethodId.EXCHANGE_BIND -> new ClientCommand.BindExchange(from, channel, name(in), in.shortText(), in.shortText(), in.bit(), in.table());
+            case MethodId.EXCHANGE_UNBIND -> new ClientCommand.UnbindExchange(from, channel, name(in), in.shortText(), in.shortText(), in.bit(), in.table());
+            default -> null;
         };
     }
 
     private static ClientCommand declareExchange(ConnectionWriter from, int channel, Arguments in) {
-        String name = in.shortText();
+        String name = name(in);
         String type = in.shortText();
         boolean passive = in.bit();
         EnumSet<ExchangeFlag> flags = EnumSet.noneOf(ExchangeFlag.class);
@@ -53,19 +49,18 @@ final class CommandDecoder {
     }
 
     private static ClientCommand queue(ConnectionWriter from, int channel, int methodId, Arguments in) {
-        in.shortNumber();
         return switch (methodId) {
             case MethodId.QUEUE_DECLARE -> declareQueue(from, channel, in);
-            case MethodId.QUEUE_BIND -> new ClientCommand.BindQueue(from, channel, in.shortText(), in.shortText(), in.shortText(), in.bit(), in.table());
-            case MethodId.QUEUE_UNBIND -> new ClientCommand.UnbindQueue(from, channel, in.shortText(), in.shortText(), in.shortText(), in.table());
-            case MethodId.QUEUE_PURGE -> new ClientCommand.PurgeQueue(from, channel, in.shortText(), in.bit());
-            case MethodId.QUEUE_DELETE -> new ClientCommand.DeleteQueue(from, channel, in.shortText(), in.bit(), in.bit(), in.bit());
-            default -> throw unknown(methodId);
+            case MethodId.QUEUE_BIND -> new ClientCommand.BindQueue(from, channel, name(in), in.shortText(), in.shortText(), in.bit(), in.table());
+            case MethodId.QUEUE_UNBIND -> new ClientCommand.UnbindQueue(from, channel, name(in), in.shortText(), in.shortText(), in.table());
+            case MethodId.QUEUE_PURGE -> new ClientCommand.PurgeQueue(from, channel, name(in), in.bit());
+            case MethodId.QUEUE_DELETE -> new ClientCommand.DeleteQueue(from, channel, name(in), in.bit(), in.bit(), in.bit());
+            default -> null;
         };
     }
 
     private static ClientCommand declareQueue(ConnectionWriter from, int channel, Arguments in) {
-        String name = in.shortText();
+        String name = name(in);
         boolean passive = in.bit();
         EnumSet<QueueFlag> flags = EnumSet.noneOf(QueueFlag.class);
         add(flags, QueueFlag.DURABLE, in.bit());
@@ -76,7 +71,7 @@ final class CommandDecoder {
         return new ClientCommand.DeclareQueue(from, channel, new QueueDefinition(from.vhost(), name, flags, arguments), passive, noWait);
     }
 
-    private static ClientCommand basic(ConnectionWriter from, int channel, int methodId, Arguments in, TextMemo texts) {
+    private static ClientCommand basic(ConnectionWriter from, int channel, int methodId, Arguments in) {
         return switch (methodId) {
             case MethodId.BASIC_ACK -> new ClientCommand.Ack(from, channel, in.longLong(), in.bit());
             case MethodId.BASIC_NACK -> new ClientCommand.Nack(from, channel, in.longLong(), in.bit(), in.bit(), false);
@@ -84,19 +79,15 @@ final class CommandDecoder {
             case MethodId.BASIC_QOS -> new ClientCommand.Qos(from, channel, in.longNumber(), in.shortNumber(), in.bit());
             case MethodId.BASIC_CONSUME -> consume(from, channel, in);
             case MethodId.BASIC_CANCEL -> new ClientCommand.Cancel(from, channel, in.shortText(), in.bit());
-            case MethodId.BASIC_GET -> {
-                in.shortNumber();
-                yield new ClientCommand.Get(from, channel, in.shortText(texts), in.bit());
-            }
+            case MethodId.BASIC_GET -> new ClientCommand.Get(from, channel, name(in), in.bit());
             case MethodId.BASIC_RECOVER -> new ClientCommand.Recover(from, channel, in.bit(), false);
             case MethodId.BASIC_RECOVER_ASYNC -> new ClientCommand.Recover(from, channel, in.bit(), true);
-            default -> throw unknown(methodId);
+            default -> null;
         };
     }
 
     private static ClientCommand consume(ConnectionWriter from, int channel, Arguments in) {
-        in.shortNumber();
-        String queue = in.shortText();
+        String queue = name(in);
         String tag = in.shortText();
         EnumSet<ConsumeFlag> flags = EnumSet.noneOf(ConsumeFlag.class);
         add(flags, ConsumeFlag.NO_LOCAL, in.bit());
@@ -113,18 +104,19 @@ final class CommandDecoder {
             case MethodId.TX_SELECT -> new ClientCommand.SelectTx(from, channel);
             case MethodId.TX_COMMIT -> new ClientCommand.CommitTx(from, channel);
             case MethodId.TX_ROLLBACK -> new ClientCommand.RollbackTx(from, channel);
-            default -> throw unknown(methodId);
+            default -> null;
         };
+    }
+
+    /** The first name of a method, behind what was an access ticket before AMQP 0-9-1. */
+    private static String name(Arguments in) {
+        in.shortNumber();
+        return in.shortText();
     }
 
     private static <F extends Enum<F>> void add(EnumSet<F> flags, F flag, boolean set) {
         if (set) {
             flags.add(flag);
         }
-    }
-
-    private static WireException unknown(int methodId) {
-        return new WireException(ReplyCode.NOT_IMPLEMENTED, "no method " + MethodId.methodOf(methodId) + " in class "
-                + MethodId.classOf(methodId) + " for a client to call", MethodId.classOf(methodId), MethodId.methodOf(methodId));
     }
 }

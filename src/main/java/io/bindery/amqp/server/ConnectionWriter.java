@@ -25,7 +25,7 @@ final class ConnectionWriter implements ConnectionOutput {
     private static final int FIRST_SIZE = 1 << 12;
 
     private final Channel socket;
-    private final ConnectionHandler connection;
+    private final Conversation connection;
     private final CommandSink engine;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean toldFull;
@@ -35,7 +35,7 @@ final class ConnectionWriter implements ConnectionOutput {
     private ByteBuf out;
     private Object attachment;
 
-    ConnectionWriter(Channel socket, ConnectionHandler connection, CommandSink engine, String vhost, int frameMax) {
+    ConnectionWriter(Channel socket, Conversation connection, CommandSink engine, String vhost, int frameMax) {
         this.socket = socket;
         this.connection = connection;
         this.engine = engine;
@@ -55,6 +55,9 @@ final class ConnectionWriter implements ConnectionOutput {
     }
 
     @Override public void reply(int channel, Reply reply) {
+        if (reply instanceof Reply.ChannelClosed) {
+            connection.channelClosed(channel);
+        }
         Replies.write(out(), channel, reply);
     }
 
@@ -83,12 +86,12 @@ final class ConnectionWriter implements ConnectionOutput {
     }
 
     @Override public void closeChannel(int channel, ReplyCode code, String text, int classId, int methodId) {
-        connection.channelClosing(channel);
+        connection.channelFails(channel);
         Replies.close(out(), channel, MethodId.CHANNEL_CLOSE, code, text, classId, methodId);
     }
 
     @Override public void closeConnection(ReplyCode code, String text, int classId, int methodId) {
-        connection.connectionClosing();
+        connection.connectionFails();
         Replies.close(out(), 0, MethodId.CONNECTION_CLOSE, code, text, classId, methodId);
     }
 

@@ -11,21 +11,23 @@ import java.nio.ByteBuffer;
 /** A name and a password out of a SASL response. */
 record Credentials(String user, String password) {
 
-    /** Null when the response says nothing that can be checked. */
+    /** @throws WireException when the response says nothing that could be checked */
     static Credentials read(String mechanism, byte[] response) {
         return switch (mechanism) {
             case "PLAIN" -> plain(response);
             case "AMQPLAIN" -> amqplain(response);
-            default -> throw new WireException(ReplyCode.COMMAND_INVALID, "unknown authentication mechanism '" + mechanism + "'", 10, 11);
+            default -> throw new WireException(ReplyCode.COMMAND_INVALID, "unknown authentication mechanism '" + mechanism + "'");
         };
     }
 
-    /** RFC 4616: authorisation id, NUL, name, NUL, password. */
+    /** RFC 4616 without an authorisation id, as RabbitMQ takes it: NUL, name, NUL, password. */
     private static Credentials plain(byte[] response) {
         String text = WireText.decode(response);
-        int first = text.indexOf('\0');
-        int second = text.indexOf('\0', first + 1);
-        return first < 0 || second < 0 ? null : new Credentials(text.substring(first + 1, second), text.substring(second + 1));
+        int second = text.indexOf('\0', 1);
+        if (text.indexOf('\0') != 0 || second < 0 || text.indexOf('\0', second + 1) >= 0) {
+            throw invalid();
+        }
+        return new Credentials(text.substring(1, second), text.substring(second + 1));
     }
 
     /** A field table without its length: LOGIN and PASSWORD. */
@@ -33,10 +35,14 @@ record Credentials(String user, String password) {
         byte[] framed = ByteBuffer.allocate(response.length + 4).putInt(response.length).put(response).array();
         try {
             FieldTable table = new WireReader(framed, 0, framed.length).table();
-            return new Credentials(table.text("LOGIN").orElse(""), table.text("PASSWORD").orElse(""));
+            return new Credentials(table.text("LOGIN").orElseThrow(Credentials::invalid), table.text("PASSWORD").orElseThrow(Credentials::invalid));
         } catch (MalformedTableException malformed) {
-            return null;
+            throw invalid();
         }
+    }
+
+    private static WireException invalid() {
+        return new WireException(ReplyCode.SYNTAX_ERROR, "response invalid");
     }
 
     @Override public String toString() {

@@ -10,27 +10,32 @@ import io.bindery.model.ReplyCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 
 /** connection.start to connection.open: who comes, how large frames are, which virtual host (AMQP 0-9-1, section 2.2.4). */
 final class Handshake {
 
     static final int CHANNEL_MAX = 2047;
     static final int FRAME_MAX = 131_072;
-    private static final int FRAME_MIN = 4096;
+    static final int FRAME_MIN = 4096;
     private static final int HEARTBEAT_SECONDS = 60;
 
+    /** What the client has to say next. */
+    private enum Stage { STARTING, TUNING, OPENING }
+
     /** What was agreed. */
-    record Opened(String user, String vhost, String name, String peer, FieldTable clientProperties, int frameMax, int heartbeatSeconds) { }
+    record Opened(String user, String vhost, String name, String peer, FieldTable clientProperties, int channelMax, int frameMax,
+                  int heartbeatSeconds) { }
 
     private final Access access;
     private final ChannelHandlerContext context;
     private final ProtocolVersion version;
+    private Stage stage = Stage.STARTING;
     private FieldTable clientProperties = FieldTable.EMPTY;
     private String user;
     private int channelMax;
-    private int frameMax;
+    private int frameMax = FRAME_MIN;
     private int heartbeat;
-    private int awaited = MethodId.CONNECTION_START_OK;
 
     Handshake(Access access, ChannelHandlerContext context, ProtocolVersion version) {
         this.access = access;
@@ -38,8 +43,9 @@ final class Handshake {
         this.version = version;
     }
 
-    int channelMax() {
-        return channelMax;
+    /** The largest frame as far as is agreed. */
+    int frameMax() {
+        return frameMax;
     }
 
     void start() {
@@ -51,17 +57,15 @@ final class Handshake {
 
     /** Takes the client's next method; returns what was agreed once the connection is open. */
     Opened method(int methodId, ByteBuf in, int end) {
-        if (methodId != awaited) {
-            throw new WireException(ReplyCode.COMMAND_INVALID, "unexpected method in connection state starting",
-                    MethodId.classOf(methodId), MethodId.methodOf(methodId));
-        }
         Arguments arguments = new Arguments(in, end, methodId);
-        switch (methodId) {
-            case MethodId.CONNECTION_START_OK -> startOk(arguments);
-            case MethodId.CONNECTION_TUNE_OK -> tuneOk(arguments);
-            default -> {
-                return open(arguments);
-            }
+        if (stage == Stage.STARTING && methodId == MethodId.CONNECTION_START_OK) {
+            startOk(arguments);
+        } else if (stage == Stage.TUNING && methodId == MethodId.CONNECTION_TUNE_OK) {
+            tuneOk(arguments);
+        } else if (stage == Stage.OPENING && methodId == MethodId.CONNECTION_OPEN) {
+            return open(arguments);
+        } else {
+            throw new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state " + stage.name().toLowerCase(Locale.ROOT));
         }
         return null;
     }
@@ -70,9 +74,10 @@ final class Handshake {
         clientProperties = arguments.table();
         String mechanism = arguments.shortText();
         byte[] response = arguments.longBytes();
+        arguments.shortText();
+        arguments.end();
         Credentials credentials = Credentials.read(mechanism, response);
-        boolean local = ((InetSocketAddress) context.channel().remoteAddress()).getAddress().isLoopbackAddress();
-        if (credentials == null || !access.login(credentials.user(), credentials.password(), local)) {
+        if (!access.login(credentials.user(), credentials.password(), remote().getAddress().isLoopbackAddress())) {
             throw new WireException(ReplyCode.ACCESS_REFUSED, "Login was refused using authentication mechanism " + mechanism
                     + ". For details see the broker logfile.");
         }
@@ -81,55 +86,54 @@ final class Handshake {
         MethodWriter.begin(out, 0, MethodId.CONNECTION_TUNE).shortNumber(CHANNEL_MAX).longNumber(FRAME_MAX)
                 .shortNumber(HEARTBEAT_SECONDS).end();
         context.writeAndFlush(out);
-        awaited = MethodId.CONNECTION_TUNE_OK;
+        stage = Stage.TUNING;
     }
 
     private void tuneOk(Arguments arguments) {
-        channelMax = negotiated("channel_max", arguments.shortNumber(), CHANNEL_MAX, 1);
-        frameMax = negotiated("frame_max", arguments.longNumber(), FRAME_MAX, FRAME_MIN);
+        int channels = arguments.shortNumber();
+        long frame = arguments.longNumber();
         heartbeat = arguments.shortNumber();
-        awaited = MethodId.CONNECTION_OPEN;
+        arguments.end();
+        frameMax = negotiated("frame_max", frame, FRAME_MIN, FRAME_MAX);
+        channelMax = negotiated("channel_max", channels, 1, CHANNEL_MAX);
+        stage = Stage.OPENING;
     }
 
     /** 0 means no limit, which is more than is allowed here. */
-    private static int negotiated(String what, long asked, int most, int least) {
-        int classId = MethodId.classOf(MethodId.CONNECTION_TUNE_OK);
-        int methodId = MethodId.methodOf(MethodId.CONNECTION_TUNE_OK);
-        if (asked == 0) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "negotiated " + what + " = no limit is higher than the maximum allowed value ("
-                    + most + ")", classId, methodId);
-        }
-        if (asked < least) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "negotiated " + what + " = " + asked
-                    + " is lower than the minimum allowed value (" + least + ")", classId, methodId);
-        }
-        if (asked > most) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "negotiated " + what + " = " + asked
-                    + " is higher than the maximum allowed value (" + most + ")", classId, methodId);
+    private static int negotiated(String what, long asked, int least, int most) {
+        if (asked < least || asked > most) {
+            throw new WireException(ReplyCode.NOT_ALLOWED, "negotiated " + what + " = " + asked + " is not from " + least + " to " + most);
         }
         return (int) asked;
     }
 
     private Opened open(Arguments arguments) {
         String vhost = arguments.shortText();
+        arguments.shortText();
+        arguments.bit();
+        arguments.end();
         if (!access.hasVhost(vhost)) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "vhost " + vhost + " not found",
-                    MethodId.classOf(MethodId.CONNECTION_OPEN), MethodId.methodOf(MethodId.CONNECTION_OPEN));
+            throw new WireException(ReplyCode.NOT_ALLOWED, "vhost " + vhost + " not found");
         }
-        InetSocketAddress remote = (InetSocketAddress) context.channel().remoteAddress();
+        InetSocketAddress remote = remote();
         String peer = remote.getAddress().getHostAddress() + ":" + remote.getPort();
         String product = clientProperties.text("product").orElse("client");
         String name = clientProperties.text("connection_name").orElse(product + " " + remote.getPort());
-        return new Opened(user, vhost, name, peer, clientProperties, frameMax, heartbeat);
+        return new Opened(user, vhost, name, peer, clientProperties, channelMax, frameMax, heartbeat);
     }
 
-    /**
-     * As RabbitMQ does it, limits that can't be agreed on end in a closed socket, and a refused login does for clients
-     * that do not know authentication_failure_close.
-     */
-    boolean dropsSilently(WireException broken) {
-        return awaited == MethodId.CONNECTION_TUNE_OK
-                || awaited == MethodId.CONNECTION_START_OK && broken.code() == ReplyCode.ACCESS_REFUSED && !knowsFailureClose();
+    private InetSocketAddress remote() {
+        return (InetSocketAddress) context.channel().remoteAddress();
+    }
+
+    /** Whether the client is told: a refused login also before it is trusted, when it knows authentication_failure_close. */
+    boolean tells(WireException broken) {
+        return trusts(broken) || broken.code() == ReplyCode.ACCESS_REFUSED && knowsFailureClose();
+    }
+
+    /** RabbitMQ trusts nobody before limits are agreed: to end the connection in good manners it must have come so far. */
+    boolean trusts(WireException broken) {
+        return stage == Stage.OPENING && broken.code() != ReplyCode.INTERNAL_ERROR;
     }
 
     private boolean knowsFailureClose() {

@@ -1,7 +1,5 @@
 package io.bindery.amqp.server;
 
-import java.util.Arrays;
-
 /**
  * A protocol header a client may open with: 0-9-1, and, as RabbitMQ takes them, the older 0-9 and 0-8.
  *
@@ -17,14 +15,10 @@ record ProtocolVersion(int major, int minor) {
         if (header[0] != 'A' || header[1] != 'M' || header[2] != 'Q' || header[3] != 'P') {
             return null;
         }
-        byte[] version = Arrays.copyOfRange(header, 4, 8);
-        if (Arrays.equals(version, new byte[] {0, 0, 9, 1})) {
-            return new ProtocolVersion(0, 9);
-        } else if (Arrays.equals(version, new byte[] {1, 1, 0, 9})) {
-            return new ProtocolVersion(0, 9);
-        } else if (Arrays.equals(version, new byte[] {1, 1, 8, 0})) {
-            return new ProtocolVersion(8, 0);
-        }
-        return null;
+        return switch (header[4] << 24 | header[5] << 16 | header[6] << 8 | header[7]) {
+            case 0x0000_0901, 0x0101_0009 -> new ProtocolVersion(0, 9);
+            case 0x0101_0800, 0x0101_0901 -> new ProtocolVersion(8, 0);
+            default -> null;
+        };
     }
 }

@@ -1,0 +1,351 @@
+package io.bindery.amqp.server;
+
+import io.bindery.amqp.codec.Arguments;
+import io.bindery.amqp.codec.ErlangBytes;
+import io.bindery.amqp.codec.FrameHandler;
+import io.bindery.amqp.codec.FrameReader;
+import io.bindery.amqp.codec.FrameType;
+import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.MethodWriter;
+import io.bindery.amqp.codec.TextMemo;
+import io.bindery.amqp.codec.UnanswerableException;
+import io.bindery.amqp.codec.WireException;
+import io.bindery.engine.ClientCommand;
+import io.bindery.engine.EngineCommand;
+import io.bindery.model.ReplyCode;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * What is said on one connection: handshake, channels, closing (AMQP 0-9-1, section 2.2). Frames become commands; what
+ * breaks the protocol is answered as RabbitMQ 3.10 answers it. Owned by the connection's loop; the engine thread calls
+ * only what says so.
+ */
+final class Conversation implements FrameHandler {
+
+    /** How long a client may take to leave after it was told to. */
+    private static final int CLOSING_SECONDS = 30;
+    /** How long a client that isn't spoken to any more is kept waiting, so that it doesn't try again at once. */
+    private static final int SILENT_SECONDS = 3;
+
+    /** CLOSING: the client asked, the engine lets go. CLOSED: only the socket is left. DEAF: nothing is read any more. */
+    private enum Phase { HANDSHAKE, OPEN, CLOSING, CLOSED, DEAF }
+
+    private final long id;
+    private final ChannelHandlerContext context;
+    private final CommandSink engine;
+    private final Handshake handshake;
+    private final FrameReader frames;
+    private final Map<Integer, ChannelInput> channels = new ConcurrentHashMap<>();
+    private final TextMemo texts = new TextMemo();
+    private Phase phase = Phase.HANDSHAKE;
+    private Handshake.Opened agreed;
+    private ConnectionWriter writer;
+    private Heartbeats heartbeats;
+    private boolean left;
+    private boolean forgotten;
+    private ByteBuf lastWords;
+    private EngineCommand[] batch = new EngineCommand[64];
+    private int batchSize;
+    private volatile boolean engineCloses;
+
+    Conversation(long id, ChannelHandlerContext context, CommandSink engine, Access access, ProtocolVersion version) {
+        this.id = id;
+        this.context = context;
+        this.engine = engine;
+        this.handshake = new Handshake(access, context, version);
+        this.frames = new FrameReader(handshake.frameMax());
+        handshake.start();
+    }
+
+    boolean isHandshake() {
+        return phase == Phase.HANDSHAKE;
+    }
+
+    void heard() {
+        if (heartbeats != null) {
+            heartbeats.heard();
+        }
+    }
+
+    void read(ByteBuf bytes) {
+        frames.read(bytes, this);
+        if (phase == Phase.DEAF) {
+            bytes.skipBytes(bytes.readableBytes());
+        }
+    }
+
+    @Override public boolean listening() {
+        return phase != Phase.DEAF;
+    }
+
+    void post(EngineCommand command) {
+        if (batchSize == batch.length) {
+            handOver();
+        }
+        batch[batchSize++] = command;
+    }
+
+    /** Gives the engine what was read so far. */
+    void handOver() {
+        if (batchSize > 0) {
+            EngineCommand[] full = batch;
+            int count = batchSize;
+            batch = new EngineCommand[Math.max(64, Math.min(4096, count + count / 2))];
+            batchSize = 0;
+            engine.post(full, count);
+        }
+    }
+
+    // frames
+
+    @Override public void method(int channel, int methodId, ByteBuf in, int end) {
+        if (channel == 0) {
+            control(methodId, in, end);
+        } else if (isOpenOr(channel, FrameType.METHOD, in, in.readerIndex() - 4, end)) {
+            input(channel).method(methodId, in, end);
+        }
+    }
+
+    @Override public void header(int channel, ByteBuf in, int end) {
+        if (isOpenOr(channel, FrameType.HEADER, in, in.readerIndex(), end)) {
+            input(channel).header(in, end);
+        }
+    }
+
+    @Override public void body(int channel, ByteBuf in, int end) {
+        if (isOpenOr(channel, FrameType.BODY, in, in.readerIndex(), end)) {
+            input(channel).body(in, end);
+        }
+    }
+
+    @Override public void heartbeat(int channel) {
+        if (channel != 0 && !isEnding()) {
+            throw new WireException(ReplyCode.UNEXPECTED_FRAME, "type " + FrameType.HEARTBEAT + ", all octets = <<>>");
+        }
+    }
+
+    @Override public void malformed(int type, int channel, ByteBuf in, int end) {
+        if (channel == 0 && !isEnding() || isOpenOr(channel, type, in, in.readerIndex(), end)) {
+            throw new WireException(ReplyCode.FRAME_ERROR, "type " + type + ", " + ErlangBytes.snippet(in, in.readerIndex(), end)
+                    + ": unknown_frame");
+        }
+    }
+
+    /** True for a frame of a channel while the connection is open; false when it no longer counts. */
+    private boolean isOpenOr(int channel, int type, ByteBuf in, int from, int end) {
+        if (isEnding()) {
+            return false;
+        }
+        if (channel == 0 || phase != Phase.OPEN) {
+            throw new WireException(ReplyCode.UNEXPECTED_FRAME, "type " + type + ", " + ErlangBytes.snippet(in, from, end));
+        }
+        return true;
+    }
+
+    private boolean isEnding() {
+        return engineCloses || phase != Phase.OPEN && phase != Phase.HANDSHAKE;
+    }
+
+    private ChannelInput input(int channel) {
+        ChannelInput known = channels.get(channel);
+        if (known != null) {
+            return known;
+        }
+        if (channels.size() >= agreed.channelMax()) {
+            throw new WireException(ReplyCode.NOT_ALLOWED, "number of channels opened (" + channels.size()
+                    + ") has reached the negotiated channel_max (" + agreed.channelMax() + ")");
+        }
+        ChannelInput fresh = new ChannelInput(this, writer, channel, texts);
+        channels.put(channel, fresh);
+        return fresh;
+    }
+
+    // the connection's own methods
+
+    /** An error that names no method gets this one, but for a refused login; any other is, as in RabbitMQ, an internal error. */
+    private void control(int methodId, ByteBuf in, int end) {
+        if (!MethodId.isKnown(methodId)) {
+            throw new UnanswerableException("no method " + MethodId.text(methodId));
+        }
+        try {
+            if (isEnding()) {
+                endingMethod(methodId);
+            } else if (phase == Phase.HANDSHAKE) {
+                open(handshake.method(methodId, in, end));
+            } else {
+                openMethod(methodId, new Arguments(in, end, methodId));
+            }
+        } catch (UnanswerableException broken) {
+            throw WireException.internalError();
+        } catch (WireException broken) {
+            throw broken.methodId() != 0 ? WireException.internalError()
+                    : broken.code() == ReplyCode.ACCESS_REFUSED ? broken : broken.in(methodId);
+        }
+    }
+
+    private void open(Handshake.Opened opened) {
+        frames.limit(handshake.frameMax());
+        if (opened == null) {
+            return;
+        }
+        agreed = opened;
+        phase = Phase.OPEN;
+        writer = new ConnectionWriter(context.channel(), this, engine, opened.vhost(), opened.frameMax());
+        post(new ClientCommand.Connected(writer, id, opened.name(), opened.user(), opened.vhost(), opened.peer(), opened.clientProperties()));
+        heartbeats = Heartbeats.start(context, opened.heartbeatSeconds());
+        say(out -> MethodWriter.begin(out, 0, MethodId.CONNECTION_OPEN_OK).shortText("").end());
+    }
+
+    private void openMethod(int methodId, Arguments arguments) {
+        if (methodId == MethodId.CONNECTION_CLOSE) {
+            arguments.shortNumber();
+            arguments.shortText();
+            arguments.shortNumber();
+            arguments.shortNumber();
+            arguments.end();
+            phase = Phase.CLOSING;
+            leave();
+        } else if (methodId == MethodId.CONNECTION_UPDATE_SECRET) {
+            arguments.longBytes();
+            arguments.shortText();
+            arguments.end();
+            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_UPDATE_SECRET_OK));
+        } else {
+            throw new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state running");
+        }
+    }
+
+    private void endingMethod(int methodId) {
+        if (phase == Phase.CLOSING) {
+            return;
+        }
+        if (methodId == MethodId.CONNECTION_CLOSE) {
+            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_CLOSE_OK));
+        } else if (methodId == MethodId.CONNECTION_CLOSE_OK) {
+            context.close();
+        }
+    }
+
+    /** access.request-ok: everybody may everything. */
+    void grantAccess(int channel) {
+        say(out -> MethodWriter.begin(out, channel, MethodId.ACCESS_REQUEST_OK).shortNumber(1).end());
+    }
+
+    /** What is said after leaving waits until the engine has answered all that was asked before. */
+    private void say(Consumer<ByteBuf> what) {
+        ByteBuf out = lastWords != null ? lastWords : context.alloc().buffer(256);
+        what.accept(out);
+        if (left && !forgotten) {
+            lastWords = out;
+        } else {
+            context.writeAndFlush(out);
+        }
+    }
+
+    // ends
+
+    /** The client broke the protocol, or the broker ends: it is told, where RabbitMQ would tell it. */
+    void fail(WireException broken) {
+        boolean told = phase == Phase.OPEN && !engineCloses || phase == Phase.HANDSHAKE && handshake.tells(broken);
+        if (told) {
+            tell(broken);
+        }
+        if (broken.isOutOfStep() || phase == Phase.HANDSHAKE && !handshake.trusts(broken)) {
+            phase = Phase.DEAF;
+            closeIn(SILENT_SECONDS);
+        } else if (told) {
+            phase = Phase.CLOSED;
+            closeInTime();
+        }
+    }
+
+    private void tell(WireException broken) {
+        leave();
+        say(out -> Replies.close(out, 0, MethodId.CONNECTION_CLOSE, broken.code(), broken.getMessage(), broken.classId(), broken.methodId()));
+    }
+
+    /** RabbitMQ's own connection would have crashed here. */
+    void drop() {
+        phase = Phase.DEAF;
+        context.close();
+    }
+
+    /** The socket is gone. */
+    void end() {
+        leave();
+        phase = Phase.DEAF;
+        if (heartbeats != null) {
+            heartbeats.stop();
+        }
+    }
+
+    /** No further commands from here; the engine lets go of what the connection holds. */
+    private void leave() {
+        if (writer != null && !left) {
+            left = true;
+            post(new ClientCommand.Disconnected(writer));
+            handOver();
+        }
+    }
+
+    private void closeInTime() {
+        int heartbeat = agreed == null ? 0 : agreed.heartbeatSeconds();
+        closeIn(heartbeat > 0 && heartbeat < CLOSING_SECONDS ? heartbeat : CLOSING_SECONDS);
+    }
+
+    private void closeIn(int seconds) {
+        context.executor().schedule(() -> context.close(), seconds, TimeUnit.SECONDS);
+    }
+
+    // what the engine has to say
+
+    void forget(int channel) {
+        channels.remove(channel);
+    }
+
+    /** The engine fails a channel: its input doesn't count until close-ok. Called on the engine thread. */
+    void channelFails(int channel) {
+        ChannelInput input = channels.get(channel);
+        if (input != null) {
+            input.fail();
+        }
+    }
+
+    /** A client's channel.close is answered; a channel that had failed by then waits for the close-ok, too. Called on the engine thread. */
+    void channelClosed(int channel) {
+        ChannelInput input = channels.get(channel);
+        if (input != null && !input.isFailed()) {
+            forget(channel);
+        }
+    }
+
+    /** The engine sends connection.close. Called on the engine thread. */
+    void connectionFails() {
+        engineCloses = true;
+        context.executor().execute(() -> {
+            if (phase == Phase.OPEN) {
+                phase = Phase.CLOSED;
+                leave();
+                closeInTime();
+            }
+        });
+    }
+
+    /** Everything the connection held is let go: now the last words are said. */
+    void engineForgot() {
+        forgotten = true;
+        if (phase == Phase.CLOSING) {
+            phase = Phase.CLOSED;
+            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_CLOSE_OK));
+            closeInTime();
+        } else if (lastWords != null) {
+            context.writeAndFlush(lastWords);
+        }
+        lastWords = null;
+    }
+}
