@@ -1,5 +1,6 @@
 package io.bindery.ui.canvas;
 
+import io.bindery.model.Activity;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Lit;
 import io.bindery.ui.canvas.graph.FigureId;
@@ -21,11 +22,15 @@ import javafx.scene.shape.Rectangle;
 public final class TopologyCanvas extends Region implements AutoCloseable {
 
     private static final double EDGE = 16;
+    private static final FigureId THIS_WINDOW = new FigureId(FigureId.Kind.PUBLISHER, "this window");
 
     private final WorkbenchState state;
     private final CanvasModel model;
     private final ViewControl view = new ViewControl();
     private final StaticLayer surface;
+    private final DotsLayer dots;
+    private final FreshPath fresh = new FreshPath();
+    private final Doings doings;
     private final Overlay overlay = new Overlay();
     private final Floating floating = new Floating(this);
     private final ZoomBar zoomBar;
@@ -33,15 +38,18 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final KeyWalk keys;
     private final Desk desk;
     private final Subscription frames;
+    private final Subscription activity;
+    private long now;
     private Lit lit = Lit.NONE;
     private boolean spaceHeld;
     private boolean overlayDirty = true;
 
     public TopologyCanvas(WorkbenchState state) {
         this.state = state;
-        Doings doings = new Doings(state);
+        doings = new Doings(state);
         model = new CanvasModel(state, this::contentsChanged, this::shapeChanged);
-        surface = new StaticLayer(model::drawing, view::now, () -> lit, state.dark(), doings::of);
+        surface = new StaticLayer(model::drawing, view::now, this::lit, state.dark(), doings::of);
+        dots = new DotsLayer(state, model::drawing, view::now);
         zoomBar = new ZoomBar(view, model::tidyUp);
         minimap = new Minimap(model::drawing, view, state.dark());
         desk = new Desk(state, model, view, overlay, floating);
@@ -51,9 +59,10 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         CanvasMenu menu = new CanvasMenu(desk, adder, deleter, model::tidyUp);
         Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
-        getChildren().addAll(surface, overlay, minimap, zoomBar, floating);
+        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, floating);
         dress();
         listen();
+        activity = state.onActivity(this::happened);
         frames = state.ticker().onFrame(this::frame);
         model.follow();
     }
@@ -67,12 +76,15 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     }
 
     @Override public void close() {
+        activity.close();
         frames.close();
     }
 
     @Override protected void layoutChildren() {
         surface.setWidth(getWidth());
         surface.setHeight(getHeight());
+        dots.setWidth(getWidth());
+        dots.setHeight(getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         floating.resizeRelocate(0, 0, getWidth(), getHeight());
         zoomBar.autosize();
@@ -109,7 +121,10 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
             model.follow();
             fillHeight();
         });
-        state.vhost().addListener((observed, was, is) -> model.follow());
+        state.vhost().addListener((observed, was, is) -> {
+            dots.clear();
+            model.follow();
+        });
         state.selection().addListener((observed, was, is) -> selectionChanged());
         state.seconds().addListener((observed, was, is) -> surface.markChanged(clients()));
         state.notice().addListener((observed, was, is) -> {
@@ -134,14 +149,36 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     }
 
     private void frame(long nowNanos) {
+        now = nowNanos;
         model.step(nowNanos);
+        if (fresh.step(nowNanos)) {
+            surface.markDirty();
+        }
         surface.paintIfNeeded();
+        dots.step(nowNanos);
         if (overlayDirty && getWidth() > 0) {
             overlayDirty = false;
             overlay.follow(model.drawing(), view.now(), getWidth(), getHeight());
             selectionChanged();
             minimap.paint();
         }
+    }
+
+    /** A question outranks the message on its way. */
+    private Lit lit() {
+        return lit.isEmpty() ? fresh.lit() : lit;
+    }
+
+    private void happened(Activity happened) {
+        if (happened instanceof Activity.Routed routed && routed.connectionId() == 0 && routed.vhost().equals(state.vhost().get())) {
+            doings.publishedHere();
+            model.publishedHere(routed.exchange());
+            if (fresh.show(routed, THIS_WINDOW, now)) {
+                surface.markDirty();
+            }
+            surface.markChanged(clients());
+        }
+        dots.happened(happened, model.drawing().graph());
     }
 
     private List<Figure> clients() {

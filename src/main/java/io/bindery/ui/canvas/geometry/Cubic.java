@@ -3,9 +3,9 @@ package io.bindery.ui.canvas.geometry;
 /** A cubic Bézier curve. */
 public record Cubic(Spot from, Spot control1, Spot control2, Spot to) implements Track {
 
-    /** With level ends, control points half the distance away. */
+    /** With level ends, control points half the distance away; a line that runs back swings out further. */
     public static Cubic level(double x1, double y1, double x2, double y2) {
-        double reach = Math.max(36, (x2 - x1) * 0.5);
+        double reach = x2 - x1 >= 72 ? (x2 - x1) * 0.5 : Math.min(180, 36 + (72 - x2 + x1) * 0.3);
         return withReach(x1, y1, x2, y2, reach);
     }
 

@@ -1,0 +1,58 @@
+package io.bindery.ui.canvas;
+
+import io.bindery.model.Activity;
+import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.View;
+import io.bindery.ui.canvas.graph.Graph;
+import io.bindery.ui.canvas.motion.Flights;
+import io.bindery.ui.canvas.paint.DotsPainter;
+import io.bindery.ui.state.WorkbenchState;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javafx.scene.canvas.Canvas;
+
+/** The surface above the figures' on which messages move; painted only while some do. */
+final class DotsLayer extends Canvas {
+
+    private final WorkbenchState state;
+    private final Supplier<Drawing> drawing;
+    private final Supplier<View> view;
+    private final Flights flights = new Flights();
+    private final DotsPainter painter = new DotsPainter(getGraphicsContext2D());
+    private long now;
+    private boolean painted;
+
+    DotsLayer(WorkbenchState state, Supplier<Drawing> drawing, Supplier<View> view) {
+        this.state = state;
+        this.drawing = drawing;
+        this.view = view;
+        setMouseTransparent(true);
+    }
+
+    void happened(Activity activity, Graph graph) {
+        if (now != 0 && activity.vhost().equals(state.vhost().get())) {
+            flights.happened(activity, graph, now);
+        }
+    }
+
+    /** Messages of another topology. */
+    void clear() {
+        flights.clear();
+    }
+
+    Flights flights() {
+        return flights;
+    }
+
+    void step(long nowNanos) {
+        now = nowNanos;
+        flights.step(nowNanos);
+        AtomicBoolean flowing = new AtomicBoolean();
+        flights.traffic().flows(nowNanos, (line, rate) -> flowing.set(true));
+        boolean moving = !flights.isEmpty() || flowing.get();
+        if (moving || painted) {
+            painter.paint(drawing.get(), view.get(), flights, nowNanos, state.dark().get(), state.reducedMotion().get(), getWidth(), getHeight());
+        }
+        painted = moving;
+    }
+}
