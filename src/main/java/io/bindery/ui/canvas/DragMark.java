@@ -5,15 +5,14 @@ import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.edit.BindRules;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Cubic;
+import io.bindery.ui.canvas.geometry.Curve;
 import io.bindery.ui.canvas.geometry.Spot;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 
 /** A binding being drawn: the dashed line, a ring at everything it could lead to, and what releasing would do. */
@@ -70,11 +69,9 @@ final class DragMark extends Group {
         double x1 = from.outX() + 6;
         double y1 = from.box().centreY();
         if (x - x1 < GAP + 20) {
-            return Shapes.along(Cubic.level(x1, y1, x, y), "drag-band");
+            return Shapes.along(Curve.of(Cubic.level(x1, y1, x, y)), "drag-band");
         }
-        SVGPath path = new SVGPath();
-        path.setContent(String.format(Locale.ROOT, "M%s %sC%s %s %s %s %s %sL%s %s", x1, y1, x1 + GAP * 0.6, y1, x1 + GAP * 0.4, y, x1 + GAP, y, x, y));
-        return Shapes.styled(path, "drag-band");
+        return Shapes.along(Curve.bending(new Spot(x1, y1), new Spot(x, y), x1, x1 + GAP), "drag-band");
     }
 
     /** «Release to bind orders to billing», beside the pointer. */

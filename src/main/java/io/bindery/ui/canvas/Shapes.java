@@ -3,10 +3,11 @@ package io.bindery.ui.canvas;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Cubic;
+import io.bindery.ui.canvas.geometry.Curve;
+import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.geometry.Lane;
 import io.bindery.ui.canvas.geometry.Track;
 import io.bindery.ui.canvas.paint.Silhouette;
-import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
@@ -40,13 +41,20 @@ final class Shapes {
     }
 
     static Shape along(Track track, String style) {
-        if (track instanceof Cubic cubic) {
-            return styled(new CubicCurve(cubic.from().x(), cubic.from().y(), cubic.control1().x(), cubic.control1().y(),
-                    cubic.control2().x(), cubic.control2().y(), cubic.to().x() - 3, cubic.to().y()), style);
+        if (track instanceof Curve curve) {
+            SVGPath path = new SVGPath();
+            Cubic bend = curve.bend();
+            path.setContent("M" + pair(curve.from()) + "L" + pair(bend.from()) + "C" + pair(bend.control1()) + " " + pair(bend.control2()) + " "
+                    + pair(new Spot(Math.min(bend.to().x(), curve.to().x() - 3), bend.to().y())) + "L" + pair(new Spot(curve.to().x() - 3, curve.to().y())));
+            return styled(path, style);
         }
         Polyline line = new Polyline();
         ((Lane) track).corners().forEach(corner -> line.getPoints().addAll(corner.x(), corner.y()));
         return styled(line, style);
+    }
+
+    private static String pair(Spot spot) {
+        return spot.x() + " " + spot.y();
     }
 
     static Shape arrow(double x, double y, String style) {

@@ -3,7 +3,7 @@ package io.bindery.ui.canvas.drawing;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.ui.canvas.geometry.Box;
-import io.bindery.ui.canvas.geometry.Cubic;
+import io.bindery.ui.canvas.geometry.Curve;
 import io.bindery.ui.canvas.geometry.SpatialGrid;
 import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.geometry.Track;
@@ -146,7 +146,7 @@ public final class Drawing {
         Figure from = figures.get(id.from());
         Figure to = figures.get(id.to());
         return from == null || to == null ? Optional.empty()
-                : Optional.of(new Line(new Link(id, List.of(binding)), Tracks.binding(from, to), null));
+                : Optional.of(new Line(new Link(id, List.of(binding)), Tracks.binding(from, to, to.box().centreY(), spot -> standsAt(spot, from, to)), null));
     }
 
     /** Where a binding that is not there yet will be; empty while one of its ends is not. */
@@ -154,7 +154,7 @@ public final class Drawing {
         Link.Id id = Graph.idOf(binding);
         Figure from = figures.get(id.from());
         Figure to = figures.get(id.to());
-        return from == null || to == null ? Optional.empty() : Optional.of(Tracks.binding(from, to));
+        return from == null || to == null ? Optional.empty() : Optional.of(Tracks.binding(from, to, to.box().centreY(), spot -> standsAt(spot, from, to)));
     }
 
     /** How far a queue's bar reaches: its share of max-length, else its logarithm against the deepest, at least 1,000. */
@@ -190,20 +190,21 @@ public final class Drawing {
         graph.links().stream().filter(link -> link.kind() == Link.Kind.DEAD_LETTERS)
                 .map(Link::to).distinct().sorted((a, b) -> Boolean.compare(a.isDefaultExchange(), b.isDefaultExchange()))
                 .forEach(exchange -> lanes.put(exchange, lanes.size()));
+        Entries entries = new Entries(graph.links(), figures);
         for (Link link : graph.links()) {
             Figure from = figures.get(link.from());
             Figure to = figures.get(link.to());
             if (from != null && to != null) {
-                lines.put(link.id(), line(link, from, to, laneX, bottom, lanes));
+                lines.put(link.id(), line(link, from, to, laneX, bottom, lanes, entries));
             }
         }
     }
 
-    private Line line(Link link, Figure from, Figure to, double laneX, double bottom, Map<FigureId, Integer> lanes) {
+    private Line line(Link link, Figure from, Figure to, double laneX, double bottom, Map<FigureId, Integer> lanes, Entries entries) {
         return switch (link.kind()) {
             case BINDING -> {
-                Cubic track = Tracks.binding(from, to);
-                yield new Line(link, track, Tracks.pill(link, track, to));
+                Curve track = Tracks.binding(from, to, entries.height(link), spot -> standsAt(spot, from, to));
+                yield new Line(link, track, entries.pill(link, track, to));
             }
             case ALTERNATE -> new Line(link, Tracks.alternate(from, to), Tracks.alternatePill(to));
             case PUBLISHES, CONSUMES -> new Line(link, Tracks.client(from, to), null);
@@ -212,6 +213,11 @@ public final class Drawing {
                 yield new Line(link, Tracks.deadLetters(from, to, laneX + 20 + lane * LANE_STEP, bottom + lane * LANE_DROP, wayUpIsFree(to)), null);
             }
         };
+    }
+
+    private boolean standsAt(Spot spot, Figure from, Figure to) {
+        return figureGrid.near(new Box(spot.x(), spot.y(), 0, 0)).stream().map(figures::get)
+                .anyMatch(figure -> figure != from && figure != to && figure.box().grown(6).contains(spot.x(), spot.y()));
     }
 
     private boolean wayUpIsFree(Figure exchange) {

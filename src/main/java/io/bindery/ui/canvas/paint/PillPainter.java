@@ -23,13 +23,25 @@ final class PillPainter {
 
     /** A handle beside the default exchange: its bindings are as many as there are queues. */
     static void fold(Brush brush, Box box, int queues) {
-        brush.strength(1);
+        brush.strength(brush.lit.dims() ? 0.34 : 1);
         brush.gc.setStroke(brush.color(Token.LINE));
         brush.gc.setLineWidth(brush.thick(1.5));
         brush.gc.strokeLine(box.x() - 22, box.centreY(), box.x(), box.centreY());
         plate(brush, box, Token.SURFACE, Token.BORDER);
         brush.text(queues + " by name", box.x() + 8, box.y() + 13.5, Type.SMALL, Token.MUTED);
         Mark.RIGHT.draw(brush, box.right() - 18, box.y() + 3.5, 12, Token.MUTED, 2.2);
+        brush.strength(1);
+    }
+
+    /** The routing key that is asked about, above the exchange where the question stands. */
+    static void question(Brush brush, Box exchange, String key) {
+        String shown = key.isEmpty() ? "(empty key)" : PillSize.shortened(key);
+        double width = Type.width(shown, Type.KEY_LARGE) + 18;
+        Box flag = new Box(exchange.centreX() - width / 2, exchange.y() - 31, width, 23);
+        brush.fill(flag, 6, Token.ACCENT);
+        brush.gc.fillPolygon(new double[] {exchange.centreX() - 6, exchange.centreX() + 6, exchange.centreX()},
+                new double[] {flag.bottom(), flag.bottom(), flag.bottom() + 6}, 3);
+        brush.centred(shown, flag.centreX(), flag.y() + 15.5, Type.KEY_LARGE, Token.ON_ACCENT);
     }
 
     private static void binding(Brush brush, Line line) {

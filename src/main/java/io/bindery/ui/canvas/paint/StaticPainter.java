@@ -6,7 +6,7 @@ import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.drawing.Lit;
 import io.bindery.ui.canvas.drawing.View;
 import io.bindery.ui.canvas.geometry.Box;
-import io.bindery.ui.canvas.geometry.Cubic;
+import io.bindery.ui.canvas.geometry.Curve;
 import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.theme.Token;
@@ -44,6 +44,9 @@ public final class StaticPainter {
         List<Figure> figures = drawing.figuresNear(seen).stream().filter(figure -> figure.box().touches(seen)).toList();
         figures.forEach(figure -> figure(brush, drawing, figure));
         pills(brush, drawing, lines);
+        if (lit.asked() != null) {
+            drawing.figure(lit.asked()).ifPresent(asked -> PillPainter.question(brush, asked.box(), lit.key()));
+        }
         gc.restore();
     }
 
@@ -105,8 +108,8 @@ public final class StaticPainter {
         brush.lit.lines().forEach((id, binding) -> {
             if (binding != null && id.from().equals(FigureId.exchange("")) && id.kind() == Link.Kind.BINDING) {
                 drawing.way(binding).ifPresent(line -> {
-                    Cubic curve = (Cubic) line.track();
-                    LinePainter.cubic(brush, curve, Token.LIT, 2.25);
+                    Curve curve = (Curve) line.track();
+                    LinePainter.curve(brush, curve, Token.LIT, 2.25);
                     brush.arrowRight(curve.to().x() + 1, curve.to().y(), Token.LIT);
                 });
             }

@@ -1,6 +1,6 @@
 package io.bindery.ui.canvas.paint;
 
-import io.bindery.ui.canvas.geometry.Cubic;
+import io.bindery.ui.canvas.geometry.Curve;
 import io.bindery.ui.canvas.geometry.Lane;
 import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.geometry.Track;
@@ -16,8 +16,8 @@ final class TrackPainter {
     private TrackPainter() { }
 
     static void stroke(Brush brush, Track track, Token token, double width) {
-        if (track instanceof Cubic curve) {
-            LinePainter.cubic(brush, curve, token, width);
+        if (track instanceof Curve curve) {
+            LinePainter.curve(brush, curve, token, width);
             return;
         }
         GraphicsContext gc = brush.gc;

@@ -1,0 +1,93 @@
+package io.bindery.ui.canvas.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.Binding;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.canvas.geometry.Spot;
+import io.bindery.ui.canvas.graph.FigureId;
+import io.bindery.ui.canvas.graph.Graph;
+import io.bindery.ui.canvas.graph.Link;
+import io.bindery.ui.canvas.layout.ColumnLayout;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DrawingTest {
+
+    private final InMemoryGateway gateway = LiveOrderShop.gateway();
+
+    @Test
+    void aLineIsFoundByItsPillAndByItsWay() {
+        Drawing drawing = drawing();
+        Line billing = line(drawing, "orders", "billing");
+        Spot onTheWay = billing.track().at(0.3);
+
+        assertThat(drawing.lineAt(new Spot(billing.pill().centreX(), billing.pill().centreY()), 1)).contains(billing);
+        assertThat(drawing.lineAt(new Spot(onTheWay.x(), onTheWay.y() + 2), 4)).contains(billing);
+    }
+
+    @Test
+    void keysOfLinesToOneQueueDoNotCoverEachOther() {
+        gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "payments", "audit", "capture")));
+        gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "dlx", "audit", "dead")));
+        List<Box> pills = drawing().lines().values().stream().map(Line::pill).filter(Objects::nonNull).toList();
+
+        for (Box pill : pills) {
+            assertThat(pills).filteredOn(other -> other != pill).noneMatch(other -> other.grown(-0.5).touches(pill));
+        }
+    }
+
+    @Test
+    void aLineGoesRoundAFigureInItsWay() {
+        gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "orders", "payments.capture", "x")));
+        Drawing drawing = drawing();
+        Line line = line(drawing, "orders", "payments.capture");
+        Box notify = drawing.figures().get(FigureId.exchange("notify")).box();
+
+        for (double t = 0; t <= 1; t += 0.02) {
+            assertThat(notify.contains(line.track().at(t).x(), line.track().at(t).y())).isFalse();
+        }
+    }
+
+    @Test
+    void deadLetterLanesCrossNoQueueAndNoExchange() {
+        Drawing drawing = drawing();
+        List<Line> lanes = drawing.lines().values().stream().filter(line -> line.link().kind() == Link.Kind.DEAD_LETTERS).toList();
+
+        assertThat(lanes).hasSize(3);
+        for (Line lane : lanes) {
+            for (double t = 0.01; t < 0.99; t += 0.01) {
+                Spot spot = lane.track().at(t);
+                assertThat(drawing.figureAt(spot).filter(figure -> !figure.id().isClient())).as("%s at %s", lane.link().id(), spot).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aBarIsTheShareOfALimitOrElseALogarithm() {
+        Drawing drawing = drawing();
+
+        assertThat(fill(drawing, "audit")).isEqualTo(0.4118);
+        assertThat(fill(drawing, "orders.lost")).isEqualTo(Math.log10(215) / Math.log10(1001));
+    }
+
+    private static double fill(Drawing drawing, String queue) {
+        return drawing.fill(((Figure.OfQueue) drawing.figures().get(FigureId.queue(queue))).queue());
+    }
+
+    private static Line line(Drawing drawing, String exchange, String queue) {
+        return drawing.line(new Link.Id(Link.Kind.BINDING, FigureId.exchange(exchange), FigureId.queue(queue))).orElseThrow();
+    }
+
+    private Drawing drawing() {
+        BrokerSnapshot snapshot = gateway.snapshots().latest();
+        Graph graph = Graph.of(snapshot.vhost("/").orElseThrow(), snapshot.connections(), Set.of());
+        return new Drawing(graph, ColumnLayout.arrange(graph, List.of(), ColumnLayout.PITCH));
+    }
+}
