@@ -17,7 +17,7 @@ public sealed interface CommandResult {
      * @param copies one per queue that got a copy; empty when no queue did
      * @param returned whether it was mandatory and came back (312 NO_ROUTE)
      * @param refusedBy queues that refused it for being full (reject-publish); such a publish is nacked
-     * @param nanos from the engine taking the command to the confirm being due, fsync included
+     * @param nanos from the question to the answer, fsync included; the engine, which reads no clock, says 0 and the gateway measures
      */
     record Published(long messageId, List<Copy> copies, boolean returned, List<String> refusedBy, long nanos)
             implements CommandResult { }

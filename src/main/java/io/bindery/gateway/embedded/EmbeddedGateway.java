@@ -87,6 +87,12 @@ public final class EmbeddedGateway implements BrokerGateway {
         return ask(answer -> new EngineCommand.Execute(command, result -> answer.complete(timed(result, asked))));
     }
 
+    /** The engine reads no clock, so how long a publish took is measured here. */
+    private static CommandResult timed(CommandResult result, long asked) {
+        return result instanceof CommandResult.Published p
+                ? new CommandResult.Published(p.messageId(), p.copies(), p.returned(), p.refusedBy(), System.nanoTime() - asked) : result;
+    }
+
     @Override public CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit) {
         return ask(answer -> new EngineCommand.Browse(vhost, queue, fromPosition, limit, answer::complete));
     }
@@ -111,14 +117,6 @@ public final class EmbeddedGateway implements BrokerGateway {
     @Override public void close() {
         stop();
         lifecycle.shutdown();
-    }
-
-    /** The engine has no clock of its own for it: how long a publish took is measured around it. */
-    private static CommandResult timed(CommandResult result, long askedNanos) {
-        return result instanceof CommandResult.Published published
-                ? new CommandResult.Published(published.messageId(), published.copies(), published.returned(), published.refusedBy(),
-                        System.nanoTime() - askedNanos)
-                : result;
     }
 
     /** The answer is remembered before the broker is looked at: if it ends in between, it is failed and not forgotten. */
