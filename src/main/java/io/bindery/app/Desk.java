@@ -12,6 +12,7 @@ import io.bindery.ui.publish.PublishPanel;
 import io.bindery.ui.route.RoutePanel;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.trace.TracePanel;
 import io.bindery.ui.workbench.BottomTab;
 import io.bindery.ui.workbench.Surroundings;
 import io.bindery.ui.workbench.Workbench;
@@ -98,14 +99,16 @@ final class Desk {
         Workbench[] shell = new Workbench[1];
         TopologyCanvas canvas = new TopologyCanvas(state);
         PublishPanel publish = new PublishPanel(state);
-        RoutePanel route = new RoutePanel(state);
-        MessagesPanel messages = new MessagesPanel(state);
-        Inspector inspector = new Inspector(state, () -> shell[0].revealTab("Publish"), () -> shell[0].revealTab("Messages"));
-        state.publishTarget().addListener((observed, was, is) -> shell[0].revealTab("Publish"));
-        panels.addAll(List.of(canvas::close, publish::close, route::close, messages::close, inspector::close));
+        Runnable revealPublish = () -> shell[0].revealTab("Publish");
+        state.publishTarget().addListener((observed, was, is) -> revealPublish.run());
+        RoutePanel route = new RoutePanel(state, revealPublish);
+        TracePanel trace = new TracePanel(state);
+        MessagesPanel messages = new MessagesPanel(state, revealPublish);
+        Inspector inspector = new Inspector(state, revealPublish, () -> shell[0].revealTab("Messages"));
+        panels.addAll(List.of(canvas::close, publish::close, route::close, trace::close, messages::close, inspector::close));
         shell[0] = new Workbench(state, canvas, inspector,
                 List.of(new BottomTab("Publish", publish, publish.actions()), new BottomTab("Route", route, route.actions()),
-                        new BottomTab("Messages", messages, messages.actions())), surroundings, workspace);
+                        new BottomTab("Trace", trace, trace.actions()), new BottomTab("Messages", messages, messages.actions())), surroundings, workspace);
         return shell[0];
     }
 

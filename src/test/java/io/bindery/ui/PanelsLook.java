@@ -11,6 +11,7 @@ import io.bindery.ui.state.PublishTarget;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
+import io.bindery.ui.trace.TracePanel;
 import io.bindery.ui.workbench.BottomTab;
 import io.bindery.ui.workbench.Surroundings;
 import io.bindery.ui.workbench.Workbench;
@@ -41,11 +42,13 @@ public final class PanelsLook {
             WorkbenchState state = new WorkbenchState(gateway, ticker);
             state.dark().set(arguments.contains("dark"));
             PublishPanel publish = new PublishPanel(state);
-            RoutePanel route = new RoutePanel(state);
-            MessagesPanel messages = new MessagesPanel(state);
+            RoutePanel route = new RoutePanel(state, () -> { });
+            TracePanel trace = new TracePanel(state);
+            MessagesPanel messages = new MessagesPanel(state, () -> { });
             Workbench workbench = new Workbench(state, new Pane(), new Pane(),
                     List.of(new BottomTab("Publish", publish, publish.actions()),
                             new BottomTab("Route", route, route.actions()),
+                            new BottomTab("Trace", trace, trace.actions()),
                             new BottomTab("Messages", messages, messages.actions())), Surroundings.none(), Workspace.forgetful());
             Scene scene = new Scene(workbench, 1600, 1000);
             Theme.install(scene, state.dark());

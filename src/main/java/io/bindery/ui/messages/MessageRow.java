@@ -29,9 +29,15 @@ record MessageRow(QueuedMessage queued, int inLine) {
     }
 
     String where() {
-        String place = queued.state() == QueuedMessage.State.UNACKED ? queued.heldBy()
+        String place = queued.state() == QueuedMessage.State.UNACKED ? holder()
                 : inLine == 0 ? "" : inLine == 1 ? "1st in line" : ordinal(inLine);
         return queued.redelivered() ? (place.isEmpty() ? "redelivered" : place + ", redelivered") : place;
+    }
+
+    /** The connection first: consumer tags are long and mostly made by machines. */
+    private String holder() {
+        int comma = queued.heldBy().lastIndexOf(", ");
+        return comma < 0 ? queued.heldBy() : queued.heldBy().substring(comma + 2) + ", " + queued.heldBy().substring(0, comma);
     }
 
     String stored() {

@@ -31,6 +31,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
 
     private final WorkbenchState state;
     private final MessageBrowser browser;
+    private final Runnable publish;
     private final Ask ask = new Ask();
     private final MessageTable table = new MessageTable();
     private final DetailPane detail = new DetailPane();
@@ -45,8 +46,10 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     private Subscription ticks;
     private long tickedNanos;
 
-    public MessagesPanel(WorkbenchState state) {
+    /** @param publish brings the Publish panel to the front, after the publish target is set */
+    public MessagesPanel(WorkbenchState state, Runnable publish) {
         this.state = state;
+        this.publish = publish;
         browser = new MessageBrowser(state, this::show);
         actions = new MessageActions(state, ask, browser::queue, browser::again);
         body = new BodyPane(() -> actions.saveBody(table.selected().get(0)));
@@ -164,9 +167,12 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         VBox box = new VBox(10, Ask.sentence(sentence, "muted"));
         box.getStyleClass().add("empty");
         if (!queue.isEmpty() && onPage == 0 && browser.canLook()) {
-            Button publish = new Button("Publish to " + queue);
-            publish.setOnAction(event -> state.publishTarget().set(new PublishTarget("", queue)));
-            box.getChildren().add(publish);
+            Button fill = new Button("Publish to " + queue);
+            fill.setOnAction(event -> {
+                state.publishTarget().set(new PublishTarget("", queue));
+                publish.run();
+            });
+            box.getChildren().add(fill);
         }
         return box;
     }

@@ -8,6 +8,7 @@ import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.PublishTarget;
 import io.bindery.ui.state.WorkbenchState;
 import java.net.URI;
+import java.net.URISyntaxException;
 import io.bindery.ui.state.Figures;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
     private static final KeyCombination PUBLISH = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkbenchState state;
+    private final String user;
     private final KnownKeys known = new KnownKeys();
     private final History history = new History();
     private final OutcomePane outcome = new OutcomePane();
@@ -44,6 +46,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
 
     public PublishPanel(WorkbenchState state) {
         this.state = state;
+        user = user(state.gateway().clientUri());
         publisher = new Publisher(state, outcome::show, this::progress);
         where = new WherePane(this::changed, typed -> known.offers(topology, form().text(Field.EXCHANGE), typed));
         what = new PayloadPane(this::changed, sentence -> state.notice().set(new Notice(Notice.Kind.ERROR, sentence, "")));
@@ -129,7 +132,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         }
         PublishForm form = form();
         Variables first = Publisher.variables(1);
-        List<FormProblem> problems = new FormCheck(topology, user()).problems(form, first);
+        List<FormProblem> problems = new FormCheck(topology, user).problems(form, first);
         where.show(problems);
         what.show(problems.stream().filter(p -> p.field() == Field.PAYLOAD).map(FormProblem::sentence).findFirst().orElse(""), size(form, first));
         send.ready(problems.isEmpty());
@@ -146,14 +149,19 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         return form.payload().problem(first).isPresent() && form.payload().mode() == Payload.Mode.HEX ? "" : Figures.bytes(form.payload().bytes(first).length);
     }
 
-    private String user() {
-        String info = URI.create(state.gateway().clientUri()).getUserInfo();
-        return info == null ? "" : info.split(":", 2)[0];
+    /** Who the window publishes as; empty when its address doesn't say. */
+    private static String user(String clientUri) {
+        try {
+            String info = new URI(clientUri).getUserInfo();
+            return info == null ? "" : info.split(":", 2)[0];
+        } catch (URISyntaxException unusual) {
+            return "";
+        }
     }
 
     private void publish() {
         PublishForm form = form();
-        if (send.problem().isEmpty() && new FormCheck(topology, user()).problems(form, Publisher.variables(1)).isEmpty()) {
+        if (send.problem().isEmpty() && new FormCheck(topology, user).problems(form, Publisher.variables(1)).isEmpty()) {
             history.add(form);
             publisher.publish(form, send.plan());
         }

@@ -27,12 +27,13 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
     private final QuestionPane question = new QuestionPane(this::ask);
     private final WordsGrid grid = new WordsGrid();
     private final MissPane miss = new MissPane(question::key);
-    private final Button publish = new Button("Publish this", Icons.small(Feather.SEND));
+    private final Button send = new Button("Publish this", Icons.small(Feather.SEND));
     private VhostSnapshot topology;
     private long topologyRevision = -1;
     private RoutePreview router;
 
-    public RoutePanel(WorkbenchState state) {
+    /** @param publish brings the Publish panel to the front, after the publish target is set */
+    public RoutePanel(WorkbenchState state, Runnable publish) {
         this.state = state;
         getStyleClass().addAll("panel", "route-panel");
         getStylesheets().add(Objects.requireNonNull(RoutePanel.class.getResource("route.css")).toExternalForm());
@@ -42,9 +43,12 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         setLeft(question);
         setCenter(middle);
         setRight(miss);
-        publish.getStyleClass().add("small");
-        publish.setId("route-publish");
-        publish.setOnAction(event -> state.publishTarget().set(new PublishTarget(question.exchange(), question.key())));
+        send.getStyleClass().add("small");
+        send.setId("route-publish");
+        send.setOnAction(event -> {
+            state.publishTarget().set(new PublishTarget(question.exchange(), question.key()));
+            publish.run();
+        });
         state.snapshot().addListener(observed -> look());
         state.vhost().addListener(observed -> look());
         state.selection().addListener(observed -> follow());
@@ -56,7 +60,7 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
     public List<Node> actions() {
         Label nothing = new Label("Nothing is sent");
         nothing.getStyleClass().add("caption");
-        return List.of(nothing, publish);
+        return List.of(nothing, send);
     }
 
     @Override public void close() {

@@ -45,6 +45,7 @@ class MessagesPanelTest {
     private final InMemoryGateway gateway = LiveOrderShop.gateway();
     private WorkbenchState state;
     private MessagesPanel panel;
+    private int revealed;
 
     @Start void show(Stage stage) {
         gateway.figures("billing", 0, 0, 0, 0);
@@ -52,7 +53,7 @@ class MessagesPanelTest {
         Letters.layInto(gateway, "billing");
         FrameTicker ticker = new FrameTicker();
         state = new WorkbenchState(gateway, ticker);
-        panel = new MessagesPanel(state);
+        panel = new MessagesPanel(state, () -> revealed++);
         HBox strip = new HBox(8);
         strip.getChildren().addAll(panel.actions());
         Scene scene = new Scene(new VBox(strip, panel), 1600, 400);
@@ -160,6 +161,7 @@ class MessagesPanelTest {
         until(() -> labels(robot).contains("mail is empty"));
         robot.clickOn("Publish to mail");
         assertThat(state.publishTarget().get().routingKey()).isEqualTo("mail");
+        assertThat(revealed).isEqualTo(1);
     }
 
     @Test void aWholeQueueIsWrittenAndReadBackAsJsonLines(@TempDir Path directory) throws IOException {

@@ -38,7 +38,7 @@ class RoutePanelTest {
     @Start void show(Stage stage) {
         FrameTicker ticker = new FrameTicker();
         state = new WorkbenchState(gateway, ticker);
-        panel = new RoutePanel(state);
+        panel = new RoutePanel(state, () -> { });
         place = new VBox(panel);
         Scene scene = new Scene(place, 1600, 320);
         Theme.install(scene, state.dark());

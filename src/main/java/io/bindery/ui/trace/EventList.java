@@ -1,0 +1,72 @@
+package io.bindery.ui.trace;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The events as they happened, the newest last and in view as long as none is selected. */
+final class EventList extends TableView<TraceEvent> {
+
+    private boolean filling;
+
+    EventList() {
+        setId("trace-events");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label("What happens to messages is written here as it happens"));
+        add("Time", 100, TraceEvent::time, "mono");
+        add("What", 104, TraceEvent::what, "what");
+        add("Where", 220, TraceEvent::where, "where");
+    }
+
+    boolean filling() {
+        return filling;
+    }
+
+    void show(List<TraceEvent> events) {
+        TraceEvent selected = getSelectionModel().getSelectedItem();
+        filling = true;
+        getItems().setAll(events);
+        if (selected != null) {
+            getSelectionModel().select(selected);
+        }
+        filling = false;
+        if (selected == null && !events.isEmpty()) {
+            scrollTo(events.size() - 1);
+        }
+    }
+
+    private void add(String title, double width, Function<TraceEvent, String> text, String style) {
+        TableColumn<TraceEvent, TraceEvent> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
+        column.setCellFactory(owner -> new Cell(text, style));
+        getColumns().add(column);
+    }
+
+    /** A cell; the word of what happened takes its tone. */
+    private static final class Cell extends TableCell<TraceEvent, TraceEvent> {
+        private final Function<TraceEvent, String> text;
+        private final String style;
+
+        Cell(Function<TraceEvent, String> text, String style) {
+            this.text = text;
+            this.style = style;
+            getStyleClass().add(style);
+        }
+
+        @Override protected void updateItem(TraceEvent event, boolean empty) {
+            super.updateItem(event, empty);
+            setText(empty || event == null ? null : text.apply(event));
+            getStyleClass().removeAll("tone-good", "tone-bad", "tone-dead");
+            if (!empty && event != null && style.equals("what")) {
+                getStyleClass().add("tone-" + event.tone().name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.bindery.ui.trace;
+
+import atlantafx.base.controls.CustomTextField;
+import io.bindery.model.Activity;
+import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
+import io.bindery.ui.fx.Subscription;
+import io.bindery.ui.state.Figures;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Icons;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * What happened to messages, event by event, and the passport of the selected one. It records from the window's start
+ * until Record is switched off; the list is brought up to date four times a second, and only while it can be seen.
+ */
+public final class TracePanel extends BorderPane implements AutoCloseable {
+
+    private static final int LISTED = 2_000;
+    private static final long QUARTER_SECOND = 250_000_000;
+
+    private final WorkbenchState state;
+    private final TraceLog log = new TraceLog();
+    private final EventList list = new EventList();
+    private final PassportPane passport = new PassportPane();
+    private final CustomTextField filter = new CustomTextField();
+    private final Label count = new Label();
+    private final ToggleButton record = new ToggleButton("Record", Icons.small(Feather.CIRCLE));
+    private final Button clear = new Button("Clear");
+    private final Subscription frames;
+    private Subscription activity;
+    private long shownNumber = -1;
+    private long shownNanos;
+
+    public TracePanel(WorkbenchState state) {
+        this.state = state;
+        getStyleClass().addAll("panel", "trace-panel");
+        getStylesheets().add(Objects.requireNonNull(TracePanel.class.getResource("trace.css")).toExternalForm());
+        filter.setLeft(Icons.small(Feather.FILTER));
+        filter.setRight(count);
+        filter.setPromptText("A word, message:61203, queue:billing");
+        filter.setId("trace-filter");
+        filter.getStyleClass().add("quiet");
+        count.getStyleClass().add("caption");
+        count.setId("trace-count");
+        filter.setTooltip(new Tooltip("Words, and message: queue: exchange: key: with what they should be; all must hold"));
+        VBox.setMargin(filter, new Insets(0, 12, 0, 12));
+        VBox left = new VBox(filter, list);
+        left.setPrefWidth(470);
+        left.getStyleClass().add("events");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        setLeft(left);
+        setCenter(passport);
+        filter.textProperty().addListener(observed -> show());
+        list.getSelectionModel().selectedItemProperty().addListener(observed -> selected());
+        record.selectedProperty().addListener((observed, was, is) -> record(is));
+        clear.setOnAction(event -> clear());
+        record.getStyleClass().add("small");
+        record.setId("trace-record");
+        clear.getStyleClass().addAll("flat", "small");
+        record.setSelected(true);
+        frames = state.ticker().onFrame(this::frame);
+        show();
+        selected();
+    }
+
+    /** For the right end of the tab strip. */
+    public List<Node> actions() {
+        return List.of(clear, record);
+    }
+
+    @Override public void close() {
+        frames.close();
+        record(false);
+    }
+
+    private void record(boolean on) {
+        if (on && activity == null) {
+            activity = state.onActivity(this::happened);
+        } else if (!on && activity != null) {
+            activity.close();
+            activity = null;
+        }
+    }
+
+    private void happened(Activity event) {
+        if (event.vhost().equals(state.vhost().get())) {
+            log.add(event, party(event));
+        }
+    }
+
+    /** Names are noted as they are now: a connection may be gone when somebody reads this. */
+    private String party(Activity event) {
+        if (event instanceof Activity.Routed routed) {
+            return routed.connectionId() == 0 ? "this window" : routed.connectionId() < 0 ? "" : connection(routed.connectionId());
+        }
+        return event instanceof Activity.Delivered delivered ? connection(delivered.connectionId()) : "";
+    }
+
+    private String connection(long id) {
+        return state.snapshot().get().connections().stream().filter(each -> each.id() == id).map(ConnectionSnapshot::name).findFirst().orElse("connection " + id);
+    }
+
+    private void frame(long now) {
+        if (getScene() != null && now - shownNanos >= QUARTER_SECOND && log.lastNumber() != shownNumber) {
+            shownNanos = now;
+            show();
+            selected();
+        }
+    }
+
+    private void show() {
+        shownNumber = log.lastNumber();
+        TraceLog.Found found = log.find(TraceFilter.of(filter.getText()), LISTED);
+        list.show(found.events());
+        count.setText(Figures.count(found.count()) + " of " + Figures.of(log.size(), "event"));
+    }
+
+    private void selected() {
+        TraceEvent chosen = list.getSelectionModel().getSelectedItem();
+        if (list.filling()) {
+            return;
+        }
+        if (chosen == null) {
+            passport.say("Choose an event, and its message's passport stands here");
+        } else {
+            Passport.of(log, chosen.activity().messageId(), System.currentTimeMillis()).ifPresentOrElse(
+                    found -> passport.show(found, state.topology()), () -> passport.say("How this message began is longer ago than is recorded"));
+        }
+    }
+
+    private void clear() {
+        log.clear();
+        list.getSelectionModel().clearSelection();
+        show();
+        selected();
+    }
+}

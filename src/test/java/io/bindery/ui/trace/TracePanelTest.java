@@ -1,0 +1,114 @@
+package io.bindery.ui.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.fixture.InMemoryGateway;
+import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.Activity;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.Properties;
+import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Theme;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TracePanelTest {
+
+    private final InMemoryGateway gateway = LiveOrderShop.gateway();
+    private WorkbenchState state;
+    private TracePanel panel;
+
+    @Start void show(Stage stage) {
+        FrameTicker ticker = new FrameTicker();
+        state = new WorkbenchState(gateway, ticker);
+        panel = new TracePanel(state);
+        HBox strip = new HBox();
+        strip.getChildren().addAll(panel.actions());
+        Scene scene = new Scene(new VBox(strip, panel), 1600, 400);
+        Theme.install(scene, state.dark());
+        stage.setScene(scene);
+        stage.show();
+        ticker.start();
+    }
+
+    @AfterEach void close() {
+        fx(() -> {
+            panel.close();
+            state.close();
+        });
+    }
+
+    @Test void whatHappensIsListedAndAPassportShowsItsCopies(FxRobot robot) {
+        publish("order.eu.created");
+        gateway.show(new Activity.Delivered(System.currentTimeMillis(), "/", 1, "billing", 13, 1, "t", false));
+        gateway.show(new Activity.Acked(System.currentTimeMillis(), "/", 1, "billing"));
+        until(() -> table(robot).getItems().size() == 3);
+        assertThat(table(robot).getItems()).extracting(TraceEvent::what).containsExactly("published", "delivered", "acked");
+        assertThat(table(robot).getItems()).extracting(TraceEvent::where).containsExactly("this window to orders, order.eu.created: 3 queues", "billing to biller", "billing");
+
+        fx(() -> table(robot).getSelectionModel().select(2));
+        until(() -> labels(robot).contains("acked by biller"));
+        assertThat(labels(robot)).contains("Message 1", "published by this window to 3 queues", "warehouse.eu", "order.eu.#", "audit", "ready");
+    }
+
+    @Test void theFilterNarrowsTheList(FxRobot robot) {
+        publish("order.eu.created");
+        publish("nobody.home");
+        fx(() -> ((TextInputControl) robot.lookup("#trace-filter").query()).setText("queue:orders.lost"));
+        until(() -> robot.lookup("#trace-count").queryAs(Label.class).getText().equals("1 of 2 events"));
+    }
+
+    @Test void nothingIsRecordedOrAskedOfTheBrokerWhileRecordIsOff(FxRobot robot) {
+        robot.clickOn("#trace-record");
+        until(() -> !gateway.activity().watched());
+        publish("order.eu.created");
+        robot.clickOn("#trace-record");
+        publish("order.us.created");
+        until(() -> table(robot).getItems().size() == 1);
+        assertThat(table(robot).getItems().get(0).where()).contains("order.us.created");
+    }
+
+    private void publish(String key) {
+        gateway.execute(new BrokerCommand.Publish("/", "orders", key, Properties.NONE, new byte[] {1}, false));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<TraceEvent> table(FxRobot robot) {
+        return robot.lookup("#trace-events").queryAs(TableView.class);
+    }
+
+    private List<String> labels(FxRobot robot) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(panel).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
+    }
+
+    private static void fx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError("did not come true in 10 s", late);
+        }
+    }
+}
