@@ -48,7 +48,7 @@ final class Browsing {
 
     private static QueuedMessage asSeen(QueueEntry entry) {
         boolean ready = entry.holder == null;
-        return new QueuedMessage(entry.position, entry.message,
+        return new QueuedMessage(entry.position, BlindCopies.hidden(entry.message),
                 ready ? QueuedMessage.State.READY : QueuedMessage.State.UNACKED, entry.redelivered,
                 switch (entry.disk) {
                     case MEMORY_ONLY -> QueuedMessage.Disk.MEMORY_ONLY;

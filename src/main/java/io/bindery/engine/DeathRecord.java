@@ -23,7 +23,7 @@ final class DeathRecord {
         Properties properties = dead.properties();
         FieldTable headers = withDeath(properties.headersOrEmpty(), death(dead, queue, reason, now));
         if (key != null) {
-            headers = headers.without("CC");
+            headers = BlindCopies.without(headers.without("CC"));
         }
         return Message.of(id, exchange, key == null ? dead.routingKey() : key,
                 properties.withHeaders(headers).withExpiration(null), dead.body());

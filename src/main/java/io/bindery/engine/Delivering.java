@@ -35,7 +35,8 @@ final class Delivering {
         long tag = channel.nextDeliveryTag();
         consumer.took();
         takeOut(consumer.queue, entry, consumer.noAck ? null : consumer, tag);
-        channel.output.deliver(channel.number, consumer.tag, tag, entry.redelivered, asDelivered(consumer.queue, entry));
+        channel.output.deliver(channel.number, consumer.tag, tag, entry.redelivered,
+                asDelivered(consumer.queue, entry, entry.returns > 0));
         channel.connection.touch();
         if (context.activity.watched()) {
             tell(entry, channel, consumer.queue, consumer.tag);
@@ -45,7 +46,6 @@ final class Delivering {
     /** basic.get */
     void get(ChannelState channel, MessageQueue queue, boolean noAck) {
         queue.refreshExpiry();
-        shedding.dropExpired(queue);
         QueueEntry entry = queue.pollReady();
         if (entry == null) {
             channel.reply(new Reply.GetEmpty());
@@ -54,7 +54,8 @@ final class Delivering {
         long tag = channel.nextDeliveryTag();
         takeOut(queue, entry, noAck ? null : new Holder.ByGet(channel, queue), tag);
         shedding.dropExpired(queue);
-        channel.output.getOk(channel.number, tag, entry.redelivered, queue.ready().size(), asDelivered(queue, entry));
+        channel.output.getOk(channel.number, tag, entry.redelivered, queue.ready().size(),
+                asDelivered(queue, entry, true));
         channel.connection.touch();
         if (context.activity.watched()) {
             tell(entry, channel, queue, "");
@@ -72,8 +73,10 @@ final class Delivering {
         }
     }
 
-    private static Message asDelivered(MessageQueue queue, QueueEntry entry) {
-        return queue.settings().quorum() ? DeliveryCount.on(entry.message, entry.returns) : entry.message;
+    /** A quorum queue tells its consumers how often a message came back when it did, a basic.get always. */
+    private static Message asDelivered(MessageQueue queue, QueueEntry entry, boolean counted) {
+        Message message = BlindCopies.hidden(entry.message);
+        return counted && queue.settings().quorum() ? DeliveryCount.on(message, entry.returns) : message;
     }
 
     private void tell(QueueEntry entry, ChannelState channel, MessageQueue queue, String tag) {

@@ -21,6 +21,10 @@ final class MessageTraits {
         return (flags(propertyBytes) & (HEADERS | EXPIRATION | REPLY_TO | USER_ID)) != 0;
     }
 
+    static boolean hasHeaders(byte[] propertyBytes) {
+        return (flags(propertyBytes) & HEADERS) != 0;
+    }
+
     /** When it expires in a queue, wall clock, 0 for never. */
     static long expiry(Message message, long queueTtl, long now) {
         long ttl = queueTtl;
@@ -79,7 +83,15 @@ final class MessageTraits {
         }
         String digits = unsigned(text);
         java.math.BigInteger number = new java.math.BigInteger(digits);
-        return number.bitLength() < Long.SIZE ? ArgumentCheck.duration(number.longValue()) : "{value_too_large," + digits + "}";
+        return number.bitLength() < Long.SIZE ? ArgumentCheck.duration(number.longValue())
+                : tuple("invalid expiration '" + text + "': ", number.signum() < 0 ? "value_negative" : "value_too_large", digits);
+    }
+
+    /** Erlang breaks a term that would run over 80 columns, and aligns the rest with its beginning. */
+    private static String tuple(String before, String atom, String number) {
+        String term = "{" + atom + "," + number + "}";
+        int columns = before.length() + term.length();
+        return columns <= 80 ? term : "{" + atom + ",\n" + " ".repeat(before.length() + 1) + number + "}";
     }
 
     private static String unsigned(String number) {

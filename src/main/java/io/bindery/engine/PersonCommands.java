@@ -124,7 +124,8 @@ final class PersonCommands {
             throw Refusal.accessRefused("cannot publish to internal " + Refusal.exchange(vhost.name, command.exchange()));
         }
         List<String> keys = RoutingInput.keys(command.routingKey(), command.properties());
-        byte[] propertyBytes = Publishing.accepted(PropertiesCodec.encode(command.properties()), command.properties());
+        byte[] propertyBytes = PropertiesCodec.encode(command.properties());
+        Publishing.check(propertyBytes, command.properties());
         Message message = new Message(++context.lastMessageId, command.exchange(), command.routingKey(), propertyBytes, command.body());
         Route route = routing.route(vhost, exchange, message, keys);
         boolean returned = command.mandatory() && route.queues().length == 0;

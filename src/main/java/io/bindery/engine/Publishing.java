@@ -1,7 +1,6 @@
 package io.bindery.engine;
 
 import io.bindery.engine.Transaction.Publication;
-import io.bindery.model.FieldTable;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import io.bindery.model.PropertiesCodec;
@@ -105,7 +104,7 @@ final class Publishing {
         context.unroutable++;
         if (mandatory) {
             context.returned++;
-            channel.output.returned(channel.number, ReplyCode.NO_ROUTE, ReplyCode.NO_ROUTE.name(), message);
+            channel.output.returned(channel.number, ReplyCode.NO_ROUTE, ReplyCode.NO_ROUTE.name(), BlindCopies.hidden(message));
             channel.connection.touch();
         }
     }
@@ -129,20 +128,17 @@ final class Publishing {
     private static byte[] accepted(ChannelState channel, byte[] propertyBytes, Properties properties) {
         byte[] accepted = ReplyTo.addressed(channel, propertyBytes, properties);
         refuseForeignUser(channel, properties.userId());
-        return accepted(accepted, properties);
+        check(accepted, properties);
+        return accepted;
     }
 
     /** The checks that don't depend on who publishes. */
-    static byte[] accepted(byte[] propertyBytes, Properties properties) {
+    static void check(byte[] propertyBytes, Properties properties) {
         if (properties.expiration() != null) {
             MessageTraits.checkExpiration(properties.expiration());
         }
-        MessageTraits.checkMode(propertyBytes);
         MessageTraits.checkCopies(properties);
-        FieldTable headers = properties.headersOrEmpty();
-        return headers.has("BCC")
-                ? PropertiesCodec.encode(PropertiesCodec.decode(propertyBytes).withHeaders(headers.without("BCC")))
-                : propertyBytes;
+        MessageTraits.checkMode(propertyBytes);
     }
 
     private static void refuseForeignUser(ChannelState channel, String userId) {

@@ -69,7 +69,8 @@ final class ReplyTo {
         }
         ChannelState channel = context.replyAddresses.get(key.substring(PREFIX.length()));
         if (channel != null) {
-            channel.output.deliver(channel.number, channel.replyConsumer.tag(), channel.upcomingDeliveryTag(), false, message);
+            channel.output.deliver(channel.number, channel.replyConsumer.tag(), channel.upcomingDeliveryTag(), false,
+                    BlindCopies.hidden(message));
             channel.connection.touch();
             context.delivered++;
         }
