@@ -10,13 +10,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Field tables as JSON text, for people to read and query: wire types are lost, values are not. */
-final class FieldJson {
+public final class FieldJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private FieldJson() { }
 
-    static String text(FieldTable table) {
+    public static String text(FieldTable table) {
         return node(table).toString();
     }
 

@@ -16,18 +16,21 @@ import java.util.Base64;
  * A message as one line of JSON, and back. Names are those of RabbitMQ's management API; headers keep their wire
  * types, and a body that is no text is base64, so that a message comes back as it was.
  */
-final class MessageJson {
+public final class MessageJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private MessageJson() { }
 
     static String line(QueuedMessage queued) {
-        Message message = queued.message();
+        return line(queued.message(), queued.redelivered());
+    }
+
+    public static String line(Message message, boolean redelivered) {
         ObjectNode line = JSON.createObjectNode();
         line.put("exchange", message.exchange());
         line.put("routing_key", message.routingKey());
-        line.put("redelivered", queued.redelivered());
+        line.put("redelivered", redelivered);
         line.set("properties", properties(message.properties()));
         payload(message.body(), line);
         return line.toString();

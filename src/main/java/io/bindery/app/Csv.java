@@ -1,0 +1,54 @@
+package io.bindery.app;
+
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** A query's result as comma separated values (RFC 4180, but for the platform's line ends). Bytes are text where they are UTF-8, else hex. */
+final class Csv {
+
+    private Csv() { }
+
+    static void write(ResultSet rows, PrintWriter out) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        StringBuilder line = new StringBuilder();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            line.append(i == 1 ? "" : ",").append(field(columns.getColumnLabel(i).toLowerCase(Locale.ROOT)));
+        }
+        out.println(line);
+        while (rows.next()) {
+            line.setLength(0);
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                line.append(i == 1 ? "" : ",").append(field(text(rows, i)));
+            }
+            out.println(line);
+        }
+    }
+
+    private static String text(ResultSet rows, int column) throws SQLException {
+        Object value = rows.getObject(column);
+        if (value instanceof byte[] bytes) {
+            return text(bytes);
+        }
+        return value == null ? "" : rows.getString(column);
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException notText) {
+            return HexFormat.of().formatHex(bytes);
+        }
+    }
+
+    static String field(String text) {
+        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

@@ -1,0 +1,74 @@
+package io.bindery.app;
+
+import io.bindery.engine.RecoveredState.Entry;
+import io.bindery.model.Message;
+import io.bindery.model.Properties;
+import io.bindery.store.FieldJson;
+import io.bindery.store.StoreInspector;
+import io.bindery.store.StoreInspector.InspectedQueue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The messages of some queues at rest that contain a text, read page by page so that a long queue needs no memory. */
+final class InspectedMessages {
+
+    private static final int PAGE = 500;
+
+    private final StoreInspector store;
+    private final List<InspectedQueue> queues;
+    private final String wanted;
+
+    /** @param search what key, exchange, properties or body must contain, in any case; null for everything */
+    InspectedMessages(StoreInspector store, List<InspectedQueue> queues, String search) {
+        this.store = store;
+        this.queues = queues;
+        this.wanted = search == null ? "" : search.toLowerCase(Locale.ROOT);
+    }
+
+    /** Takes one message. */
+    interface Visitor {
+        /** @return whether to go on */
+        boolean message(InspectedQueue queue, Entry entry) throws IOException;
+    }
+
+    void visit(Visitor visitor) throws IOException {
+        for (InspectedQueue queue : queues) {
+            if (!visit(queue, visitor)) {
+                return;
+            }
+        }
+    }
+
+    private boolean visit(InspectedQueue queue, Visitor visitor) throws IOException {
+        long from = Long.MIN_VALUE;
+        while (true) {
+            List<Entry> page = store.entries(queue.queueId(), from, PAGE);
+            for (Entry entry : page) {
+                if (matches(entry) && !visitor.message(queue, entry)) {
+                    return false;
+                }
+            }
+            if (page.size() < PAGE) {
+                return true;
+            }
+            from = page.get(page.size() - 1).position() + 1;
+        }
+    }
+
+    private boolean matches(Entry entry) {
+        return wanted.isEmpty() || text(entry.message()).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private static String text(Message message) {
+        Properties p = message.properties();
+        return Stream.of(message.exchange(), message.routingKey(), p.contentType(), p.contentEncoding(), FieldJson.text(p.headersOrEmpty()),
+                        p.correlationId(), p.replyTo(), p.messageId(), p.type(), p.userId(), p.appId(),
+                        new String(message.body(), StandardCharsets.UTF_8))
+                .filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    }
+}
