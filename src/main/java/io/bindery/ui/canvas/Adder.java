@@ -53,7 +53,7 @@ final class Adder {
             desk.tell(Notice.Kind.INFO, "The broker does not run. Start it to change the topology.");
             return;
         }
-        desk.floating.open(card, x - 16, y - 16, 0, 0, () -> { });
+        desk.floating.open(card, x - 16, y - 16, null, () -> { });
         card.focusName();
     }
 

@@ -18,11 +18,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** The card where a binding gets its key or arguments, and says while typing what it would match and change. */
 final class BindEditor extends VBox {
 
-    private static final int SHOWN_CHANGES = 4;
+    private static final int SHOWN_CHANGES = 3;
     private static final int SHOWN_MATCHES = 6;
 
     private final BindDraft draft;
@@ -166,12 +168,11 @@ final class BindEditor extends VBox {
         }
         changes.getChildren().add(head());
         assessment.changes().stream().limit(SHOWN_CHANGES).forEach(change -> changes.getChildren().add(row(change)));
-        Label more = new Label(assessment.copiesAMinute() > 0 ? Figures.count(assessment.copiesAMinute()) + " more copies a minute " : "");
-        more.getStyleClass().add("strong");
-        Label rest = new Label(draft.summary(assessment));
-        rest.getStyleClass().add("muted");
-        List.of(more, rest).forEach(label -> label.setStyle("-fx-font-size: 12px"));
-        FlowPane summary = new FlowPane(more, rest);
+        Text more = new Text(assessment.copiesAMinute() > 0 ? Figures.count(assessment.copiesAMinute()) + (assessment.copiesAMinute() == 1 ? " more copy" : " more copies") + " a minute " : "");
+        more.getStyleClass().addAll("strong", "card-text");
+        Text rest = new Text(draft.summary(assessment));
+        rest.getStyleClass().add("caption");
+        TextFlow summary = new TextFlow(more, rest);
         summary.setStyle("-fx-padding: 8 14 8 14");
         changes.getChildren().add(summary);
     }
@@ -201,9 +202,12 @@ final class BindEditor extends VBox {
         now.getStyleClass().add("muted");
         HBox.setHgrow(now, Priority.ALWAYS);
         now.setMaxWidth(Double.MAX_VALUE);
-        Label added = new Label(change.added().isEmpty() ? "" : "+ " + String.join(", ", change.added()));
+        Label added = new Label((change.added().isEmpty() ? "" : "+ " + String.join(", ", change.added()))
+                + (change.lost().isEmpty() ? "" : "  − " + String.join(", ", change.lost())));
         added.getStyleClass().addAll("accent-text", "medium");
-        added.setMinWidth(Region.USE_PREF_SIZE);
+        added.setMinWidth(Math.min(added.getText().length() * 7.2, 190));
+        now.setMinWidth(40);
+        name.setMinWidth(120);
         HBox row = new HBox(name, count, now, added);
         row.getStyleClass().add("change-row");
         return row;

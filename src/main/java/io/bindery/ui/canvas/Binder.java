@@ -32,7 +32,7 @@ final class Binder {
         BindEditor editor = new BindEditor(draft, this::bind, desk.floating::close, new RateChange(desk, target)::show);
         Box seen = desk.view.now().toView(target.box());
         Spot start = desk.view.now().toView(new Spot(from.box().x(), from.box().y()));
-        desk.floating.open(editor, start.x() - 2, seen.bottom() + 10, seen.y() - 16, seen.bottom(), desk.overlay::clearDrag);
+        desk.floating.open(editor, start.x() - 2, seen.bottom() + 10, seen, desk.overlay::clearDrag);
         editor.focusKey();
     }
 
@@ -47,7 +47,7 @@ final class Binder {
             desk.model.pin(FigureId.queue(name), new Spot(Math.round(at.x()), Math.round(at.y() - 26)));
             bindNew(from, name);
         }, desk.floating::close);
-        desk.floating.open(card, x, y - 20, 0, 0, desk.overlay::clearDrag);
+        desk.floating.open(card, x, y - 20, null, desk.overlay::clearDrag);
         card.focusName();
     }
 

@@ -64,7 +64,7 @@ final class BindingList {
         card.getStyleClass().addAll("popup-box", "binding-list");
         card.setPrefWidth(280);
         Box seen = desk.view.now().toView(at);
-        desk.floating.open(card, seen.x(), seen.bottom() + 6, seen.y(), seen.bottom(), () -> { });
+        desk.floating.open(card, seen.x(), seen.bottom() + 6, seen, () -> { });
         card.requestFocus();
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.ui.canvas;
 
+import io.bindery.ui.canvas.geometry.Box;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -19,8 +20,7 @@ final class Floating extends Pane {
     private Runnable onClosed = () -> { };
     private double wantedX;
     private double wantedY;
-    private double keepClearTop;
-    private double keepClearBottom;
+    private Box keepClear;
 
     Floating(Node home) {
         this.home = home;
@@ -33,15 +33,14 @@ final class Floating extends Pane {
         });
     }
 
-    /** Opens at the point, kept inside; goes above {@code clearTop} where it would cover what ends at {@code clearBottom}. */
-    void open(Region newCard, double x, double y, double clearTop, double clearBottom, Runnable whenClosed) {
+    /** Opens at the point, kept inside the canvas; where it would cover {@code clear} (may be null), above that. */
+    void open(Region newCard, double x, double y, Box clear, Runnable whenClosed) {
         close();
         card = newCard;
         onClosed = whenClosed;
         wantedX = x;
         wantedY = y;
-        keepClearTop = clearTop;
-        keepClearBottom = clearBottom;
+        keepClear = clear;
         card.addEventHandler(MouseEvent.ANY, Event::consume);
         card.addEventHandler(ScrollEvent.ANY, Event::consume);
         getChildren().setAll(card);
@@ -70,12 +69,11 @@ final class Floating extends Pane {
         }
         double width = Math.min(card.prefWidth(-1), getWidth() - 2 * MARGIN);
         double height = Math.min(card.prefHeight(width), getHeight() - 2 * MARGIN);
-        double y = wantedY;
-        if (y + height > getHeight() - MARGIN) {
-            double above = keepClearTop - height - MARGIN;
-            y = above >= MARGIN && keepClearBottom > keepClearTop ? above : getHeight() - MARGIN - height;
-        }
         double x = Math.max(MARGIN, Math.min(wantedX, getWidth() - width - MARGIN));
+        double y = Math.min(wantedY, getHeight() - MARGIN - height);
+        if (keepClear != null && keepClear.touches(new Box(x, y, width, height)) && keepClear.y() - height - MARGIN >= MARGIN) {
+            y = keepClear.y() - height - MARGIN;
+        }
         card.resizeRelocate(Math.round(x), Math.round(Math.max(MARGIN, y)), Math.ceil(width), Math.ceil(height));
     }
 }

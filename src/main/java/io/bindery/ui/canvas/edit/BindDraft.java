@@ -34,8 +34,9 @@ public final class BindDraft {
      * @param count how often it came in the last minute, 0 for a sample
      * @param now queues it reaches already
      * @param added queues it would reach in addition
+     * @param lost queues it would reach no longer: an alternate exchange takes only what nothing else matches
      */
-    public record Change(String key, int count, List<String> now, List<String> added, boolean matches) { }
+    public record Change(String key, int count, List<String> now, List<String> added, List<String> lost, boolean matches) { }
 
     /**
      * @param problem why it can't be made, or empty
@@ -90,7 +91,8 @@ public final class BindDraft {
         if (byArguments()) {
             return new Assessment(problem, "", List.of());
         }
-        List<Change> changes = new ArrayList<>(seen.stream().map(one -> change(binding, one)).toList());
+        RoutePreview then = problem.isEmpty() ? RoutePreview.of(with(binding)) : preview;
+        List<Change> changes = new ArrayList<>(seen.stream().map(one -> change(binding, one, then)).toList());
         changes.sort(Comparator.comparing((Change change) -> !change.matches));
         return new Assessment(problem, hint(key), changes);
     }
@@ -103,7 +105,14 @@ public final class BindDraft {
         if (matching == 0) {
             return sampled ? "" : "No key of the last minute would match.";
         }
-        return (sampled ? "No key was seen in the last minute; these are examples." : "for " + consumers() + "." + rest + " No copy is taken from anyone.");
+        return (sampled ? "No key was seen in the last minute; these are examples." : "for " + consumers() + "." + rest + " " + takenFrom(assessment));
+    }
+
+    private static String takenFrom(Assessment assessment) {
+        Set<String> losers = new LinkedHashSet<>();
+        assessment.changes.forEach(change -> losers.addAll(change.lost));
+        return losers.isEmpty() ? "No copy is taken from anyone."
+                : String.join(", ", losers) + " gets fewer: the alternate exchange takes only what nothing else matches.";
     }
 
     private String consumers() {
@@ -111,15 +120,21 @@ public final class BindDraft {
         return consumers < 0 ? "what " + target.label() + " leads to" : consumers == 0 ? "no consumer yet" : consumers == 1 ? "one consumer" : Figures.count(consumers) + " consumers";
     }
 
-    private Change change(Binding binding, RecentKeys.Seen one) {
+    private Change change(Binding binding, RecentKeys.Seen one, RoutePreview then) {
         boolean matches = RoutePreview.matches(exchange, binding, one.routingKey(), FieldTable.EMPTY).distance() == 0;
         List<String> now = preview.queues(exchange.name(), one.routingKey(), FieldTable.EMPTY);
-        List<String> added = !matches ? List.of() : reached(one.routingKey()).stream().filter(queue -> !now.contains(queue)).toList();
-        return new Change(one.routingKey(), one.count(), now, added, matches);
+        List<String> after = then.queues(exchange.name(), one.routingKey(), FieldTable.EMPTY);
+        return new Change(one.routingKey(), one.count(), now, without(after, now), without(now, after), matches);
     }
 
-    private List<String> reached(String key) {
-        return target.isQueue() ? List.of(target.name()) : preview.queues(target.name(), key, FieldTable.EMPTY);
+    private static List<String> without(List<String> queues, List<String> others) {
+        return queues.stream().filter(queue -> !others.contains(queue)).toList();
+    }
+
+    private VhostSnapshot with(Binding binding) {
+        List<Binding> bindings = new ArrayList<>(vhost.bindings());
+        bindings.add(binding);
+        return new VhostSnapshot(vhost.name(), vhost.exchanges(), vhost.queues(), bindings);
     }
 
     private String problem(Binding binding) {

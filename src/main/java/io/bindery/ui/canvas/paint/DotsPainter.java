@@ -65,7 +65,8 @@ public final class DotsPainter {
 
     private void dot(Brush brush, Line line, Leg leg, double t, Box seen) {
         Spot at = line.track().at(leg.backwards() ? 1 - t : t);
-        if (!seen.contains(at.x(), at.y())) {
+        boolean underItsKey = line.pill() != null && line.pill().contains(at.x(), at.y()) && Detail.at(brush.scale) == Detail.EVERYTHING;
+        if (underItsKey || !seen.contains(at.x(), at.y())) {
             return;
         }
         Token token = switch (leg.fate()) {

@@ -43,6 +43,18 @@ class BindDraftTest {
     }
 
     @Test
+    void aBindingThatTakesAMessageFromTheAlternateExchangeSaysSo() {
+        BindDraft draft = draft("orders", FigureId.queue("push"), SEEN);
+        BindDraft.Assessment assessment = draft.assess("invoice.#", FieldTable.EMPTY);
+
+        assertThat(assessment.matching()).singleElement().satisfies(change -> {
+            assertThat(change.now()).containsExactly("orders.lost");
+            assertThat(change.lost()).containsExactly("orders.lost");
+        });
+        assertThat(draft.summary(assessment)).contains("orders.lost gets fewer");
+    }
+
+    @Test
     void withoutKeysSeenSamplesAreMadeFromTheBindingsThereAre() {
         BindDraft draft = draft("orders", FigureId.queue("push"), List.of());
 
