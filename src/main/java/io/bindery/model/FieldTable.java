@@ -72,7 +72,8 @@ public final class FieldTable {
         return value == null ? OptionalLong.empty() : integer(value);
     }
 
-    private static OptionalLong integer(FieldValue value) {
+    /** The value of a whole number of any width. */
+    public static OptionalLong integer(FieldValue value) {
         if (value instanceof FieldValue.Int32 v) {
             return OptionalLong.of(v.value());
         } else if (value instanceof FieldValue.Int64 v) {

@@ -9,17 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * x-consistent-hash (RabbitMQ's plug-in): each binding owns as many buckets as its key says, and the hash of the routing
- * key (or of a header or property, by the exchange's arguments) picks one bucket by jump consistent hashing.
+ * x-consistent-hash (RabbitMQ's plug-in): each destination owns as many buckets as its binding key says, and the hash of
+ * the routing key (or of a header or property, by the exchange's arguments) picks one bucket by jump consistent hashing.
+ * As in RabbitMQ buckets belong to the destination: a second binding to it brings none, and the first to go takes all.
  */
 final class ConsistentHashMatcher extends ExchangeMatcher {
 
     static final String HASH_HEADER = "hash-header";
     static final String HASH_PROPERTY = "hash-property";
 
+    private record Share(Edge edge, int weight) { }
+
     private final String header;
     private final String property;
-    private final List<Edge> buckets = new ArrayList<>();
+    private final List<Share> ring = new ArrayList<>();
+    private long buckets;
 
     ConsistentHashMatcher(FieldTable arguments) {
         header = arguments.text(HASH_HEADER).orElse(null);
@@ -36,13 +40,29 @@ final class ConsistentHashMatcher extends ExchangeMatcher {
     }
 
     @Override void add(Edge edge) {
-        for (int i = weight(edge.binding().key()); i > 0; i--) {
-            buckets.add(edge);
+        if (share(edge) == null) {
+            Share share = new Share(edge, weight(edge.binding().key()));
+            ring.add(share);
+            buckets += share.weight;
         }
     }
 
     @Override void remove(Edge edge) {
-        buckets.removeIf(bucket -> bucket == edge);
+        Share share = share(edge);
+        if (share != null) {
+            ring.remove(share);
+            buckets -= share.weight;
+        }
+    }
+
+    private Share share(Edge edge) {
+        for (Share share : ring) {
+            if (share.edge.binding().kind() == edge.binding().kind()
+                    && share.edge.binding().destination().equals(edge.binding().destination())) {
+                return share;
+            }
+        }
+        return null;
     }
 
     @Override boolean keyDecides() {
@@ -54,60 +74,66 @@ final class ConsistentHashMatcher extends ExchangeMatcher {
     }
 
     @Override void match(String key, RoutingInput input, EdgeSink sink) {
-        if (!buckets.isEmpty()) {
-            sink.matched(buckets.get(jump(spread(hashed(key, input)), buckets.size())));
+        Edge chosen = chosen(key, input);
+        if (chosen != null) {
+            sink.matched(chosen);
         }
+    }
+
+    private Edge chosen(String key, RoutingInput input) {
+        if (buckets == 0) {
+            return null;
+        }
+        long bucket = buckets == 1 ? 0 : jump(hash(key, input), buckets);
+        int at = 0;
+        while (bucket >= ring.get(at).weight) {
+            bucket -= ring.get(at++).weight;
+        }
+        return ring.get(at).edge;
     }
 
     @Override Explanation explain(Binding binding, String key, RoutingInput input) {
-        boolean chosen = !buckets.isEmpty()
-                && buckets.get(jump(spread(hashed(key, input)), buckets.size())).binding().equals(binding);
-        String what = header != null ? "the header " + header : property != null ? "the property " + property : "the routing key";
-        return new Explanation("The hash of " + what + (chosen ? " falls on this binding." : " falls on another binding."),
+        Edge edge = chosen(key, input);
+        boolean chosen = edge != null && edge.binding().equals(binding);
+        return new Explanation("The hash of " + what() + (chosen ? " falls on this binding." : " falls on another binding."),
                 List.of(), chosen ? 0 : 1);
     }
 
-    private String hashed(String key, RoutingInput input) {
+    @Override Explanation alone(Binding binding, String key, RoutingInput input) {
+        return new Explanation("The hash of " + what() + " chooses among all bindings; this one gets its share.", List.of(), 0);
+    }
+
+    private String what() {
+        return header != null ? "the header " + header : property != null ? "the property " + property : "the routing key";
+    }
+
+    private int hash(String key, RoutingInput input) {
         if (header != null) {
-            return input.properties().headersOrEmpty().get(header).map(ConsistentHashMatcher::text).orElse("");
+            FieldValue value = input.properties().headersOrEmpty().get(header).orElse(null);
+            return value == null ? ErlangHash.ofNothing() : ErlangHash.of(value);
         }
-        return property == null ? key : textOf(input.properties());
+        String text = property == null ? key : text(input.properties());
+        return text == null ? ErlangHash.ofNothing() : ErlangHash.of(text);
     }
 
-    private static String text(FieldValue value) {
-        return value instanceof FieldValue.Text text ? text.value() : ValueText.of(value);
-    }
-
-    private String textOf(Properties properties) {
-        String value = switch (property) {
+    private String text(Properties properties) {
+        return switch (property) {
             case "correlation_id" -> properties.correlationId();
             case "message_id" -> properties.messageId();
             case "timestamp" -> properties.timestamp() == null ? null : properties.timestamp().toString();
             default -> null;
         };
-        return value == null ? "" : value;
     }
 
-    private static long spread(String text) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
-        }
-        hash ^= hash >>> 33;
-        hash *= 0xFF51AFD7ED558CCDL;
-        return hash ^ hash >>> 33;
-    }
-
-    /** Lamping and Veach, «A Fast, Minimal Memory, Consistent Hash Algorithm» (2014). */
-    private static int jump(long key, int bucketCount) {
-        long state = key;
+    /** Lamping and Veach, «A Fast, Minimal Memory, Consistent Hash Algorithm» (2014), with Erlang's generator. */
+    private static long jump(int key, long count) {
+        ErlangRandom random = new ErlangRandom(key);
         long bucket = -1;
         long candidate = 0;
-        while (candidate < bucketCount) {
+        while (candidate < count) {
             bucket = candidate;
-            state = state * 2862933555777941757L + 1;
-            candidate = (long) ((bucket + 1) * (double) (1L << 31) / ((state >>> 33) + 1));
+            candidate = (long) ((bucket + 1) / random.next());
         }
-        return (int) bucket;
+        return bucket;
     }
 }

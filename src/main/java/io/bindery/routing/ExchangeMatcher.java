@@ -24,6 +24,11 @@ abstract class ExchangeMatcher {
     /** Says why the binding takes such a message, or not; agrees with {@link #match} always. */
     abstract Explanation explain(Binding binding, String key, RoutingInput input);
 
+    /** What can be said of a binding without its fellows: the same, unless a type chooses among them. */
+    Explanation alone(Binding binding, String key, RoutingInput input) {
+        return explain(binding, key, input);
+    }
+
     /** Whether the key alone decides, so that a route can be remembered by it. */
     boolean keyDecides() {
         return true;

@@ -34,7 +34,11 @@ final class RandomMatcher extends ExchangeMatcher {
 
     @Override Explanation explain(Binding binding, String key, RoutingInput input) {
         boolean chosen = !edges.isEmpty() && edges.get(Math.floorMod(input.chance(), edges.size())).binding().equals(binding);
-        return new Explanation(chosen ? "Chance picks this binding this time." : "Chance picks another binding this time.",
+        return new Explanation("Chance picks one of " + edges.size() + (chosen ? " bindings: say, this one." : " bindings: say, another."),
                 List.of(), chosen ? 0 : 1);
+    }
+
+    @Override Explanation alone(Binding binding, String key, RoutingInput input) {
+        return new Explanation("Chance picks one of all bindings; this one gets its share.", List.of(), 0);
     }
 }

@@ -10,7 +10,6 @@ import io.bindery.model.RouteTrace.Explanation;
 import io.bindery.model.RouteTrace.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Routes without sending: the engine's own router over a snapshot's topology. One thread at a time. */
 public final class RoutePreview {
@@ -48,12 +47,17 @@ public final class RoutePreview {
 
     /** Where a message would go, with every binding on the way explained. CC and BCC headers count. */
     public RouteTrace route(String exchange, String routingKey, FieldTable headers) {
+        return route(exchange, routingKey, Properties.NONE.withHeaders(headers));
+    }
+
+    /** Likewise, for exchanges that look at other properties than the headers too. */
+    public RouteTrace route(String exchange, String routingKey, Properties properties) {
         ExchangeNode start = topology.exchange(exchange);
         if (start == null) {
             return new RouteTrace(exchange, routingKey, List.of(new Step.NoSuchExchange(exchange, 0)), List.of());
         }
-        RoutingInput input = new PreviewInput(Properties.NONE.withHeaders(headers));
-        List<String> keys = RoutingInput.keys(routingKey, input.properties());
+        RoutingInput input = new PreviewInput(properties);
+        List<String> keys = RoutingInput.keys(routingKey, properties);
         TraceRecorder recorder = new TraceRecorder(keys, input);
         Router.route(topology, start, keys, input, recorder);
         return recorder.trace(exchange);
@@ -65,11 +69,11 @@ public final class RoutePreview {
         if (matcher.isEmpty()) {
             return new Explanation("Nothing is known of exchanges of type " + exchange.type() + ".", List.of(), 1);
         }
-        return matcher.get().explain(binding, routingKey, new PreviewInput(Properties.NONE.withHeaders(headers)));
+        return matcher.get().alone(binding, routingKey, new PreviewInput(Properties.NONE.withHeaders(headers)));
     }
 
     /** The names of the queues a message would reach: a short form for completions and counts. */
     public List<String> queues(String exchange, String routingKey, FieldTable headers) {
-        return route(exchange, routingKey, headers).queues().stream().collect(Collectors.toUnmodifiableList());
+        return route(exchange, routingKey, headers).queues();
     }
 }

@@ -41,7 +41,7 @@ final class TraceRecorder implements RouteVisitor {
     /** With CC and BCC there are several keys: the explanation is of the one that comes nearest. */
     private Explanation best(ExchangeNode exchange, Binding binding) {
         Explanation best = null;
-        for (String key : keys) {
+        for (String key : exchange.matcher().matchesEachKey() ? keys : keys.subList(0, 1)) {
             Explanation one = exchange.matcher().explain(binding, key, input);
             best = best == null || one.distance() < best.distance() ? one : best;
         }

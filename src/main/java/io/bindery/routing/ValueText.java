@@ -1,5 +1,6 @@
 package io.bindery.routing;
 
+import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,6 @@ public final class ValueText {
         } else if (value instanceof FieldValue.Void) {
             return "void";
         }
-        return String.valueOf(io.bindery.model.FieldTable.of("n", value).integer("n").orElseThrow());
+        return String.valueOf(FieldTable.integer(value).orElseThrow());
     }
 }

@@ -18,9 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
-/** Every pair that was recorded from RabbitMQ 3.10.8: 140 patterns × 114 keys, 120 headers bindings × 140 messages. */
+/** Everything that was recorded from RabbitMQ 3.10.8: topic and headers pairs, and on which queue hashed messages fell. */
 class RecordedTablesTest {
 
     private record Input(Properties properties) implements RoutingInput {
@@ -81,6 +82,36 @@ class RecordedTablesTest {
             }
         }
         assertThat(pairs).isEqualTo(120 * 140);
+    }
+
+    @Test void everyHashedMessageFallsOnTheQueueItFellOnInRabbitMq() throws IOException {
+        JsonNode table = table("consistent-hash");
+        int messages = hashed(table.get("key"), "keys", FieldTable.EMPTY, (key, value) -> Properties.NONE);
+        messages += hashed(table.get("header"), "values", FieldTable.of("hash-header", FieldValue.of("h")),
+                (key, value) -> Properties.NONE.withHeaders(FieldTable.of("h", value(value))));
+        messages += hashed(table.get("message_id"), "values", FieldTable.of("hash-property", FieldValue.of("message_id")),
+                (key, value) -> new Properties(null, null, null, null, null, null, null, null, value.asText(), null, null, null, null, null));
+        messages += hashed(table.get("timestamp"), "values", FieldTable.of("hash-property", FieldValue.of("timestamp")),
+                (key, value) -> new Properties(null, null, null, null, null, null, null, null, null, value.asLong(), null, null, null, null));
+        assertThat(messages).isEqualTo(4 * 300);
+    }
+
+    private static int hashed(JsonNode table, String inputs, FieldTable arguments, BiFunction<String, JsonNode, Properties> properties) {
+        Topology topology = new Topology();
+        ExchangeNode exchange = topology.declareExchange(
+                new ExchangeDefinition("/", "x", ExchangeType.CONSISTENT_HASH, Set.of(), arguments));
+        for (JsonNode weight : table.get("weights")) {
+            Queue queue = new Queue("q" + topology.bindings().size());
+            topology.addQueue(queue);
+            topology.bind(Binding.toQueue("/", "x", queue.name(), weight.asText()));
+        }
+        int messages = 0;
+        for (JsonNode input : table.get(inputs)) {
+            String key = arguments.isEmpty() ? input.asText() : "";
+            assertThat(reached(topology, exchange, key, properties.apply(key, input))).as("%s by %s", input, arguments)
+                    .containsExactly("q" + table.get("queues").get(messages++).asInt());
+        }
+        return messages;
     }
 
     private static Set<String> reached(Topology topology, ExchangeNode exchange, String key, Properties properties) {
