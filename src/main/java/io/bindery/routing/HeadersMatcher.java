@@ -9,14 +9,16 @@ import java.util.List;
 /** headers: the binding's arguments are compared with the message's headers; keys are not looked at. */
 final class HeadersMatcher extends ExchangeMatcher {
 
-    private final List<Edge> edges = new ArrayList<>();
+    private record Bound(Edge edge, HeadersRule rule) { }
+
+    private final List<Bound> bound = new ArrayList<>();
 
     @Override void add(Edge edge) {
-        edges.add(edge);
+        bound.add(new Bound(edge, HeadersRule.of(edge.binding().arguments())));
     }
 
     @Override void remove(Edge edge) {
-        edges.remove(edge);
+        bound.removeIf(one -> one.edge == edge);
     }
 
     @Override boolean keyDecides() {
@@ -29,10 +31,10 @@ final class HeadersMatcher extends ExchangeMatcher {
 
     @Override void match(String key, RoutingInput input, EdgeSink sink) {
         FieldTable headers = input.properties().headersOrEmpty();
-        for (int i = 0; i < edges.size(); i++) {
-            Edge edge = edges.get(i);
-            if (HeadersRule.of(edge.binding().arguments()).matches(headers)) {
-                sink.matched(edge);
+        for (int i = 0; i < bound.size(); i++) {
+            Bound one = bound.get(i);
+            if (one.rule.matches(headers)) {
+                sink.matched(one.edge);
             }
         }
     }

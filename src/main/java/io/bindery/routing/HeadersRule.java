@@ -13,29 +13,28 @@ import java.util.Map;
  * The arguments of a headers binding as RabbitMQ reads them: {@code x-match} all (the default) or any leaves arguments
  * that begin with {@code x-} out, all-with-x and any-with-x take them too; a void argument asks for presence alone.
  */
-record HeadersRule(boolean all, boolean withX, FieldTable arguments) {
+record HeadersRule(boolean all, boolean withX, List<Map.Entry<String, FieldValue>> wanted) {
 
     static final String MATCH = "x-match";
 
+    /** Any other x-match than the four counts as all: RabbitMQ refuses it today, but may hold one from before it did. */
     static HeadersRule of(FieldTable arguments) {
         String match = arguments.text(MATCH).orElse("all");
-        return new HeadersRule(!match.startsWith("any"), match.endsWith("-with-x"), arguments);
+        boolean any = match.equals("any") || match.equals("any-with-x");
+        boolean withX = match.equals("all-with-x") || match.equals("any-with-x");
+        return new HeadersRule(!any, withX, arguments.entries().entrySet().stream()
+                .filter(argument -> !argument.getKey().equals(MATCH) && (withX || !argument.getKey().startsWith("x-"))).toList());
     }
 
     boolean matches(FieldTable headers) {
-        for (Map.Entry<String, FieldValue> argument : arguments.entries().entrySet()) {
-            if (counts(argument.getKey())) {
-                boolean takes = takes(argument.getValue(), headers.entries().get(argument.getKey()));
-                if (takes != all) {
-                    return takes;
-                }
+        for (int i = 0; i < wanted.size(); i++) {
+            Map.Entry<String, FieldValue> argument = wanted.get(i);
+            boolean takes = takes(argument.getValue(), headers.entries().get(argument.getKey()));
+            if (takes != all) {
+                return takes;
             }
         }
         return all;
-    }
-
-    private boolean counts(String name) {
-        return !name.equals(MATCH) && (withX || !name.startsWith("x-"));
     }
 
     private static boolean takes(FieldValue wanted, FieldValue header) {
@@ -48,11 +47,8 @@ record HeadersRule(boolean all, boolean withX, FieldTable arguments) {
     Explanation explain(FieldTable headers) {
         List<Part> parts = new ArrayList<>();
         int took = 0;
-        for (Map.Entry<String, FieldValue> argument : arguments.entries().entrySet()) {
+        for (Map.Entry<String, FieldValue> argument : wanted) {
             String name = argument.getKey();
-            if (!counts(name)) {
-                continue;
-            }
             FieldValue header = headers.entries().get(name);
             boolean takes = takes(argument.getValue(), header);
             took += takes ? 1 : 0;

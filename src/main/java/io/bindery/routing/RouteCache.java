@@ -8,11 +8,12 @@ import java.util.Map;
 /** Remembers the routes of (exchange, key) pairs until the topology changes. One owner thread. */
 public final class RouteCache {
 
-    /** Enough for the keys of a busy desk; beyond it the exchange's routes are forgotten and learnt anew. */
-    private static final int KEYS_AN_EXCHANGE = 10_000;
+    /** Enough for the keys of a busy desk, some ten megabytes; beyond it all are forgotten and learnt anew. */
+    private static final int LIMIT = 20_000;
 
     private final Topology topology;
     private final Map<ExchangeNode, Map<String, Route>> routes = new IdentityHashMap<>();
+    private int remembered;
     private long revision = -1;
 
     public RouteCache(Topology topology) {
@@ -26,16 +27,12 @@ public final class RouteCache {
      */
     public Route route(ExchangeNode exchange, String key, RoutingInput input) {
         if (revision != topology.revision()) {
-            routes.clear();
+            forget();
             revision = topology.revision();
         }
         Map<String, Route> known = routes.get(exchange);
-        if (known == null) {
-            known = new HashMap<>();
-            routes.put(exchange, known);
-        }
-        Route route = known.get(key);
-        return route != null ? route : find(exchange, key, input, known);
+        Route route = known == null ? null : known.get(key);
+        return route != null ? route : find(exchange, key, input);
     }
 
     /** The route of a message with further keys, never remembered. */
@@ -45,16 +42,27 @@ public final class RouteCache {
         return recorder.route();
     }
 
-    private Route find(ExchangeNode exchange, String key, RoutingInput input, Map<String, Route> known) {
+    /** How many routes are remembered, never more than a fixed bound. */
+    int size() {
+        return remembered;
+    }
+
+    private Route find(ExchangeNode exchange, String key, RoutingInput input) {
         Route.Recorder recorder = new Route.Recorder();
         boolean keyDecides = Router.route(topology, exchange, List.of(key), input, recorder);
         Route route = recorder.route();
         if (keyDecides) {
-            if (known.size() >= KEYS_AN_EXCHANGE) {
-                known.clear();
+            if (remembered == LIMIT) {
+                forget();
             }
-            known.put(key, route);
+            routes.computeIfAbsent(exchange, its -> new HashMap<>()).put(key, route);
+            remembered++;
         }
         return route;
+    }
+
+    private void forget() {
+        routes.clear();
+        remembered = 0;
     }
 }

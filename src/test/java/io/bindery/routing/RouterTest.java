@@ -98,6 +98,16 @@ class RouterTest {
         assertThat(queues("a", "k")).isEmpty();
     }
 
+    @Test void noMoreRoutesAreRememberedThanTheBound() {
+        exchange("a", ExchangeType.FANOUT, null);
+        queue("q");
+        topology.bind(Binding.toQueue("/", "a", "q", ""));
+        for (int i = 0; i < 50_000; i++) {
+            assertThat(cache.route(topology.exchange("a"), "key" + i, PLAIN).queues()).hasSize(1);
+        }
+        assertThat(cache.size()).isBetween(1, 20_000);
+    }
+
     @Test void theWayOfACopyIsTheBindingsItFollowed() {
         exchange("a", ExchangeType.TOPIC, null);
         exchange("b", ExchangeType.FANOUT, null);
