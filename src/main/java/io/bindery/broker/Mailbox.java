@@ -1,12 +1,14 @@
 package io.bindery.broker;
 
 import io.bindery.amqp.server.CommandSink;
+import io.bindery.engine.ClientCommand;
 import io.bindery.engine.EngineCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -18,12 +20,19 @@ final class Mailbox implements CommandSink {
 
     private static final int CROWDED = 20_000;
     private static final int ROOMY = 5_000;
+    private static final long CROWDED_BYTES = 64 << 20;
+    private static final long ROOMY_BYTES = 16 << 20;
 
-    /** Commands handed over in one piece. */
-    record Batch(EngineCommand[] commands, int count) { }
+    /**
+     * Commands handed over in one piece.
+     *
+     * @param bytes in the bodies of what is published
+     */
+    record Batch(EngineCommand[] commands, int count, long bytes) { }
 
     private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final BooleanSupplier storeBehind;
     private final List<Runnable> resumes = new ArrayList<>();
     private volatile Thread reader;
@@ -35,9 +44,21 @@ final class Mailbox implements CommandSink {
     }
 
     @Override public void post(EngineCommand[] commands, int count) {
+        long bytes = bodyBytes(commands, count);
         waiting.addAndGet(count);
-        batches.add(new Batch(commands, count));
+        waitingBytes.addAndGet(bytes);
+        batches.add(new Batch(commands, count, bytes));
         wake();
+    }
+
+    private static long bodyBytes(EngineCommand[] commands, int count) {
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            if (commands[i] instanceof ClientCommand.Publish publish) {
+                bytes += publish.body().length;
+            }
+        }
+        return bytes;
     }
 
     void post(EngineCommand command) {
@@ -51,7 +72,7 @@ final class Mailbox implements CommandSink {
     }
 
     @Override public boolean crowded() {
-        return waiting.get() > CROWDED || storeBehind.getAsBoolean();
+        return waiting.get() > CROWDED || waitingBytes.get() > CROWDED_BYTES || storeBehind.getAsBoolean();
     }
 
     @Override public void whenRoomy(Runnable resume) {
@@ -66,13 +87,14 @@ final class Mailbox implements CommandSink {
         Batch next = batches.poll();
         if (next != null) {
             waiting.addAndGet(-next.count());
+            waitingBytes.addAndGet(-next.bytes());
         }
         return next;
     }
 
     /** Lets those read on who stopped, when there is room. For the reader. */
     void letIn() {
-        if (waiting.get() > ROOMY || storeBehind.getAsBoolean()) {
+        if (waiting.get() > ROOMY || waitingBytes.get() > ROOMY_BYTES || storeBehind.getAsBoolean()) {
             return;
         }
         List<Runnable> roomFor;

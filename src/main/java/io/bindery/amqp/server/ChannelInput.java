@@ -22,7 +22,7 @@ final class ChannelInput {
     private final ConnectionWriter writer;
     private final int channel;
     private final TextMemo texts;
-    private final ContentAssembly content = new ContentAssembly();
+    private final ContentAssembly content;
     private volatile boolean failed;
     private boolean opened;
     private boolean closeAsked;
@@ -31,11 +31,12 @@ final class ChannelInput {
     private boolean mandatory;
     private boolean immediate;
 
-    ChannelInput(Conversation connection, ConnectionWriter writer, int channel, TextMemo texts) {
+    ChannelInput(Conversation connection, ConnectionWriter writer, int channel, TextMemo texts, InboundBudget.Share memory) {
         this.connection = connection;
         this.writer = writer;
         this.channel = channel;
         this.texts = texts;
+        this.content = new ContentAssembly(memory);
     }
 
     /** The engine closed it, and waits for the client's close-ok. */

@@ -27,6 +27,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     private final CommandSink engine;
     private final Access access;
+    private final InboundBudget memory;
     private final long id;
     private ChannelHandlerContext context;
     private ByteBuf unread;
@@ -34,10 +35,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private boolean refused;
     private boolean paused;
 
-    ConnectionHandler(long id, CommandSink engine, Access access) {
+    ConnectionHandler(long id, CommandSink engine, Access access, InboundBudget memory) {
         this.id = id;
         this.engine = engine;
         this.access = access;
+        this.memory = memory;
     }
 
     @Override public void channelActive(ChannelHandlerContext newContext) {
@@ -106,7 +108,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             context.writeAndFlush(context.alloc().buffer(8).writeBytes(ProtocolVersion.WANTED)).addListener(sent -> context.close());
             return false;
         }
-        conversation = new Conversation(id, context, engine, access, version);
+        conversation = new Conversation(id, context, engine, access, memory.share(), version);
         return true;
     }
 

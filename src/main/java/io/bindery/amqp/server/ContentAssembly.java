@@ -19,12 +19,18 @@ final class ContentAssembly {
 
     private enum Awaited { METHOD, HEADER, BODY }
 
+    private final InboundBudget.Share memory;
     private Awaited awaited = Awaited.METHOD;
     private int method;
     private long size;
     private long received;
     private byte[] properties;
     private byte[] body;
+    private int borrowed;
+
+    ContentAssembly(InboundBudget.Share memory) {
+        this.memory = memory;
+    }
 
     /** Content for this method comes next. */
     void begin(int newMethod) {
@@ -90,6 +96,7 @@ final class ContentAssembly {
         received += count;
         if (isTooLarge() || received > size) {
             body = EMPTY;
+            giveBack();
         } else {
             int from = (int) received - count;
             makeRoom((int) received);
@@ -98,15 +105,29 @@ final class ContentAssembly {
         return endsWhen(received == size);
     }
 
-    /** A body of one frame gets its array at once; a longer one grows by doubling. */
+    /** A body of one frame gets its array at once; a longer one grows by doubling, within what the budget lends. */
     private void makeRoom(int needed) {
-        if (body.length < needed) {
-            body = Arrays.copyOf(body, (int) Math.min(size, needed == size ? size : 2L * needed));
+        if (body.length >= needed) {
+            return;
         }
+        int room = (int) Math.min(size, needed == size ? size : 2L * needed);
+        if (needed < size || borrowed > 0) {
+            memory.take(room - borrowed);
+            borrowed = room;
+        }
+        body = Arrays.copyOf(body, room);
+    }
+
+    private void giveBack() {
+        memory.give(borrowed);
+        borrowed = 0;
     }
 
     private boolean endsWhen(boolean whole) {
         awaited = whole ? Awaited.METHOD : Awaited.BODY;
+        if (whole && borrowed > 0) {
+            giveBack();
+        }
         return whole;
     }
 

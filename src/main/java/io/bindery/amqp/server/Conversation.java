@@ -42,6 +42,7 @@ final class Conversation implements FrameHandler {
     private final FrameReader frames;
     private final Map<Integer, ChannelInput> channels = new ConcurrentHashMap<>();
     private final TextMemo texts = new TextMemo();
+    private final InboundBudget.Share memory;
     private Phase phase = Phase.HANDSHAKE;
     private Handshake.Opened agreed;
     private ConnectionWriter writer;
@@ -53,10 +54,12 @@ final class Conversation implements FrameHandler {
     private int batchSize;
     private volatile boolean engineCloses;
 
-    Conversation(long id, ChannelHandlerContext context, CommandSink engine, Access access, ProtocolVersion version) {
+    Conversation(long id, ChannelHandlerContext context, CommandSink engine, Access access, InboundBudget.Share memory,
+            ProtocolVersion version) {
         this.id = id;
         this.context = context;
         this.engine = engine;
+        this.memory = memory;
         this.handshake = new Handshake(access, context, version);
         this.frames = new FrameReader(handshake.frameMax());
         handshake.start();
@@ -160,7 +163,7 @@ final class Conversation implements FrameHandler {
             throw new WireException(ReplyCode.NOT_ALLOWED, "number of channels opened (" + channels.size()
                     + ") has reached the negotiated channel_max (" + agreed.channelMax() + ")");
         }
-        ChannelInput fresh = new ChannelInput(this, writer, channel, texts);
+        ChannelInput fresh = new ChannelInput(this, writer, channel, texts, memory);
         channels.put(channel, fresh);
         return fresh;
     }
@@ -279,6 +282,7 @@ final class Conversation implements FrameHandler {
     void end() {
         leave();
         phase = Phase.DEAF;
+        memory.giveAll();
         if (heartbeats != null) {
             heartbeats.stop();
         }

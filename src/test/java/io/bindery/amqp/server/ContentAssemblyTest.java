@@ -1,8 +1,10 @@
 package io.bindery.amqp.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.WireException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.lang.management.ManagementFactory;
@@ -13,8 +15,10 @@ class ContentAssemblyTest {
 
     private static final int PIECE = 100_000;
 
+    private final InboundBudget plenty = new InboundBudget(Long.MAX_VALUE);
+
     @Test void piecesBecomeTheBodyInTheirOrder() {
-        ContentAssembly content = new ContentAssembly();
+        ContentAssembly content = new ContentAssembly(plenty.share());
         byte[] whole = new byte[3 * PIECE + 17];
         for (int i = 0; i < whole.length; i++) {
             whole[i] = (byte) (i * 31);
@@ -28,7 +32,7 @@ class ContentAssemblyTest {
     }
 
     @Test void anEmptyBodyIsWholeWithItsHeader() {
-        ContentAssembly content = new ContentAssembly();
+        ContentAssembly content = new ContentAssembly(plenty.share());
         assertThat(begin(content, 0)).isTrue();
         assertThat(content.takeBody()).isEmpty();
     }
@@ -39,11 +43,11 @@ class ContentAssemblyTest {
         long me = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(me);
         for (int i = 0; i < 1000; i++) {
-            ContentAssembly content = new ContentAssembly();
+            ContentAssembly content = new ContentAssembly(plenty.share());
             begin(content, ContentAssembly.MOST);
             assertThat(content.isTooLarge()).isFalse();
         }
-        ContentAssembly tooLarge = new ContentAssembly();
+        ContentAssembly tooLarge = new ContentAssembly(plenty.share());
         begin(tooLarge, ContentAssembly.MOST + PIECE);
         ByteBuf piece = Unpooled.buffer(PIECE).writerIndex(PIECE);
         boolean whole = false;
@@ -55,6 +59,27 @@ class ContentAssemblyTest {
         }
         assertThat(tooLarge.isTooLarge()).isTrue();
         assertThat(threads.getThreadAllocatedBytes(me) - before).isLessThan(32 << 20);
+    }
+
+    @Test void bodiesThatArriveAtOnceShareABudgetAndGiveItBack() {
+        InboundBudget budget = new InboundBudget(10 * PIECE);
+        InboundBudget.Share mine = budget.share();
+        InboundBudget.Share others = budget.share();
+        ContentAssembly first = new ContentAssembly(mine);
+        begin(first, 6 * PIECE);
+        for (int i = 0; i < 5; i++) {
+            assertThat(first.body(Unpooled.wrappedBuffer(new byte[PIECE]), PIECE)).isFalse();
+        }
+        ContentAssembly second = new ContentAssembly(others);
+        begin(second, 9 * PIECE);
+        second.body(Unpooled.wrappedBuffer(new byte[PIECE]), PIECE);
+        second.body(Unpooled.wrappedBuffer(new byte[PIECE]), PIECE);
+        assertThatThrownBy(() -> second.body(Unpooled.wrappedBuffer(new byte[PIECE]), PIECE))
+                .isInstanceOf(WireException.class).hasMessageStartingWith("RESOURCE_ERROR - no memory");
+        others.giveAll();
+        assertThat(first.body(Unpooled.wrappedBuffer(new byte[PIECE]), PIECE)).isTrue();
+        mine.take(10 * PIECE);
+        assertThatThrownBy(() -> others.take(1)).isInstanceOf(WireException.class);
     }
 
     private static boolean begin(ContentAssembly content, long size) {
