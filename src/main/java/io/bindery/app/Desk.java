@@ -102,7 +102,7 @@ final class Desk {
         Runnable revealPublish = () -> shell[0].revealTab("Publish");
         state.publishTarget().addListener((observed, was, is) -> revealPublish.run());
         RoutePanel route = new RoutePanel(state, revealPublish);
-        TracePanel trace = new TracePanel(state);
+        TracePanel trace = new TracePanel(state, () -> shell[0].revealTab("Trace"));
         MessagesPanel messages = new MessagesPanel(state, revealPublish);
         Inspector inspector = new Inspector(state, revealPublish, () -> shell[0].revealTab("Messages"));
         panels.addAll(List.of(canvas::close, publish::close, route::close, trace::close, messages::close, inspector::close));

@@ -43,7 +43,7 @@ public final class PanelsLook {
             state.dark().set(arguments.contains("dark"));
             PublishPanel publish = new PublishPanel(state);
             RoutePanel route = new RoutePanel(state, () -> { });
-            TracePanel trace = new TracePanel(state);
+            TracePanel trace = new TracePanel(state, () -> { });
             MessagesPanel messages = new MessagesPanel(state, () -> { });
             Workbench workbench = new Workbench(state, new Pane(), new Pane(),
                     List.of(new BottomTab("Publish", publish, publish.actions()),

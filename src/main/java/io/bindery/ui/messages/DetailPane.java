@@ -7,11 +7,14 @@ import io.bindery.ui.state.Figures;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.LongConsumer;
 import javafx.geometry.HPos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -22,9 +25,12 @@ final class DetailPane extends ScrollPane {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    private final LongConsumer passport;
     private final VBox all = new VBox(10);
 
-    DetailPane() {
+    /** @param passport is asked for the life of a message by its number */
+    DetailPane(LongConsumer passport) {
+        this.passport = passport;
         setId("messages-detail");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -37,7 +43,13 @@ final class DetailPane extends ScrollPane {
         Message message = queued.message();
         Label title = new Label("Message " + Figures.count(message.id()));
         title.getStyleClass().add("strong");
-        all.getChildren().setAll(title, properties(queued));
+        Hyperlink life = new Hyperlink("Passport");
+        life.setId("messages-passport");
+        life.setOnAction(event -> passport.accept(message.id()));
+        BorderPane top = new BorderPane();
+        top.setLeft(title);
+        top.setRight(life);
+        all.getChildren().setAll(top, properties(queued));
         if (!message.properties().headersOrEmpty().isEmpty()) {
             Label head = new Label("Headers");
             head.getStyleClass().add("section-head");

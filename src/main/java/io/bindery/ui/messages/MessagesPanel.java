@@ -34,7 +34,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     private final Runnable publish;
     private final Ask ask = new Ask();
     private final MessageTable table = new MessageTable();
-    private final DetailPane detail = new DetailPane();
+    private final DetailPane detail;
     private final BodyPane body;
     private final QueueBox queues;
     private final CustomTextField search = new CustomTextField();
@@ -51,6 +51,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         this.state = state;
         this.publish = publish;
         browser = new MessageBrowser(state, this::show);
+        detail = new DetailPane(state.passport()::set);
         actions = new MessageActions(state, ask, browser::queue, browser::again);
         body = new BodyPane(() -> actions.saveBody(table.selected().get(0)));
         queues = new QueueBox(queue -> state.selection().set(new Selection.OfQueue(queue)));

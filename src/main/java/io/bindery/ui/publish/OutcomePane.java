@@ -2,8 +2,10 @@ package io.bindery.ui.publish;
 
 import io.bindery.ui.theme.Icons;
 import java.util.List;
+import java.util.function.LongConsumer;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -18,9 +20,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** The right area: what happened to what was published last. */
 final class OutcomePane extends ScrollPane {
 
+    private final LongConsumer passport;
     private final VBox all = new VBox();
 
-    OutcomePane() {
+    /** @param passport is asked for the life of a message by its number */
+    OutcomePane(LongConsumer passport) {
+        this.passport = passport;
         setId("publish-outcome");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -35,13 +40,27 @@ final class OutcomePane extends ScrollPane {
         if (!outcome.rows().isEmpty()) {
             all.getChildren().add(table(outcome.rows()));
         }
+        HBox below = new HBox(8);
+        below.getStyleClass().add("below");
         if (!outcome.remark().isEmpty()) {
             Label remark = Styles.label(outcome.remark(), outcome.tone() == Outcome.Tone.GOOD ? "muted" : tone(outcome.tone()));
             remark.setWrapText(true);
-            remark.getStyleClass().add("remark");
-            all.getChildren().add(remark);
+            remark.setMinHeight(Region.USE_PREF_SIZE);
+            below.getChildren().add(remark);
         }
+        if (outcome.messageId() != 0) {
+            below.getChildren().add(passportOf(outcome.messageId()));
+        }
+        all.getChildren().add(below);
         setVvalue(0);
+    }
+
+    private Hyperlink passportOf(long messageId) {
+        Hyperlink link = new Hyperlink("Show its passport");
+        link.setId("publish-passport");
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setOnAction(event -> passport.accept(messageId));
+        return link;
     }
 
     private static HBox head(Outcome outcome) {

@@ -32,7 +32,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
     private final String user;
     private final KnownKeys known = new KnownKeys();
     private final History history = new History();
-    private final OutcomePane outcome = new OutcomePane();
+    private final OutcomePane outcome;
     private final Publisher publisher;
     private final WherePane where;
     private final PayloadPane what;
@@ -47,6 +47,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
     public PublishPanel(WorkbenchState state) {
         this.state = state;
         user = user(state.gateway().clientUri());
+        outcome = new OutcomePane(state.passport()::set);
         publisher = new Publisher(state, outcome::show, this::progress);
         where = new WherePane(this::changed, typed -> known.offers(topology, form().text(Field.EXCHANGE), typed));
         what = new PayloadPane(this::changed, sentence -> state.notice().set(new Notice(Notice.Kind.ERROR, sentence, "")));

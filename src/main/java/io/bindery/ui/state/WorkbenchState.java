@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,6 +41,7 @@ public final class WorkbenchState implements AutoCloseable {
     private final ObjectProperty<PublishTarget> publishTarget = new SimpleObjectProperty<>(new PublishTarget("", ""));
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
     private final ObjectProperty<RouteTrace> litRoute = new SimpleObjectProperty<>();
+    private final LongProperty passport = new SimpleLongProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final List<Consumer<? super Activity>> activityListeners = new ArrayList<>();
@@ -99,6 +102,11 @@ public final class WorkbenchState implements AutoCloseable {
     /** The route that the canvas lights up, the rest dimmed; null for none. */
     public ObjectProperty<RouteTrace> litRoute() {
         return litRoute;
+    }
+
+    /** The message whose life the trace should show next; 0 for none. */
+    public LongProperty passport() {
+        return passport;
     }
 
     /** Filled while somebody listens to activity. */

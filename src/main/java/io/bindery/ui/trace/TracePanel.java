@@ -30,6 +30,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
     private static final long QUARTER_SECOND = 250_000_000;
 
     private final WorkbenchState state;
+    private final Runnable front;
     private final TraceLog log = new TraceLog();
     private final EventList list = new EventList();
     private final PassportPane passport = new PassportPane();
@@ -42,8 +43,10 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
     private long shownNumber = -1;
     private long shownNanos;
 
-    public TracePanel(WorkbenchState state) {
+    /** @param front brings this panel to the front, when a passport is asked for elsewhere */
+    public TracePanel(WorkbenchState state, Runnable front) {
         this.state = state;
+        this.front = front;
         getStyleClass().addAll("panel", "trace-panel");
         getStylesheets().add(Objects.requireNonNull(TracePanel.class.getResource("trace.css")).toExternalForm());
         filter.setLeft(Icons.small(Feather.FILTER));
@@ -65,6 +68,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         list.getSelectionModel().selectedItemProperty().addListener(observed -> selected());
         record.selectedProperty().addListener((observed, was, is) -> record(is));
         clear.setOnAction(event -> clear());
+        state.passport().addListener((observed, was, is) -> open(is.longValue()));
         record.getStyleClass().add("small");
         record.setId("trace-record");
         clear.getStyleClass().addAll("flat", "small");
@@ -82,6 +86,21 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
     @Override public void close() {
         frames.close();
         record(false);
+    }
+
+    /** Somebody asked for a message's life elsewhere; the wish is taken back so that it can be made again. */
+    private void open(long messageId) {
+        if (messageId == 0) {
+            return;
+        }
+        front.run();
+        filter.setText("message:" + messageId);
+        show();
+        list.getSelectionModel().selectFirst();
+        if (list.getItems().isEmpty()) {
+            passport.say("Message " + Figures.count(messageId) + " was published before recording began, so its life is not known here");
+        }
+        state.passport().set(0);
     }
 
     private void record(boolean on) {

@@ -68,6 +68,8 @@ class PublishPanelTest {
         until(() -> text(robot, "#publish-outcome-title").endsWith("3 copies, confirmed"));
         assertThat(outcome(robot)).containsSubsequence("warehouse.eu", "order.eu.#", "on disk", "billing", "order.*.created", "on disk",
                 "audit", "order.#", "on disk", "notify", "order.#.shipped", "no match");
+        robot.clickOn("#publish-passport");
+        assertThat(state.passport().get()).isEqualTo(1);
     }
 
     @Test void controlEnterPublishesFromTheKey(FxRobot robot) {

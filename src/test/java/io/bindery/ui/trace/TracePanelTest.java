@@ -36,11 +36,12 @@ class TracePanelTest {
     private final InMemoryGateway gateway = LiveOrderShop.gateway();
     private WorkbenchState state;
     private TracePanel panel;
+    private int fronted;
 
     @Start void show(Stage stage) {
         FrameTicker ticker = new FrameTicker();
         state = new WorkbenchState(gateway, ticker);
-        panel = new TracePanel(state);
+        panel = new TracePanel(state, () -> fronted++);
         HBox strip = new HBox();
         strip.getChildren().addAll(panel.actions());
         Scene scene = new Scene(new VBox(strip, panel), 1600, 400);
@@ -85,6 +86,18 @@ class TracePanelTest {
         publish("order.us.created");
         until(() -> table(robot).getItems().size() == 1);
         assertThat(table(robot).getItems().get(0).where()).contains("order.us.created");
+    }
+
+    @Test void aPassportAskedForElsewhereIsShownAndCanBeAskedForAgain(FxRobot robot) {
+        publish("order.eu.created");
+        until(() -> table(robot).getItems().size() == 1);
+        fx(() -> state.passport().set(1));
+        until(() -> labels(robot).contains("Message 1"));
+        assertThat(state.passport().get()).isZero();
+        assertThat(fronted).isEqualTo(1);
+
+        fx(() -> state.passport().set(7));
+        until(() -> labels(robot).stream().anyMatch(text -> text.startsWith("Message 7 was published before recording began")));
     }
 
     private void publish(String key) {
