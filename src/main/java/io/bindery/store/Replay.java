@@ -144,7 +144,7 @@ final class Replay {
     }
 
     /** Whether a later commit group says that this place had been synced before it. */
-    private boolean syncedBehind(JournalFile file, Segment segment, long offset, long fileSize) throws IOException {
+    static boolean syncedBehind(JournalFile file, Segment segment, long offset, long fileSize) throws IOException {
         SegmentScanner ahead = new SegmentScanner(file, segment.salt, offset, fileSize, true);
         while (!ahead.atEnd()) {
             ahead.resynchronise();
