@@ -63,6 +63,10 @@ public final class RoutePreview {
         return recorder.trace(exchange);
     }
 
+    Topology topology() {
+        return topology;
+    }
+
     /** Whether a binding of such an exchange would take such a message, and why; for bindings not made yet, too. */
     public static Explanation matches(ExchangeDefinition exchange, Binding binding, String routingKey, FieldTable headers) {
         Optional<ExchangeMatcher> matcher = ExchangeMatcher.of(exchange);
