@@ -84,7 +84,7 @@ final class CanvasMenu {
         }
         shown.getItems().add(exchanges);
         separate();
-        add("Fit into the window", "0", desk.view::fit);
+        add("Fit into the window", "0", desk::fit);
         add("Tidy up", "T", tidyUp);
     }
 

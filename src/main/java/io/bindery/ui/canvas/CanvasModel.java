@@ -42,6 +42,8 @@ final class CanvasModel {
     private Drawing drawing = Drawing.EMPTY;
     private String vhost = "";
     private Move move;
+    private FigureId focus;
+    private int focusSteps;
     private double pitch = ColumnLayout.PITCH;
     private int asked;
 
@@ -75,7 +77,12 @@ final class CanvasModel {
             arranged = Arrangement.EMPTY;
             publishedHere.clear();
         }
-        Graph newer = Graph.of(topology, state.snapshot().get().connections(), publishedHere);
+        Graph all = Graph.of(topology, state.snapshot().get().connections(), publishedHere);
+        if (focus != null && (elsewhere || !all.figures().contains(focus))) {
+            focus = null;
+            arranged = Arrangement.EMPTY;
+        }
+        Graph newer = focus == null ? all : all.around(focus, focusSteps);
         Graph older = graph;
         graph = newer;
         if (!elsewhere && newer.sameShape(older)) {
@@ -83,6 +90,23 @@ final class CanvasModel {
         } else {
             arrange(elsewhere ? List.of() : arranged.queueOrder());
         }
+    }
+
+    /** Shows only what is near a figure; null shows everything. */
+    void focus(FigureId id, int steps) {
+        focus = id;
+        focusSteps = steps;
+        arranged = Arrangement.EMPTY;
+        follow();
+    }
+
+    /** The figure whose neighbourhood is shown, or null. */
+    FigureId focus() {
+        return focus;
+    }
+
+    int focusSteps() {
+        return focusSteps;
     }
 
     /** This window published to the exchange: it is one of the publishers from now on. */

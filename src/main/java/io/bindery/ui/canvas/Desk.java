@@ -19,13 +19,15 @@ final class Desk {
     final ViewControl view;
     final Overlay overlay;
     final Floating floating;
+    final OverviewControl overview;
 
-    Desk(WorkbenchState state, CanvasModel model, ViewControl view, Overlay overlay, Floating floating) {
+    Desk(WorkbenchState state, CanvasModel model, ViewControl view, Overlay overlay, Floating floating, OverviewControl overview) {
         this.state = state;
         this.model = model;
         this.view = view;
         this.overlay = overlay;
         this.floating = floating;
+        this.overview = overview;
     }
 
     Drawing drawing() {
@@ -33,7 +35,15 @@ final class Desk {
     }
 
     Under under(double x, double y) {
+        if (overview.isOn()) {
+            return overview.overview().at(view.toCanvas(x, y)).flatMap(drawing()::figure).<Under>map(Under.OnFigure::new).orElse(Under.NOTHING);
+        }
         return Under.at(drawing(), view.toCanvas(x, y), view.now().scale());
+    }
+
+    void fit() {
+        view.fit();
+        overview.contents();
     }
 
     void select(FigureId id) {

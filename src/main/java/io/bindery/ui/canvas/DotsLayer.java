@@ -21,6 +21,7 @@ final class DotsLayer extends Canvas {
     private final DotsPainter painter = new DotsPainter(getGraphicsContext2D());
     private long now;
     private boolean painted;
+    private boolean hidden;
 
     DotsLayer(WorkbenchState state, Supplier<Drawing> drawing, Supplier<View> view) {
         this.state = state;
@@ -40,8 +41,9 @@ final class DotsLayer extends Canvas {
         flights.clear();
     }
 
-    Flights flights() {
-        return flights;
+    /** While the overview is shown there are no lines to travel along. */
+    void hide(boolean wanted) {
+        hidden = wanted;
     }
 
     void step(long nowNanos) {
@@ -49,8 +51,10 @@ final class DotsLayer extends Canvas {
         flights.step(nowNanos);
         AtomicBoolean flowing = new AtomicBoolean();
         flights.traffic().flows(nowNanos, (line, rate) -> flowing.set(true));
-        boolean moving = !flights.isEmpty() || flowing.get();
-        if (moving || painted) {
+        boolean moving = !hidden && (!flights.isEmpty() || flowing.get());
+        if (!moving && painted) {
+            getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+        } else if (moving) {
             painter.paint(drawing.get(), view.get(), flights, nowNanos, state.dark().get(), state.reducedMotion().get(), getWidth(), getHeight());
         }
         painted = moving;

@@ -45,9 +45,9 @@ final class KeyWalk {
             case B -> beginBinding();
             case DELETE, BACK_SPACE -> deleter.deleteSelected();
             case ESCAPE -> escape();
-            case PLUS, EQUALS, ADD -> desk.view.zoom(ViewControl.STEP);
-            case MINUS, SUBTRACT -> desk.view.zoom(1 / ViewControl.STEP);
-            case DIGIT0, NUMPAD0 -> desk.view.fit();
+            case PLUS, EQUALS, ADD -> zoom(ViewControl.STEP);
+            case MINUS, SUBTRACT -> zoom(1 / ViewControl.STEP);
+            case DIGIT0, NUMPAD0 -> desk.fit();
             case DIGIT1, NUMPAD1 -> desk.view.actualSize();
             case T -> tidyUp.run();
             default -> known = false;
@@ -60,6 +60,11 @@ final class KeyWalk {
     /** Draws the focus where it was when the canvas has it, nowhere when not. */
     void focusShown(boolean shown) {
         desk.overlay.focus(shown && focused != null ? desk.drawing().figure(focused) : Optional.empty());
+    }
+
+    private void zoom(double factor) {
+        desk.view.zoom(factor);
+        desk.overview.zoomed(desk.view.width() / 2, desk.view.height() / 2);
     }
 
     private void walk(KeyEvent event) {
@@ -156,6 +161,8 @@ final class KeyWalk {
             focusShown(true);
         } else if (desk.state.litRoute().get() != null) {
             desk.state.litRoute().set(null);
+        } else if (desk.model.focus() != null) {
+            desk.overview.unfocus();
         } else {
             desk.state.selection().set(Selection.NOTHING);
         }

@@ -27,8 +27,10 @@ final class Minimap extends StackPane {
     private final Supplier<Drawing> drawing;
     private final ViewControl view;
     private final ObservableBooleanValue dark;
+    private final OverviewControl overview;
 
-    Minimap(Supplier<Drawing> drawing, ViewControl view, ObservableBooleanValue dark) {
+    Minimap(Supplier<Drawing> drawing, ViewControl view, ObservableBooleanValue dark, OverviewControl overview) {
+        this.overview = overview;
         this.drawing = drawing;
         this.view = view;
         this.dark = dark;
@@ -48,6 +50,13 @@ final class Minimap extends StackPane {
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         Box all = everything();
         double scale = scale(all);
+        if (overview.isOn()) {
+            gc.setFill(Token.OUTLINE.in(dark.get()).deriveColor(0, 1, 1, 0.4));
+            overview.overview().groups().stream().map(group -> small(group.box(), all, scale))
+                    .forEach(box -> gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 3, 3));
+            frame(gc, small(view.now().seen(view.width(), view.height()), all, scale));
+            return;
+        }
         for (Figure figure : drawing.get().figures().values()) {
             if (!figure.id().isClient()) {
                 gc.setFill(token(figure).in(dark.get()));
@@ -79,7 +88,7 @@ final class Minimap extends StackPane {
     }
 
     private Box everything() {
-        Box bounds = drawing.get().bounds();
+        Box bounds = overview.isOn() ? overview.overview().bounds() : drawing.get().bounds();
         Box seen = view.now().seen(view.width(), view.height());
         return bounds.touches(seen) ? bounds : bounds.with(seen);
     }

@@ -19,6 +19,7 @@ import javafx.scene.transform.Affine;
 final class Overlay extends Pane {
 
     private final Affine transform = new Affine();
+    private final Group world = new Group();
     private final HitNodes hits = new HitNodes();
     private final Group ghosts = new Group();
     private final Group selected = new Group();
@@ -29,7 +30,7 @@ final class Overlay extends Pane {
     private final Set<Binding> awaited = new LinkedHashSet<>();
 
     Overlay() {
-        Group world = new Group(hits, ghosts, selected, hovered, focused, drag);
+        world.getChildren().addAll(hits, ghosts, selected, hovered, focused, drag);
         world.getTransforms().add(transform);
         beside.setMouseTransparent(true);
         getChildren().addAll(world, beside);
@@ -37,7 +38,9 @@ final class Overlay extends Pane {
         setPickOnBounds(false);
     }
 
-    void follow(Drawing drawing, View view, double width, double height) {
+    /** @param figures whether figures are shown; the overview of groups has none of these nodes */
+    void follow(Drawing drawing, View view, double width, double height, boolean figures) {
+        world.setVisible(figures);
         transform.setToTransform(view.scale(), 0, view.offsetX(), 0, view.scale(), view.offsetY());
         hits.follow(drawing, view.seen(width, height), view.scale());
         awaited.removeIf(binding -> drawing.line(Graph.idOf(binding)).filter(line -> line.link().bindings().contains(binding)).isPresent());

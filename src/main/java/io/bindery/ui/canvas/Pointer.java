@@ -58,7 +58,11 @@ final class Pointer {
             return;
         }
         Under under = desk.under(event.getX(), event.getY());
-        desk.overlay.hover(under);
+        if (desk.overview.isOn()) {
+            tip(under, event);
+        } else {
+            desk.overlay.hover(under);
+        }
         surface.setCursor(under instanceof Under.Port ? Cursor.CROSSHAIR : under instanceof Under.Nothing ? Cursor.DEFAULT : Cursor.HAND);
     }
 
@@ -88,9 +92,17 @@ final class Pointer {
         }
     }
 
+    private void tip(Under under, MouseEvent event) {
+        if (under instanceof Under.OnFigure on) {
+            desk.overlay.beside(desk.overview.tip(on.figure().id()), event.getX() + 14, event.getY() + 16);
+        } else {
+            desk.overlay.clearBeside();
+        }
+    }
+
     private Gesture begin() {
         Under under = desk.under(pressed.getX(), pressed.getY());
-        if (pressed.getButton() == MouseButton.MIDDLE || spaceHeld.getAsBoolean()) {
+        if (desk.overview.isOn() || pressed.getButton() == MouseButton.MIDDLE || spaceHeld.getAsBoolean()) {
             return new PanGesture(desk.view, pressed.getX(), pressed.getY());
         } else if (under instanceof Under.Port port) {
             return new BindGesture(desk, binder, port.exchange());
@@ -121,13 +133,17 @@ final class Pointer {
         Under under = desk.under(event.getX(), event.getY());
         if (under instanceof Under.OnFigure on) {
             select(on.figure());
+            if (desk.overview.isOn() && event.getClickCount() == 2) {
+                desk.overlay.clearBeside();
+                desk.overview.leaveTo(on.figure().id());
+            }
         } else if (under instanceof Under.Port port) {
             select(port.exchange());
         } else if (under instanceof Under.OnLine on) {
             clickedLine(on.line(), event);
         } else if (under instanceof Under.Fold) {
             desk.drawing().fold().ifPresent(list::openByName);
-        } else if (event.getClickCount() == 2) {
+        } else if (event.getClickCount() == 2 && !desk.overview.isOn()) {
             adder.queueAt(event.getX(), event.getY());
         } else {
             desk.state.selection().set(Selection.NOTHING);
@@ -152,6 +168,7 @@ final class Pointer {
             desk.view.pan(event.getDeltaX(), event.getDeltaY());
         } else if (event.getDeltaY() != 0) {
             desk.view.zoom(Math.pow(ViewControl.STEP, event.getDeltaY() / 40), event.getX(), event.getY());
+            desk.overview.zoomed(event.getX(), event.getY());
         }
         event.consume();
     }

@@ -5,6 +5,7 @@ import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Lit;
 import io.bindery.ui.canvas.drawing.View;
 import io.bindery.ui.canvas.graph.FigureId;
+import io.bindery.ui.canvas.paint.OverviewPainter;
 import io.bindery.ui.canvas.paint.StaticPainter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +24,20 @@ final class StaticLayer extends Canvas {
     private final Supplier<Lit> lit;
     private final ObservableBooleanValue dark;
     private final StaticPainter painter;
+    private final OverviewPainter overviewPainter = new OverviewPainter(getGraphicsContext2D());
+    private final OverviewControl overview;
+    private final Supplier<FigureId> selected;
     private final Set<FigureId> changed = new LinkedHashSet<>();
     private boolean dirty = true;
 
-    StaticLayer(Supplier<Drawing> drawing, Supplier<View> view, Supplier<Lit> lit, ObservableBooleanValue dark, Function<Figure.OfClient, String> doing) {
+    StaticLayer(Supplier<Drawing> drawing, Supplier<View> view, Supplier<Lit> lit, ObservableBooleanValue dark, Function<Figure.OfClient, String> doing,
+            OverviewControl overview, Supplier<FigureId> selected) {
         this.drawing = drawing;
         this.view = view;
         this.lit = lit;
         this.dark = dark;
+        this.overview = overview;
+        this.selected = selected;
         painter = new StaticPainter(getGraphicsContext2D(), doing);
         dark.addListener((observed, was, is) -> markDirty());
         widthProperty().addListener((observed, was, is) -> markDirty());
@@ -51,7 +58,11 @@ final class StaticLayer extends Canvas {
         if (getWidth() == 0 || getHeight() == 0) {
             return;
         }
-        if (dirty) {
+        if (overview.isOn() && (dirty || !changed.isEmpty())) {
+            FigureId focus = selected.get();
+            overviewPainter.paint(drawing.get(), overview.overview(), view.get(), dark.get(), getWidth(), getHeight(),
+                    focus, focus == null ? Set.of() : overview.neighbours(focus));
+        } else if (dirty) {
             painter.paint(drawing.get(), view.get(), lit.get(), dark.get(), getWidth(), getHeight());
         } else if (!changed.isEmpty()) {
             List<Figure> figures = changed.stream().map(drawing.get().figures()::get).filter(Objects::nonNull).toList();

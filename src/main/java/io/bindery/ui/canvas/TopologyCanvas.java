@@ -28,6 +28,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final CanvasModel model;
     private final ViewControl view = new ViewControl();
     private final StaticLayer surface;
+    private final OverviewControl overview;
     private final DotsLayer dots;
     private final FreshPath fresh = new FreshPath();
     private final Doings doings;
@@ -35,6 +36,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final Floating floating = new Floating(this);
     private final ZoomBar zoomBar;
     private final Minimap minimap;
+    private final FocusBar focusBar;
     private final KeyWalk keys;
     private final Desk desk;
     private final Subscription frames;
@@ -48,18 +50,20 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         this.state = state;
         doings = new Doings(state);
         model = new CanvasModel(state, this::contentsChanged, this::shapeChanged);
-        surface = new StaticLayer(model::drawing, view::now, this::lit, state.dark(), doings::of);
+        overview = new OverviewControl(model, view);
+        surface = new StaticLayer(model::drawing, view::now, this::lit, state.dark(), doings::of, overview, this::selectedId);
         dots = new DotsLayer(state, model::drawing, view::now);
-        zoomBar = new ZoomBar(view, model::tidyUp);
-        minimap = new Minimap(model::drawing, view, state.dark());
-        desk = new Desk(state, model, view, overlay, floating);
+        zoomBar = new ZoomBar(view, overview, model::tidyUp);
+        minimap = new Minimap(model::drawing, view, state.dark(), overview);
+        focusBar = new FocusBar(model, overview);
+        desk = new Desk(state, model, view, overlay, floating, overview);
         Binder binder = new Binder(desk);
         Deleter deleter = new Deleter(desk);
         Adder adder = new Adder(desk);
         CanvasMenu menu = new CanvasMenu(desk, adder, deleter, model::tidyUp);
         Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
-        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, floating);
+        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, floating);
         dress();
         listen();
         activity = state.onActivity(this::happened);
@@ -70,6 +74,9 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     /** Pans so that the figure is seen, and selects it: for search and lists. */
     public void reveal(FigureId id) {
         model.drawing().figure(id).ifPresent(figure -> {
+            if (overview.isOn()) {
+                overview.leaveTo(id);
+            }
             view.reveal(figure.box().grown(EDGE));
             desk.select(id);
         });
@@ -90,8 +97,11 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         zoomBar.autosize();
         zoomBar.relocate(EDGE, Math.round(getHeight() - zoomBar.getHeight() - 12));
         minimap.resizeRelocate(getWidth() - Minimap.WIDTH - EDGE, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
+        focusBar.autosize();
+        focusBar.relocate(Math.round(getWidth() - focusBar.getWidth() - EDGE), 14);
         view.resize(getWidth(), getHeight());
         fillHeight();
+        overview.contents();
     }
 
     private void dress() {
@@ -158,7 +168,8 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         dots.step(nowNanos);
         if (overlayDirty && getWidth() > 0) {
             overlayDirty = false;
-            overlay.follow(model.drawing(), view.now(), getWidth(), getHeight());
+            overlay.follow(model.drawing(), view.now(), getWidth(), getHeight(), !overview.isOn());
+            dots.hide(overview.isOn());
             selectionChanged();
             minimap.paint();
         }
@@ -185,7 +196,14 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         return model.drawing().figures().values().stream().filter(Figure.OfClient.class::isInstance).toList();
     }
 
+    private FigureId selectedId() {
+        return desk.selectedFigure().map(Figure::id).orElse(null);
+    }
+
     private void selectionChanged() {
+        if (overview.isOn()) {
+            surface.markDirty();
+        }
         overlay.select(desk.selectedFigure(), desk.selectedLine());
     }
 
@@ -207,7 +225,9 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     }
 
     private void shapeChanged() {
-        view.contents(model.drawing().bounds());
+        overview.contents();
+        focusBar.follow();
+        requestLayout();
         surface.markDirty();
         overlay.hover(Under.NOTHING);
         overlay.focus(Optional.empty());

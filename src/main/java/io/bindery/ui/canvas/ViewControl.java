@@ -74,6 +74,12 @@ final class ViewControl {
         view.set(now().panned(dx, dy));
     }
 
+    /** At a scale, with a spot in the middle. */
+    void show(double scale, Spot spot) {
+        byHand = true;
+        view.set(new View(scale, 0, 0).centredOn(spot, width, height));
+    }
+
     void centreOn(Spot spot) {
         byHand = true;
         view.set(now().centredOn(spot, width, height));

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Zoom, fit and tidy-up, at the lower left. */
 final class ZoomBar extends HBox {
 
-    ZoomBar(ViewControl view, Runnable tidyUp) {
+    ZoomBar(ViewControl view, OverviewControl overview, Runnable tidyUp) {
         getStyleClass().add("float-bar");
         Label figure = new Label();
         figure.getStyleClass().add("zoom-figure");
@@ -19,10 +19,18 @@ final class ZoomBar extends HBox {
         Region rule = new Region();
         rule.getStyleClass().add("bar-rule");
         getChildren().addAll(
-                button("zoom-out", Feather.MINUS, "Smaller · −", () -> view.zoom(1 / ViewControl.STEP)), figure,
-                button("zoom-in", Feather.PLUS, "Larger · +", () -> view.zoom(ViewControl.STEP)), rule,
-                button("zoom-fit", Feather.MAXIMIZE, "Fit into the window · 0", view::fit),
+                button("zoom-out", Feather.MINUS, "Smaller · −", () -> zoom(view, overview, 1 / ViewControl.STEP)), figure,
+                button("zoom-in", Feather.PLUS, "Larger · +", () -> zoom(view, overview, ViewControl.STEP)), rule,
+                button("zoom-fit", Feather.MAXIMIZE, "Fit into the window · 0", () -> {
+                    view.fit();
+                    overview.contents();
+                }),
                 button("tidy-up", Feather.GRID, "Tidy up: arrange everything anew · T", tidyUp));
+    }
+
+    private static void zoom(ViewControl view, OverviewControl overview, double factor) {
+        view.zoom(factor);
+        overview.zoomed(view.width() / 2, view.height() / 2);
     }
 
     private static Button button(String id, Feather icon, String says, Runnable action) {

@@ -40,6 +40,27 @@ public record Graph(List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues
         return links.equals(other.links) && figures().equals(other.figures());
     }
 
+    /** Only what is at most so many lines away from a figure, and the clients of that. */
+    public Graph around(FigureId centre, int steps) {
+        Set<FigureId> near = new HashSet<>(Set.of(centre));
+        for (int i = 0; i < steps; i++) {
+            Set<FigureId> further = new HashSet<>();
+            links.stream().filter(link -> !link.from().isClient() && !link.to().isClient()).forEach(link -> {
+                if (near.contains(link.from())) {
+                    further.add(link.to());
+                } else if (near.contains(link.to())) {
+                    further.add(link.from());
+                }
+            });
+            near.addAll(further);
+        }
+        clients.stream().filter(client -> client.id().equals(centre) || client.targets().stream().anyMatch(near::contains)).forEach(client -> near.add(client.id()));
+        return new Graph(exchanges.stream().filter(exchange -> near.contains(FigureId.exchange(exchange.definition().name()))).toList(),
+                queues.stream().filter(queue -> near.contains(FigureId.queue(queue.definition().name()))).toList(),
+                clients.stream().filter(client -> near.contains(client.id())).toList(),
+                links.stream().filter(link -> near.contains(link.from()) && near.contains(link.to())).toList());
+    }
+
     private static List<Link> links(VhostSnapshot vhost, List<Client> clients) {
         Set<FigureId> known = new HashSet<>();
         vhost.exchanges().forEach(exchange -> known.add(FigureId.exchange(exchange.definition().name())));

@@ -141,7 +141,7 @@ public final class ColumnLayout {
         Map<FigureId, List<FigureId>> together = new HashMap<>();
         for (Client client : graph.clients()) {
             if (client.id().kind() == FigureId.Kind.PUBLISHER) {
-                together.computeIfAbsent(client.targets().get(0), target -> new ArrayList<>()).add(client.id());
+                together.computeIfAbsent(client.targets().stream().filter(boxes::containsKey).findFirst().orElseThrow(), target -> new ArrayList<>()).add(client.id());
             }
         }
         together.forEach((target, publishers) -> {
