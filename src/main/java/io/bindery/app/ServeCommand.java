@@ -7,6 +7,7 @@ import io.bindery.engine.ActivitySink;
 import io.bindery.store.RecoveryProgress;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,11 +24,11 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--amqp-port", paramLabel = "PORT", defaultValue = "5672",
+    @Option(names = "--amqp-port", paramLabel = "PORT", converter = PortConverter.class, defaultValue = "5672",
             description = "Where AMQP clients connect; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int amqpPort;
 
-    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "15672",
+    @Option(names = "--http-port", paramLabel = "PORT", converter = PortConverter.class, defaultValue = "15672",
             description = "Where the HTTP API listens; 0 takes any free port (default: ${DEFAULT-VALUE}).")
     private int httpPort;
 
@@ -42,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override public Integer call() throws InterruptedException {
         EmbeddedBroker broker;
         try {
-            BrokerSettings settings = new BrokerSettings(InetAddress.getByName(bind), amqpPort, httpPort, Optional.ofNullable(data), false);
+            BrokerSettings settings = new BrokerSettings(address(), amqpPort, httpPort, Optional.ofNullable(data), false);
             broker = EmbeddedBroker.start(settings, SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
         } catch (IOException refused) {
             spec.commandLine().getErr().println("bindery: " + refused.getMessage());
@@ -53,5 +54,13 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private InetAddress address() throws IOException {
+        InetAddress address = InetAddress.getByName(bind);
+        if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+            throw new IOException(bind + " is no address of this machine: choose another with --bind.");
+        }
+        return address;
     }
 }

@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 /** The window's command line. */
 final class WindowOptions {
 
-    @Option(names = "--amqp-port", paramLabel = "PORT", defaultValue = "5672",
+    @Option(names = "--amqp-port", paramLabel = "PORT", converter = PortConverter.class, defaultValue = "5672",
             description = "Where AMQP clients connect; if it is taken, the next free one (default: ${DEFAULT-VALUE}).")
     private int amqpPort;
 
-    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "15672",
+    @Option(names = "--http-port", paramLabel = "PORT", converter = PortConverter.class, defaultValue = "15672",
             description = "Where the HTTP API listens; if it is taken, the next free one (default: ${DEFAULT-VALUE}).")
     private int httpPort;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 final class Ports {
 
     private static final int TRIES = 50;
+    private static final int HIGHEST = 65_535;
 
     private Ports() { }
 
@@ -21,7 +22,7 @@ final class Ports {
      */
     static <T> T start(String what, String option, int port, boolean nextFree, Starter<T> starter) throws IOException {
         IOException first = null;
-        for (int candidate = port; candidate < port + (nextFree && port != 0 ? TRIES : 1); candidate++) {
+        for (int candidate = port; candidate < port + (nextFree && port != 0 ? TRIES : 1) && candidate <= HIGHEST; candidate++) {
             try {
                 return starter.on(candidate);
             } catch (IOException taken) {

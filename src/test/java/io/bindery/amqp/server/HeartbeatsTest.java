@@ -1,0 +1,30 @@
+package io.bindery.amqp.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import io.bindery.broker.BrokerFixture;
+import io.bindery.broker.EmbeddedBroker;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A client that falls silent is dropped after two to three intervals; one that only beats stays. */
+class HeartbeatsTest {
+
+    @Test void whoIsSilentIsDroppedAndWhoBeatsStays() throws Exception {
+        try (EmbeddedBroker broker = BrokerFixture.inMemory()) {
+            ConnectionFactory beating = BrokerFixture.factory(broker);
+            beating.setRequestedHeartbeat(1);
+            try (Connection stays = beating.newConnection(); RawClient silent = new RawClient(broker.amqpPort())) {
+                silent.write(RawClient.HEADER, RawClient.startOk("PLAIN", "\0guest\0guest"), RawClient.tuneOk(2047, 131_072, 1), RawClient.open("/"));
+                silent.expect("10.10", "10.30", "10.41");
+                long before = System.nanoTime();
+                assertThat(silent.next()).isEqualTo("dropped");
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(1900), Duration.ofSeconds(6));
+                assertThat(stays.isOpen()).isTrue();
+                stays.createChannel().close();
+            }
+        }
+    }
+}
