@@ -1,0 +1,182 @@
+package io.bindery.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The connections and channels of one playing, and how a step talks on them. */
+final class Session {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final String host;
+    private final int port;
+    final double slow;
+    final Names names;
+    final Map<String, WireConnection> connections = new LinkedHashMap<>();
+    long timeoutMillis = 6000;
+    boolean dirty;
+
+    Session(String host, int port, Names names, double slow) {
+        this.host = host;
+        this.port = port;
+        this.names = names;
+        this.slow = slow;
+    }
+
+    /** What came of a synchronous method: a reply, or what happened otherwise. */
+    record Answer(WireChannel.Content reply, ObjectNode otherwise) { }
+
+    ObjectNode connect(String name, WireConnection.Login login) throws IOException {
+        WireConnection connection = new WireConnection(host, port);
+        ObjectNode refusal = connection.handshake(login);
+        if (refusal != null) {
+            connection.kill();
+            return refusal;
+        }
+        connections.put(name, connection);
+        return null;
+    }
+
+    WireConnection connection(String name) throws IOException, ClosedException {
+        WireConnection known = connections.get(name);
+        if (known == null || known.ended) {
+            ObjectNode refusal = connect(name, WireConnection.Login.GUEST);
+            if (refusal != null) {
+                throw new ClosedException(JSON.objectNode().put("error", "cannot connect: " + refusal));
+            }
+            known = connections.get(name);
+        }
+        return known;
+    }
+
+    WireChannel channel(String ref) throws IOException, ClosedException {
+        WireConnection connection = connection(ref.substring(0, 1));
+        int number = Integer.parseInt(ref.substring(1));
+        WireChannel channel = connection.channels.get(number);
+        if (channel == null || !channel.open) {
+            channel = new WireChannel(connection, number);
+            connection.channels.put(number, channel);
+            channel.open = true;
+            Answer answer = call(channel, WireMethod.of("channel.open"));
+            if (answer.reply() == null) {
+                channel.open = false;
+                throw new ClosedException(answer.otherwise());
+            }
+        }
+        return channel;
+    }
+
+    WireChannel channelIfThere(String ref) {
+        WireConnection connection = connections.get(ref.substring(0, 1));
+        return connection == null ? null : connection.channels.get(Integer.parseInt(ref.substring(1)));
+    }
+
+    Answer call(WireChannel channel, WireMethod method) {
+        try {
+            channel.send(method);
+        } catch (IOException gone) {
+            ObjectNode seen = closeInfo(channel);
+            return new Answer(null, seen.isEmpty() ? JSON.objectNode().put("socket", "closed") : seen);
+        }
+        long end = System.nanoTime() + (long) (timeoutMillis * Math.max(1, slow)) * 1_000_000;
+        while (true) {
+            if (!channel.replies.isEmpty()) {
+                return new Answer(channel.replies.poll(), JSON.objectNode());
+            }
+            if (!channel.open || channel.connection.ended) {
+                return new Answer(null, closeInfo(channel));
+            }
+            if (System.nanoTime() > end) {
+                return new Answer(null, JSON.objectNode().put("timeout", true));
+            }
+            channel.connection.pump(100);
+        }
+    }
+
+    ObjectNode closeInfo(WireChannel channel) {
+        ObjectNode seen = JSON.objectNode();
+        if (channel.closed != null) {
+            seen.set("channel_close", normalClose(channel.closed));
+            channel.closed = null;
+        }
+        WireConnection connection = channel.connection;
+        if (connection.closed != null) {
+            seen.set("connection_close", normalClose(connection.closed));
+            connection.closed = null;
+        } else if (connection.ended) {
+            seen.put("socket", "closed");
+        }
+        return seen;
+    }
+
+    ObjectNode normalClose(ObjectNode close) {
+        if (close.has("text")) {
+            close.put("text", names.normal(close.get("text").asText()).replace("vhost '/'", "vhost '{vhost}'"));
+        }
+        return close;
+    }
+
+    /** A round trip, so that everything sent before has been handled; empty when the channel lives. */
+    ObjectNode sync(WireChannel channel) {
+        ObjectNode passive = JSON.objectNode().put("exchange", "amq.direct").put("type", "direct").put("passive", true);
+        Answer answer = call(channel, new WireMethod("exchange.declare", passive));
+        return answer.reply() == null ? answer.otherwise() : JSON.objectNode();
+    }
+
+    /** Counts are not ordered after publishes (RabbitMQ answers them out of turn): wait a little. */
+    void calm() {
+        if (dirty) {
+            pumpFor((long) (50 * slow));
+            dirty = false;
+        }
+    }
+
+    void pumpFor(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < end) {
+            List<WireConnection> alive = connections.values().stream().filter(connection -> !connection.ended).toList();
+            if (alive.isEmpty()) {
+                java.util.concurrent.locks.LockSupport.parkNanos(Math.max(1, end - System.nanoTime()));
+            }
+            alive.forEach(connection -> connection.pump(Math.max(1, Math.min(10, (end - System.nanoTime()) / 1_000_000))));
+        }
+    }
+
+    static void pumpAll(List<WireChannel> channels, long millis) {
+        Set<WireConnection> all = new LinkedHashSet<>();
+        channels.forEach(channel -> all.add(channel.connection));
+        all.forEach(connection -> connection.pump(Math.max(1, millis / all.size())));
+    }
+
+    ObjectNode settled(WireChannel channel) {
+        dirty = true;
+        ObjectNode otherwise = sync(channel);
+        return otherwise.isEmpty() ? otherwise.put("ok", true) : otherwise;
+    }
+
+    Answer getOne(WireChannel channel, JsonNode step) {
+        ObjectNode arguments = JSON.objectNode().put("queue", names.resolve(step.get("q").asText()))
+                .put("no_ack", step.path("no_ack").asBoolean(true));
+        return call(channel, new WireMethod("basic.get", arguments));
+    }
+
+    Answer passive(WireChannel channel, String queue) {
+        return call(channel, new WireMethod("queue.declare", JSON.objectNode().put("queue", queue).put("passive", true)));
+    }
+
+    void closeAll() {
+        connections.values().forEach(WireConnection::close);
+        connections.clear();
+    }
+
+    static String channelRef(JsonNode step) {
+        return step.path("c").asText("a1");
+    }
+}
