@@ -29,6 +29,22 @@ final class RecordingLog implements MessageLog {
     /** Whether every batch is on disk at once. */
     boolean autoCommit = true;
 
+    RecordingLog() { }
+
+    /** Goes on where another log was left. */
+    RecordingLog(RecoveredState state) {
+        state.exchanges().forEach(exchange -> exchanges.put(exchange.vhost() + " " + exchange.name(), exchange));
+        for (RecoveredState.Queue queue : state.queues()) {
+            Kept kept = new Kept(queue.definition(), new TreeMap<>());
+            queue.entries().forEach(entry -> kept.entries.put(entry.position(),
+                    new Place(entry.message(), entry.redelivered(), entry.enqueuedAtMillis(), entry.expiresAtMillis())));
+            queues.put(queue.queueId(), kept);
+        }
+        bindings.addAll(state.bindings());
+        lastMessage = state.lastMessageId();
+        lastQueue = state.lastQueueId();
+    }
+
     long lastPosition() {
         return position;
     }
