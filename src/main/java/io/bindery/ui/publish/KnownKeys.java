@@ -2,49 +2,29 @@ package io.bindery.ui.publish;
 
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Routing keys worth offering for an exchange: those seen lately, the newest first, then binding keys that are keys
- * as they stand; for the default exchange the names of the queues.
+ * Routing keys worth offering for an exchange: those seen lately, then binding keys that are keys as they stand; for
+ * the default exchange the names of the queues.
  */
 final class KnownKeys {
 
-    private static final int SEEN = 500;
     private static final int OFFERED = 8;
 
-    private final Map<Seen, Boolean> seen = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override protected boolean removeEldestEntry(Map.Entry<Seen, Boolean> eldest) {
-            return size() > SEEN;
-        }
-    };
-
-    private record Seen(String exchange, String key) { }
-
-    void saw(String exchange, String key) {
-        seen.put(new Seen(exchange, key), true);
-    }
+    private KnownKeys() { }
 
     /** Keys that continue what was typed, then those that contain it; never what is typed already. */
-    List<String> offers(VhostSnapshot topology, String exchange, String typed) {
-        Set<String> known = new LinkedHashSet<>();
-        seenAt(exchange).forEach(known::add);
+    static List<String> offers(List<String> seen, VhostSnapshot topology, String exchange, String typed) {
+        Set<String> known = new LinkedHashSet<>(seen);
         bound(topology, exchange).forEach(known::add);
         known.remove(typed);
         known.remove("");
         return Stream.concat(known.stream().filter(key -> key.startsWith(typed)),
                 known.stream().filter(key -> !key.startsWith(typed) && key.contains(typed))).limit(OFFERED).toList();
-    }
-
-    private List<String> seenAt(String exchange) {
-        List<String> keys = new java.util.ArrayList<>(seen.keySet().stream().filter(s -> s.exchange().equals(exchange)).map(Seen::key).toList());
-        java.util.Collections.reverse(keys);
-        return keys;
     }
 
     private static Stream<String> bound(VhostSnapshot topology, String exchange) {

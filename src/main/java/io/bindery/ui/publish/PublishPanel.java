@@ -1,11 +1,11 @@
 package io.bindery.ui.publish;
 
-import io.bindery.model.Activity;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.routing.RoutePreview;
 import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.RecentKeys;
 import io.bindery.ui.state.WorkbenchState;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,7 +30,6 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
 
     private final WorkbenchState state;
     private final String user;
-    private final KnownKeys known = new KnownKeys();
     private final History history = new History();
     private final OutcomePane outcome;
     private final Publisher publisher;
@@ -49,7 +48,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         user = user(state.gateway().clientUri());
         outcome = new OutcomePane(state.passport()::set);
         publisher = new Publisher(state, outcome::show, this::progress);
-        where = new WherePane(this::changed, typed -> known.offers(topology, form().text(Field.EXCHANGE), typed));
+        where = new WherePane(this::changed, this::offers);
         what = new PayloadPane(this::changed, sentence -> state.notice().set(new Notice(Notice.Kind.ERROR, sentence, "")));
         send = new SendBar(this::publish, publisher::cancel, this::changed);
         menus = new PublishMenus(history, this::fill, () -> form().command(state.vhost().get(), Publisher.variables(1)), state.gateway().clientUri());
@@ -98,20 +97,20 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         }
     }
 
-    /** Keys are learned while the panel is to be seen; watching in vain would cost the broker. */
+    /** The shared state learns keys while anybody listens; this panel does while it is to be seen. */
     private void watch(boolean shown) {
         if (shown && activity == null) {
-            activity = state.onActivity(this::saw);
+            activity = state.onActivity(happened -> { });
         } else if (!shown && activity != null) {
             activity.close();
             activity = null;
         }
     }
 
-    private void saw(Activity happened) {
-        if (happened instanceof Activity.Routed routed && routed.vhost().equals(state.vhost().get())) {
-            known.saw(routed.exchange(), routed.routingKey());
-        }
+    private List<String> offers(String typed) {
+        String exchange = form().text(Field.EXCHANGE);
+        List<String> seen = state.recentKeys().at(state.vhost().get(), exchange, System.currentTimeMillis()).stream().map(RecentKeys.Seen::routingKey).toList();
+        return KnownKeys.offers(seen, topology, exchange, typed);
     }
 
     private void look() {
