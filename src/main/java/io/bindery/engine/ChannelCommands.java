@@ -120,9 +120,7 @@ final class ChannelCommands {
         } catch (AmqpException refused) {
             partial = refused;
         }
-        for (Transaction.Settlement settlement : transaction.takeSettlements()) {
-            settling.settle(channel, settlement);
-        }
+        position = Math.max(position, settling.commit(channel, transaction.takeSettlements()));
         if (partial != null) {
             throw partial;
         }

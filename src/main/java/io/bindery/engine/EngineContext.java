@@ -33,6 +33,8 @@ final class EngineContext {
     long now;
     /** What the store has fsynced. */
     long committed;
+    /** Log position of the newest removal, 0 for none since somebody set it back. */
+    long lastRemoval;
     long lastMessageId;
     long lastQueueId;
 

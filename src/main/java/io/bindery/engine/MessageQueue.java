@@ -213,7 +213,7 @@ final class MessageQueue implements RouteTarget {
         } else {
             return;
         }
-        context.log.removed(id, entry.position);
+        context.lastRemoval = context.log.removed(id, entry.position);
     }
 
     void copyPending() {

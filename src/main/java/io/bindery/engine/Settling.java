@@ -76,7 +76,14 @@ final class Settling {
         settle(channel, new Settlement(Outcome.REQUEUED, take(channel, 0, true)));
     }
 
-    void settle(ChannelState channel, Settlement settlement) {
+    /** Does what a transaction settled; returns the log position it is durable at. */
+    long commit(ChannelState channel, List<Settlement> settlements) {
+        context.lastRemoval = 0;
+        settlements.forEach(settlement -> settle(channel, settlement));
+        return context.lastRemoval;
+    }
+
+    private void settle(ChannelState channel, Settlement settlement) {
         List<QueueEntry> entries = new ArrayList<>(settlement.deliveries().size());
         settlement.deliveries().forEach(delivery -> entries.add(delivery.entry()));
         settle(channel, entries, settlement.outcome());

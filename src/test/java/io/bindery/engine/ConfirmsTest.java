@@ -85,4 +85,17 @@ class ConfirmsTest {
         desk.commit();
         assertThat(client.heard()).containsExactly("1 TxCommitted[]");
     }
+
+    @Test
+    void aCommitIsAnsweredWhenItsAcksAreOnDisk() {
+        client.durableQueue("q");
+        client.publishPersistent("q", "a");
+        client.send(new ClientCommand.SelectTx(client.output, 1));
+        client.send(new ClientCommand.Get(client.output, 1, "q", false));
+        client.send(new ClientCommand.Ack(client.output, 1, 1, false));
+        desk.log.autoCommit = false;
+        assertThat(client.send(new ClientCommand.CommitTx(client.output, 1))).isEmpty();
+        desk.commit();
+        assertThat(client.heard()).containsExactly("1 TxCommitted[]");
+    }
 }
