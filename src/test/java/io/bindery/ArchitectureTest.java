@@ -47,7 +47,7 @@ class ArchitectureTest {
             Map.entry("management", Set.of("engine", "routing", "model")),
             Map.entry("broker", Set.of("management", "store", "amqp.server", "amqp.codec", "engine", "routing", "model")),
             Map.entry("gateway", Set.of("routing", "model")),
-            Map.entry("gateway.embedded", Set.of("gateway", "broker", "engine", "routing", "model")),
+            Map.entry("gateway.embedded", Set.of("gateway", "broker", "store", "engine", "routing", "model")),
             Map.entry("gateway.rabbitmq", Set.of("gateway", "management", "routing", "model")),
             Map.entry("sample", Set.of("gateway", "model")),
             Map.entry("lesson", Set.of("gateway", "routing", "model")),

@@ -43,6 +43,14 @@ final class EngineThread extends Thread {
     }
 
     @Override public void run() {
+        work();
+        if (snapshots.wanted()) {
+            snapshots.accept(engine.snapshot(now, storeFigures.get()));
+        }
+    }
+
+    /** Until it is told to end; what it leaves is then shown once more, so that a restart can be compared with it. */
+    private void work() {
         while (!abandoned) {
             readClock();
             int applied = applyBatch();

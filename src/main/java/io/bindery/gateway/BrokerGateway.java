@@ -3,8 +3,10 @@ package io.bindery.gateway;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -42,6 +44,16 @@ public interface BrokerGateway extends AutoCloseable {
 
     /** Needs {@link Capability#CRASH}: nothing is flushed; stopped when the stage is done. */
     CompletionStage<Void> crash();
+
+    /** What its store does and found; needs {@link Capability#STORE}, as the one below. */
+    default CompletionStage<StoreActivity> storeActivity() {
+        return CompletableFuture.failedStage(new GatewayException(name() + " shows nothing of its store."));
+    }
+
+    /** Copies all that is on disk into a new directory, while the broker runs. @return a sentence that says what was copied */
+    default CompletionStage<String> backUp(Path target) {
+        return CompletableFuture.failedStage(new GatewayException(name() + " cannot be copied from here."));
+    }
 
     @Override void close();
 

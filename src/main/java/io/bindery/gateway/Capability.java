@@ -10,6 +10,8 @@ public enum Capability {
     LIVE_TRACE,
     /** Start, stop and restart the broker. */
     LIFECYCLE,
+    /** Show what the store's files and commit groups are like, and copy them. */
+    STORE,
     /** Abandon the broker without flushing and recover from its files. */
     CRASH
 }

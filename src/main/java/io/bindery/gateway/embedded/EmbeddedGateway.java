@@ -8,10 +8,13 @@ import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.GatewayException;
 import io.bindery.gateway.SnapshotSlot;
+import io.bindery.gateway.StoreActivity;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
+import io.bindery.store.Backup;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +42,10 @@ public final class EmbeddedGateway implements BrokerGateway {
     private final WindowSnapshots snapshots = new WindowSnapshots(slot);
     private final ActivityRing ring = new ActivityRing(RING);
     private final Pending pending = new Pending();
-    private final ExecutorService lifecycle = Executors.newSingleThreadExecutor(EmbeddedGateway::daemon);
+    private final ExecutorService lifecycle = Executors.newSingleThreadExecutor(task -> daemon(task, "broker-lifecycle"));
+    private final ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "store-look"));
     private volatile EmbeddedBroker broker;
+    private volatile StoreWatch storeWatch;
     private volatile RunState runState = new RunState(Phase.STOPPED, "");
 
     public EmbeddedGateway(BrokerSettings settings) {
@@ -69,7 +74,7 @@ public final class EmbeddedGateway implements BrokerGateway {
     @Override public Set<Capability> capabilities() {
         Set<Capability> all = EnumSet.of(Capability.PEEK, Capability.LIVE_TRACE, Capability.LIFECYCLE);
         if (settings.data().isPresent()) {
-            all.addAll(EnumSet.of(Capability.PERSISTED_ROWS, Capability.CRASH));
+            all.addAll(EnumSet.of(Capability.PERSISTED_ROWS, Capability.CRASH, Capability.STORE));
         }
         return all;
     }
@@ -113,10 +118,33 @@ public final class EmbeddedGateway implements BrokerGateway {
         return CompletableFuture.runAsync(() -> end(EmbeddedBroker::crash), lifecycle);
     }
 
+    @Override public CompletionStage<StoreActivity> storeActivity() {
+        return CompletableFuture.supplyAsync(() -> {
+            StoreWatch watch = storeWatch;
+            if (watch == null) {
+                throw new GatewayException(STOPPED);
+            }
+            return watch.look();
+        }, looks);
+    }
+
+    @Override public CompletionStage<String> backUp(Path target) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                Path data = settings.data().orElseThrow(() -> new GatewayException("This broker keeps nothing on disk."));
+                Backup.Report report = Backup.copy(data, target);
+                return "Copied " + report.messages() + " messages to " + report.target() + " and read them back. Open it with --data.";
+            } catch (IOException refused) {
+                throw new GatewayException(refused.getMessage(), refused);
+            }
+        });
+    }
+
     /** Stops it, in its own time; who must know when it is done asks {@link #stop()} first. */
     @Override public void close() {
         stop();
         lifecycle.shutdown();
+        looks.shutdown();
     }
 
     /** The answer is remembered before the broker is looked at: if it ends in between, it is failed and not forgotten. */
@@ -138,6 +166,7 @@ public final class EmbeddedGateway implements BrokerGateway {
         runState = new RunState(Phase.STARTING, settings.data().map(path -> "Opening " + path).orElse("Nothing will be kept on disk."));
         try {
             broker = EmbeddedBroker.start(settings, snapshots, new RingSink(ring), this::progress);
+            storeWatch = broker.store().isPresent() ? StoreWatch.on(broker, settings.data().orElseThrow()) : null;
             runState = new RunState(Phase.RUNNING, "");
         } catch (IOException problem) {
             LOG.warn("The broker did not start: {}", problem.getMessage());
@@ -155,8 +184,8 @@ public final class EmbeddedGateway implements BrokerGateway {
     }
 
     /** Nobody is kept alive by it: who wants an orderly end waits for {@link #stop()}. */
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "broker-lifecycle");
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
     }
@@ -172,6 +201,7 @@ public final class EmbeddedGateway implements BrokerGateway {
         }
         runState = new RunState(Phase.STOPPING, "");
         broker = null;
+        storeWatch = null;
         try {
             how.accept(running);
         } finally {
