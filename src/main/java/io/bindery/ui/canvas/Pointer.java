@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -35,7 +36,12 @@ final class Pointer {
         this.list = list;
         this.spaceHeld = spaceHeld;
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-        surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> desk.overlay.hover(Under.NOTHING));
+        surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+            desk.overlay.hover(Under.NOTHING);
+            if (gesture == null && !desk.floating.isOpen()) {
+                desk.overlay.clearBeside();
+            }
+        });
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         surface.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -62,11 +68,13 @@ final class Pointer {
             tip(under, event);
         } else {
             desk.overlay.hover(under);
+            explain(under, event);
         }
         surface.setCursor(under instanceof Under.Port ? Cursor.CROSSHAIR : under instanceof Under.Nothing ? Cursor.DEFAULT : Cursor.HAND);
     }
 
     private void pressed(MouseEvent event) {
+        desk.overlay.clearBeside();
         surface.requestFocus();
         menu.close();
         if (desk.floating.isOpen()) {
@@ -90,6 +98,17 @@ final class Pointer {
         if (gesture != null) {
             gesture.drag(event.getX(), event.getY());
         }
+    }
+
+    private void explain(Under under, MouseEvent event) {
+        Optional<String> says = under instanceof Under.OnFigure on && desk.view.now().scale() >= 0.5
+                ? Tips.at(on.figure(), desk.view.toCanvas(event.getX(), event.getY())) : Optional.empty();
+        says.ifPresentOrElse(text -> {
+            Label tip = new Label(text);
+            tip.setId("canvas-tip");
+            tip.getStyleClass().add("drag-hint");
+            desk.overlay.beside(tip, event.getX() + 14, event.getY() + 18);
+        }, desk.overlay::clearBeside);
     }
 
     private void tip(Under under, MouseEvent event) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -38,6 +39,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final Minimap minimap;
     private final FocusBar focusBar;
     private final KeyWalk keys;
+    private final Label invitation = new Label("Nothing here yet. Double-click adds a queue, right-click an exchange.");
     private final Desk desk;
     private final Subscription frames;
     private final Subscription activity;
@@ -63,7 +65,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         CanvasMenu menu = new CanvasMenu(desk, adder, deleter, model::tidyUp);
         Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
-        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, floating);
+        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, invitation, floating);
         dress();
         listen();
         activity = state.onActivity(this::happened);
@@ -97,6 +99,8 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         zoomBar.autosize();
         zoomBar.relocate(EDGE, Math.round(getHeight() - zoomBar.getHeight() - 12));
         minimap.resizeRelocate(getWidth() - Minimap.WIDTH - EDGE, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
+        invitation.autosize();
+        invitation.relocate(Math.round((getWidth() - invitation.getWidth()) / 2), Math.round(getHeight() / 2 + 60));
         focusBar.autosize();
         focusBar.relocate(Math.round(getWidth() - focusBar.getWidth() - EDGE), 14);
         view.resize(getWidth(), getHeight());
@@ -116,6 +120,9 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         setClip(clip);
         setMinSize(0, 0);
         tint(state.dark().get());
+        invitation.setId("canvas-empty");
+        invitation.getStyleClass().add("muted");
+        invitation.setMouseTransparent(true);
     }
 
     /** Style sheets can't thin a looked-up colour, so the one that is needed is given to them. */
@@ -227,6 +234,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private void shapeChanged() {
         overview.contents();
         focusBar.follow();
+        invitation.setVisible(model.drawing().queueCount() == 0 && model.drawing().graph().exchanges().size() <= 1);
         requestLayout();
         surface.markDirty();
         overlay.hover(Under.NOTHING);

@@ -127,6 +127,14 @@ class TopologyCanvasTest {
     }
 
     @Test
+    void aMarkSaysWhatItMeans(FxRobot robot) {
+        Bounds card = onScreen(robot, "#figure-queue-audit");
+        robot.moveTo(card.getMaxX() - 34, card.getMinY() + 14);
+
+        assertThat(texts(robot, "#canvas-tip")).containsExactly("Limited in length: 100,000 messages");
+    }
+
+    @Test
     void doubleClickAddsAQueueThere(FxRobot robot) {
         Point2D place = empty(robot);
         robot.doubleClickOn(place).write("here").type(KeyCode.ENTER);

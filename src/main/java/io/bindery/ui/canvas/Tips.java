@@ -1,0 +1,44 @@
+package io.bindery.ui.canvas;
+
+import io.bindery.ui.canvas.drawing.Figure;
+import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.canvas.geometry.Spot;
+import io.bindery.ui.canvas.paint.Mark;
+import io.bindery.ui.state.Figures;
+import java.util.List;
+import java.util.Optional;
+
+/** What the small things on a card mean, and a long name whole, while the pointer is on them. */
+final class Tips {
+
+    private static final double MARK_FROM_RIGHT = 23;
+    private static final double MARK_STEP = 17;
+    private static final double MARK = 12;
+    private static final double HEAD = 24;
+    /** Names longer than this may be shortened on their card. */
+    private static final int SURELY_WHOLE = 14;
+
+    private Tips() { }
+
+    static Optional<String> at(Figure figure, Spot spot) {
+        Box box = figure.box();
+        if (figure instanceof Figure.OfQueue queue) {
+            List<Mark> marks = Mark.of(queue.queue().definition());
+            for (int i = 0; i < marks.size(); i++) {
+                if (new Box(box.right() - MARK_FROM_RIGHT - i * MARK_STEP, box.y() + 8, MARK, MARK).grown(2).contains(spot.x(), spot.y())) {
+                    return Optional.of(says(marks.get(i), queue));
+                }
+            }
+        }
+        String name = figure instanceof Figure.OfClient client ? client.client().label() : figure.id().label();
+        boolean onName = figure instanceof Figure.OfQueue ? spot.y() < box.y() + HEAD : true;
+        return onName && name.length() > SURELY_WHOLE ? Optional.of(name) : Optional.empty();
+    }
+
+    private static String says(Mark mark, Figure.OfQueue queue) {
+        return mark == Mark.DEAD_LETTERS
+                ? mark.meaning() + " to " + queue.queue().definition().deadLetterExchange().map(name -> name.isEmpty() ? "the default exchange" : name).orElse("")
+                : mark == Mark.MAX_LENGTH && queue.queue().definition().maxLength().isPresent()
+                ? mark.meaning() + ": " + Figures.of(queue.queue().definition().maxLength().getAsLong(), "message") : mark.meaning();
+    }
+}
