@@ -8,8 +8,10 @@ import io.bindery.model.Properties;
 import io.bindery.model.RouteTrace;
 import io.bindery.model.RouteTrace.Explanation;
 import io.bindery.model.RouteTrace.Step;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Routes without sending: the engine's own router over a snapshot's topology. One thread at a time. */
 public final class RoutePreview {
@@ -78,6 +80,13 @@ public final class RoutePreview {
 
     /** The names of the queues a message would reach: a short form for completions and counts. */
     public List<String> queues(String exchange, String routingKey, FieldTable headers) {
-        return route(exchange, routingKey, headers).queues();
+        ExchangeNode start = topology.exchange(exchange);
+        if (start == null) {
+            return List.of();
+        }
+        RoutingInput input = new PreviewInput(Properties.NONE.withHeaders(headers));
+        Set<String> reached = new LinkedHashSet<>();
+        Router.route(topology, start, RoutingInput.keys(routingKey, input.properties()), input, (from, edge, queue) -> reached.add(queue.name()));
+        return List.copyOf(reached);
     }
 }
