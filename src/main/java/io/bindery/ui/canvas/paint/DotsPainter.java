@@ -92,6 +92,9 @@ public final class DotsPainter {
         brush.strength(0.85);
         TrackPainter.stroke(brush, line.track(), dead ? Token.DEAD : Token.LIT, 2.25 + 3.75 * share);
         brush.strength(1);
+        if (line.pill() != null && Detail.at(brush.scale) == Detail.EVERYTHING) {
+            brush.gc.clearRect(line.pill().x(), line.pill().y(), line.pill().width(), line.pill().height()); // the key below shows through
+        }
         if (Detail.at(brush.scale).compareTo(Detail.FIGURES) >= 0) {
             figure(brush, line.track().at(0.4), Figures.count(rate) + " /s");
         }
