@@ -13,6 +13,7 @@ import io.bindery.ui.route.RoutePanel;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.trace.TracePanel;
+import io.bindery.ui.store.StorePanel;
 import io.bindery.ui.workbench.BottomTab;
 import io.bindery.ui.workbench.Surroundings;
 import io.bindery.ui.workbench.Workbench;
@@ -104,11 +105,13 @@ final class Desk {
         RoutePanel route = new RoutePanel(state, revealPublish);
         TracePanel trace = new TracePanel(state, () -> shell[0].revealTab("Trace"));
         MessagesPanel messages = new MessagesPanel(state, revealPublish);
+        StorePanel store = new StorePanel(state);
         Inspector inspector = new Inspector(state, revealPublish, () -> shell[0].revealTab("Messages"));
-        panels.addAll(List.of(canvas::close, publish::close, route::close, trace::close, messages::close, inspector::close));
+        panels.addAll(List.of(canvas::close, publish::close, route::close, trace::close, messages::close, store::close, inspector::close));
         shell[0] = new Workbench(state, canvas, inspector,
                 List.of(new BottomTab("Publish", publish, publish.actions()), new BottomTab("Route", route, route.actions()),
-                        new BottomTab("Trace", trace, trace.actions()), new BottomTab("Messages", messages, messages.actions())), surroundings, workspace);
+                        new BottomTab("Trace", trace, trace.actions()), new BottomTab("Messages", messages, messages.actions()),
+                        new BottomTab("Store", store, store.actions())), surroundings, workspace);
         return shell[0];
     }
 

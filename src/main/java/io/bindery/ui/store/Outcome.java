@@ -14,18 +14,18 @@ import java.util.List;
 record Outcome(SurvivalForecast.Ending ending, long atMillis, long nanos, List<Row> rows, List<String> damages) {
 
     /**
-     * @param found how many messages came back
+     * @param found how many messages came back · expired how many lay in the files past their time, as they may
      * @param there whether the queue itself did
      */
-    record Row(QueueFate fate, long found, boolean there) {
+    record Row(QueueFate fate, long found, long expired, boolean there) {
 
         /** More than foreseen is possible too: an ack that was not on disk brings its message back, as it may. */
         boolean asPredicted() {
-            return fate.gone() != there && found >= fate.keeps() && found <= fate.mayKeep();
+            return fate.gone() != there && lost() == 0 && more() == 0;
         }
 
         long lost() {
-            return Math.max(0, fate.keeps() - found);
+            return Math.max(0, fate.keeps() - found - expired);
         }
 
         long more() {
@@ -35,6 +35,9 @@ record Outcome(SurvivalForecast.Ending ending, long atMillis, long nanos, List<R
         String why() {
             if (lost() > 0) {
                 return Figures.count(lost()) + " that were on disk did not come back";
+            }
+            if (expired > 0) {
+                return Figures.count(expired) + " expired by then";
             }
             return more() > 0 ? Figures.count(more()) + " more came back: their acks were not on disk yet" : fate.why();
         }
@@ -47,7 +50,7 @@ record Outcome(SurvivalForecast.Ending ending, long atMillis, long nanos, List<R
 
     private static Row row(QueueFate fate, String vhost, StoreActivity.Recovery recovery) {
         return recovery.queues().stream().filter(q -> q.vhost().equals(vhost) && q.name().equals(fate.queue())).findFirst()
-                .map(q -> new Row(fate, q.messages() - q.expired(), true)).orElseGet(() -> new Row(fate, 0, false));
+                .map(q -> new Row(fate, q.messages() - q.expired(), q.expired(), true)).orElseGet(() -> new Row(fate, 0, 0, false));
     }
 
     boolean asPredicted() {

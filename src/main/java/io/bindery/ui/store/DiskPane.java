@@ -1,0 +1,84 @@
+package io.bindery.ui.store;
+
+import io.bindery.gateway.StoreActivity;
+import io.bindery.gateway.StoreActivity.Group;
+import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.bindery.ui.state.Figures;
+import io.bindery.ui.state.WorkbenchState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The store's commit groups and figures. */
+final class DiskPane extends VBox {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final WorkbenchState state;
+    private final CommitPlot plot = new CommitPlot();
+    private final GridPane facts = new GridPane();
+    private final Label directory = fact("Data directory", 0);
+    private final Label journal = fact("Journal", 1);
+    private final Label room = fact("Room left", 2);
+    private final Label last = fact("Last on disk", 3);
+    private final Label health = fact("Health", 4);
+
+    DiskPane(WorkbenchState state) {
+        this.state = state;
+        getStyleClass().add("pad");
+        setSpacing(8);
+        setMinWidth(380);
+        setPrefWidth(440);
+        setMaxWidth(440);
+        Label head = new Label("Commit groups, last 40: records, and the fsync below");
+        head.getStyleClass().add("section-head");
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        facts.setHgap(12);
+        facts.setVgap(4);
+        getChildren().setAll(head, plot, facts);
+    }
+
+    static String clock(long millis) {
+        return CLOCK.format(Instant.ofEpochMilli(millis));
+    }
+
+    void show(StoreActivity activity) {
+        StoreSnapshot store = state.snapshot().get().store();
+        plot.show(activity.groups(), state.dark().get());
+        directory.setText(activity.directory());
+        directory.setTooltip(new Tooltip(activity.directory()));
+        journal.setText(Figures.bytes(store.bytesOnDisk()) + ", " + Figures.bytes(activity.liveBytes()) + " live");
+        room.setText(Figures.bytes(activity.freeBytes()));
+        last.setText(activity.groups().stream().filter(group -> group.fsyncNanos() > 0).reduce((one, next) -> next).map(DiskPane::words)
+                .orElse("nothing since the start"));
+        health(activity, store.problem());
+    }
+
+    private static String words(Group group) {
+        return clock(group.atMillis()) + ", " + Figures.of(group.records(), "record") + ", fsync " + CommitPlot.millis(group.fsyncNanos());
+    }
+
+    private void health(StoreActivity activity, String problem) {
+        int damages = activity.recovery().damages().size();
+        boolean well = problem.isEmpty() && damages == 0;
+        health.setText(!problem.isEmpty() ? problem : damages > 0 ? Figures.of(damages, "place") + " could not be read: " + activity.recovery().damages().get(0)
+                : "✓ every record checked at the last opening");
+        health.getStyleClass().removeAll("ok-text", "error-text");
+        health.getStyleClass().add(well ? "ok-text" : "error-text");
+    }
+
+    private Label fact(String name, int row) {
+        Label label = new Label(name);
+        label.getStyleClass().add("caption");
+        label.setMinWidth(USE_PREF_SIZE);
+        Label value = new Label("–");
+        value.getStyleClass().add("figure");
+        facts.addRow(row, label, value);
+        return value;
+    }
+}

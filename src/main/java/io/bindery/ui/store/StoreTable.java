@@ -1,0 +1,71 @@
+package io.bindery.ui.store;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Queues with three figures, a mark and the reason. */
+final class StoreTable extends TableView<StoreRow> {
+
+    private final List<TableColumn<StoreRow, String>> figures;
+
+    StoreTable() {
+        setId("store-table");
+        figures = List.of(figure(0), figure(1), figure(2));
+        getColumns().add(column("Queue", 180, StoreRow::queue, "strong"));
+        getColumns().addAll(figures);
+        getColumns().add(column("", 32, StoreRow::mark, "mark"));
+        TableColumn<StoreRow, String> why = column("Why", 300, StoreRow::why, "muted");
+        getColumns().add(why);
+        getColumns().forEach(column -> {
+            column.setSortable(false);
+            column.setReorderable(false);
+        });
+        why.prefWidthProperty().bind(widthProperty().subtract(180 + 3 * 96 + 32 + 18));
+        setPlaceholder(new Label("Queues stand here, with what of them is on disk"));
+        setFixedCellSize(28);
+    }
+
+    void show(List<String> heads, List<StoreRow> rows) {
+        for (int i = 0; i < figures.size(); i++) {
+            figures.get(i).setText(heads.get(i));
+        }
+        if (!getItems().equals(rows)) {
+            getItems().setAll(rows);
+        }
+    }
+
+    private static TableColumn<StoreRow, String> figure(int index) {
+        return column("", 96, row -> row.figures().get(index), "figure");
+    }
+
+    private static TableColumn<StoreRow, String> column(String title, double width, Function<StoreRow, String> text, String style) {
+        TableColumn<StoreRow, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellFactory(made -> new Cell(style));
+        return column;
+    }
+
+    private static final class Cell extends TableCell<StoreRow, String> {
+        private final String style;
+
+        Cell(String style) {
+            this.style = style;
+            getStyleClass().add(style);
+        }
+
+        @Override protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            getStyleClass().removeAll("ok-text", "error-text");
+            if (!empty && (style.equals("mark") || "gone".equals(text))) {
+                getStyleClass().add("✓".equals(text) ? "ok-text" : "error-text");
+            }
+        }
+    }
+}

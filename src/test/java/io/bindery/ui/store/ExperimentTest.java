@@ -1,0 +1,57 @@
+package io.bindery.ui.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
+import io.bindery.broker.BrokerSettings;
+import io.bindery.gateway.embedded.EmbeddedGateway;
+import io.bindery.ui.state.SurvivalForecast.Ending;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A real broker, really ended, keeps what the forecast said. */
+@Timeout(60)
+class ExperimentTest {
+
+    @TempDir Path data;
+
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void aRealBrokerKeepsWhatWasForeseen(Ending ending) throws Exception {
+        EmbeddedGateway gateway = new EmbeddedGateway(BrokerSettings.inMemory().withData(data));
+        gateway.start().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        fill(gateway.amqpPort());
+        Outcome outcome = new Experiment(gateway, "/").run(ending).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        assertThat(outcome.rows()).allMatch(Outcome.Row::asPredicted, "as predicted").extracting(row -> row.fate().queue() + " " + row.found() + " " + row.there())
+                .contains("durable 5 true", "transient 0 false");
+        assertThat(outcome.asPredicted()).isTrue();
+        gateway.stop().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        gateway.close();
+    }
+
+    private static void fill(int port) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(port);
+        factory.setAutomaticRecoveryEnabled(false);
+        Connection connection = factory.newConnection();
+        Channel channel = connection.createChannel();
+        channel.confirmSelect();
+        channel.queueDeclare("durable", true, false, false, null);
+        channel.queueDeclare("transient", false, false, false, null);
+        for (int i = 0; i < 5; i++) {
+            channel.basicPublish("", "durable", MessageProperties.PERSISTENT_BASIC, new byte[100]);
+            channel.basicPublish("", "durable", null, new byte[100]);
+            channel.basicPublish("", "transient", MessageProperties.PERSISTENT_BASIC, new byte[100]);
+        }
+        channel.waitForConfirmsOrDie(10_000);
+        channel.basicGet("durable", false);
+    }
+}
