@@ -4,7 +4,9 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +27,12 @@ final class ServeProcess {
     }
 
     static ServeProcess start(Path data) throws IOException {
+        Path errors = Files.createTempFile("bindery-serve", ".err");
+        errors.toFile().deleteOnExit();
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                 "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
                 "serve", "--amqp-port", "0", "--http-port", "0", "--data", data.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                .redirectError(errors.toFile()).start();
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher ready = READY.matcher(line);
@@ -36,7 +40,11 @@ final class ServeProcess {
                 return new ServeProcess(process, Integer.parseInt(ready.group(1)));
             }
         }
-        throw new IOException("serve ended without being ready");
+        try {
+            throw new IOException("serve ended with " + process.waitFor() + " without being ready: " + Files.readString(errors));
+        } catch (InterruptedException interrupted) {
+            throw new InterruptedIOException();
+        }
     }
 
     Connection connect() throws IOException, TimeoutException {
