@@ -3,6 +3,9 @@ package io.bindery.app;
 import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.embedded.EmbeddedGateway;
+import io.bindery.model.Binding;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.sample.OrderShop;
 import io.bindery.ui.canvas.TopologyCanvas;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.fx.FxStages;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 
 /** One broker and the window's content for it, wired together. FX thread, but for the broker itself. */
 final class Desk {
@@ -39,6 +44,7 @@ final class Desk {
     private final StringProperty portNote = new SimpleStringProperty("");
     private final StringProperty httpPort = new SimpleStringProperty("");
     private final List<Runnable> panels = new ArrayList<>();
+    private final TopologyCanvas canvas;
     private final Workbench window;
     private boolean ran;
 
@@ -50,6 +56,7 @@ final class Desk {
         state = new WorkbenchState(gateway, ticker);
         workspace = settings.data().map(path -> Workspace.in(path.resolve(WINDOW_FILE))).orElseGet(Workspace::forgetful);
         sample = new SampleShop(gateway, state);
+        canvas = new TopologyCanvas(state);
         window = window(new Surroundings(portNote, httpPort, sample.on(), whenStartFails));
         state.runState().addListener((observed, was, is) -> {
             if (is.phase() == Phase.RUNNING) {
@@ -75,8 +82,28 @@ final class Desk {
         ticker.start();
         FxStages.whenDone(gateway.start(), done -> {
             ran = true;
+            if (first) {
+                tidyOnceDeclared();
+            }
             sample.on().set(first);
         }, problem -> { /* the start card tells it */ });
+    }
+
+    /**
+     * The sample comes piece by piece, and what was arranged first would keep its place: the first picture is arranged
+     * anew when its last binding is there.
+     */
+    private void tidyOnceDeclared() {
+        List<Binding> bindings = OrderShop.definitions(state.vhost().get()).bindings();
+        Binding last = bindings.get(bindings.size() - 1);
+        state.snapshot().addListener(new ChangeListener<>() {
+            @Override public void changed(ObservableValue<? extends BrokerSnapshot> observed, BrokerSnapshot was, BrokerSnapshot is) {
+                if (state.topology().bindings().contains(last)) {
+                    state.snapshot().removeListener(this);
+                    canvas.tidyUp();
+                }
+            }
+        });
     }
 
     /** Done when everything durable is on disk and the ports are free. */
@@ -98,7 +125,6 @@ final class Desk {
 
     private Workbench window(Surroundings surroundings) {
         Workbench[] shell = new Workbench[1];
-        TopologyCanvas canvas = new TopologyCanvas(state);
         PublishPanel publish = new PublishPanel(state);
         Runnable revealPublish = () -> shell[0].revealTab("Publish");
         state.publishTarget().addListener((observed, was, is) -> revealPublish.run());

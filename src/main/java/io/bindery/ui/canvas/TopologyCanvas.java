@@ -73,6 +73,11 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         model.follow();
     }
 
+    /** A fresh arrangement: pins forgotten, crossings swept. */
+    public void tidyUp() {
+        model.tidyUp();
+    }
+
     /** Pans so that the figure is seen, and selects it: for search and lists. */
     public void reveal(FigureId id) {
         model.drawing().figure(id).ifPresent(figure -> {
