@@ -42,7 +42,6 @@ public final class WorkbenchState implements AutoCloseable {
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
     private final ObjectProperty<RouteTrace> litRoute = new SimpleObjectProperty<>();
     private final LongProperty passport = new SimpleLongProperty();
-    private final ObjectProperty<SurvivalForecast> survival = new SimpleObjectProperty<>();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final List<Consumer<? super Activity>> activityListeners = new ArrayList<>();
@@ -108,11 +107,6 @@ public final class WorkbenchState implements AutoCloseable {
     /** The message whose life the trace should show next; 0 for none. */
     public LongProperty passport() {
         return passport;
-    }
-
-    /** What a restart or crash would leave, marked on the canvas; null while nobody asks. */
-    public ObjectProperty<SurvivalForecast> survival() {
-        return survival;
     }
 
     /** Filled while somebody listens to activity. */

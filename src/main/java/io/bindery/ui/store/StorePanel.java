@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -33,7 +32,6 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private final DiskPane disk;
     private final StoreTable table = new StoreTable();
     private final VerdictPane verdict = new VerdictPane(this::backToLive);
-    private final CheckBox preview = new CheckBox("Survival preview");
     private final Button sql = button("Copy SQL address", Feather.COPY, this::copySql);
     private final Button backup = button("Back up…", Feather.SAVE, this::backUp);
     private final Button restart = button("Restart", Feather.ROTATE_CW, () -> experiment(Ending.RESTART));
@@ -50,11 +48,8 @@ public final class StorePanel extends HBox implements AutoCloseable {
         getStyleClass().add("panel");
         setId("store-panel");
         crash.getStyleClass().add("danger");
-        preview.setId("survival-preview");
-        preview.selectedProperty().addListener(observed -> mark());
         HBox.setHgrow(table, Priority.ALWAYS);
         getChildren().setAll(disk, table, verdict);
-        state.snapshot().addListener(observed -> mark());
         state.runState().addListener(observed -> enable());
         state.seconds().addListener(observed -> show());
         sceneProperty().addListener((observed, was, is) -> watch(is != null));
@@ -64,7 +59,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
 
     /** For the right end of the tab strip. */
     public List<Node> actions() {
-        return List.of(preview, sql, backup, restart, crash);
+        return List.of(sql, backup, restart, crash);
     }
 
     @Override public void close() {
@@ -94,10 +89,6 @@ public final class StorePanel extends HBox implements AutoCloseable {
         disk.show(found);
         enable();
         show();
-    }
-
-    private void mark() {
-        state.survival().set(preview.isSelected() ? forecast() : null);
     }
 
     private SurvivalForecast forecast() {
