@@ -58,6 +58,7 @@ public final class WindowApplication extends Application {
         IntStream.of(ICON_SIZES).mapToObj(WindowApplication::icon).flatMap(Optional::stream).forEach(stage.getIcons()::add);
         stage.setOnCloseRequest(event -> rememberSize());
         open(asked);
+        endOnSignal();
         stage.show();
         desk.start();
     }
@@ -100,7 +101,15 @@ public final class WindowApplication extends Application {
         return new BrokerSettings(settings.bindAddress(), settings.amqpPort(), settings.httpPort(), Optional.<Path>empty(), settings.nextFreePort());
     }
 
-    /** A signal ends the process without asking JavaFX; the broker still ends in order. */
+    /**
+     * SIGTERM ends the window as its close button does. The JVM's own way stops JavaFX's renderer under a frame that is
+     * still being drawn, and JavaFX then prints a RejectedExecutionException.
+     */
+    private static void endOnSignal() {
+        sun.misc.Signal.handle(new sun.misc.Signal("TERM"), signal -> Platform.exit());
+    }
+
+    /** Whatever else ends the process without asking JavaFX: the broker still ends in order. */
     private void closeAtExit(Desk current) {
         if (atExit != null) {
             Runtime.getRuntime().removeShutdownHook(atExit);
