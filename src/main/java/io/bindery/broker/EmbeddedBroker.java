@@ -35,14 +35,17 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final Optional<OpenedStore> store;
     private final Mailbox mailbox;
+    private final Alarms alarms;
     private final EngineThread engine;
     private final AmqpServer amqp;
     private final ManagementServer http;
     private boolean ended;
 
-    private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, EngineThread engine, AmqpServer amqp, ManagementServer http) {
+    private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, Alarms alarms, EngineThread engine, AmqpServer amqp,
+            ManagementServer http) {
         this.store = store;
         this.mailbox = mailbox;
+        this.alarms = alarms;
         this.engine = engine;
         this.amqp = amqp;
         this.http = http;
@@ -77,10 +80,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(System.nanoTime() ^ System.currentTimeMillis() << 20),
                 store.map(OpenedStore::log).orElse(MessageLog.NONE), activity,
                 store.map(OpenedStore::state).orElse(RecoveredState.EMPTY), System.currentTimeMillis());
+        Alarms alarms = new Alarms();
         EngineThread thread = new EngineThread(engine, mailbox, snapshots,
-                () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE));
+                () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms);
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
-                AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS), mailbox, new GuestAccess(Set.of("/"))));
+                AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS), mailbox, alarms, new GuestAccess(Set.of("/"))));
         ManagementServer http;
         try {
             http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), port ->
@@ -90,7 +94,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw taken;
         }
         thread.start();
-        return new EmbeddedBroker(store, mailbox, thread, amqp, http);
+        return new EmbeddedBroker(store, mailbox, alarms, thread, amqp, http);
     }
 
     public int amqpPort() {
@@ -104,6 +108,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** What was found in the data directory; empty when nothing is kept. */
     public Optional<OpenedStore> store() {
         return store;
+    }
+
+    /** Why publishers have to wait, and where watchers say so. */
+    public Alarms alarms() {
+        return alarms;
     }
 
     public void post(EngineCommand command) {

@@ -27,18 +27,22 @@ final class EngineThread extends Thread {
     private final Mailbox mailbox;
     private final SnapshotSink snapshots;
     private final Supplier<StoreSnapshot> storeFigures;
+    private final Alarms alarms;
     private volatile boolean stopping;
     private volatile boolean abandoned;
     private long now;
     private long lastSnapshotAt;
     private StoreSnapshot lastStoreFigures = StoreSnapshot.NONE;
+    private String lastAlarm = "";
 
-    EngineThread(BrokerEngine engine, Mailbox mailbox, SnapshotSink snapshots, Supplier<StoreSnapshot> storeFigures) {
+    EngineThread(BrokerEngine engine, Mailbox mailbox, SnapshotSink snapshots, Supplier<StoreSnapshot> storeFigures,
+                 Alarms alarms) {
         super("engine");
         this.engine = engine;
         this.mailbox = mailbox;
         this.snapshots = snapshots;
         this.storeFigures = storeFigures;
+        this.alarms = alarms;
         setDaemon(true);
     }
 
@@ -135,7 +139,8 @@ final class EngineThread extends Thread {
             return IDLE_NANOS;
         }
         StoreSnapshot figures = storeFigures.get();
-        if (!engine.dirty() && figures.equals(lastStoreFigures)) {
+        String alarm = alarms.closedBecause();
+        if (!engine.dirty() && figures.equals(lastStoreFigures) && alarm.equals(lastAlarm)) {
             return IDLE_NANOS;
         }
         long due = lastSnapshotAt + SNAPSHOT_MILLIS;
@@ -144,7 +149,8 @@ final class EngineThread extends Thread {
         }
         lastSnapshotAt = now;
         lastStoreFigures = figures;
-        snapshots.accept(engine.snapshot(now, figures));
+        lastAlarm = alarm;
+        snapshots.accept(engine.snapshot(now, figures).withAlarm(alarm));
         return IDLE_NANOS;
     }
 

@@ -38,11 +38,6 @@ public interface ConnectionOutput {
     /** A connection error, likewise with connection.close. */
     void closeConnection(ReplyCode code, String text, int classId, int methodId);
 
-    /** connection.blocked / connection.unblocked, to clients that announced the capability. */
-    void blocked(String reason);
-
-    void unblocked();
-
     /**
      * False while more is waiting to leave than the connection should buffer: the engine then delivers nothing to its
      * consumers until the server sends {@link ClientCommand.Writable}. Other answers always go.

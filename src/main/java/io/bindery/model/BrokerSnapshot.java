@@ -10,13 +10,25 @@ import java.util.Optional;
  * @param revision grows with every snapshot
  * @param topologyRevision grows when an exchange, queue, binding or policy came, went or changed
  * @param takenAtMillis wall clock of the engine, milliseconds since 1970-01-01 UTC
+ * @param alarm why publishers have to wait («low on memory»), or empty
  */
 public record BrokerSnapshot(
         long revision, long topologyRevision, long takenAtMillis,
-        List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store) {
+        List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store, String alarm) {
 
     public static final BrokerSnapshot EMPTY =
             new BrokerSnapshot(0, 0, 0, List.of(), List.of(), Totals.NONE, StoreSnapshot.NONE);
+
+    /** While nobody has to wait. */
+    public BrokerSnapshot(long revision, long topologyRevision, long takenAtMillis,
+                          List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store) {
+        this(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, "");
+    }
+
+    public BrokerSnapshot withAlarm(String reason) {
+        return alarm.equals(reason) ? this
+                : new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, reason);
+    }
 
     public Optional<VhostSnapshot> vhost(String name) {
         return vhosts.stream().filter(v -> v.name().equals(name)).findFirst();

@@ -78,14 +78,6 @@ final class RecordingOutput implements ConnectionOutput {
         say(0, "close " + code.code() + " " + text + " " + classId + "." + methodId);
     }
 
-    @Override public void blocked(String reason) {
-        say(0, "blocked " + reason);
-    }
-
-    @Override public void unblocked() {
-        say(0, "unblocked");
-    }
-
     @Override public boolean writable() {
         return writable;
     }

@@ -34,7 +34,7 @@ public final class AmqpServer implements AutoCloseable {
     }
 
     /** @throws IOException when the address can't be bound: the port is taken, or not ours to take */
-    public static AmqpServer start(ServerSettings settings, CommandSink engine, Access access) throws IOException {
+    public static AmqpServer start(ServerSettings settings, CommandSink engine, PublisherGate gate, Access access) throws IOException {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(settings.ioThreads(), NioIoHandler.newFactory());
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         AtomicLong ids = new AtomicLong();
@@ -48,7 +48,7 @@ public final class AmqpServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override protected void initChannel(SocketChannel channel) {
                         connections.add(channel);
-                        channel.pipeline().addLast(new ConnectionHandler(ids.incrementAndGet(), engine, access, memory));
+                        channel.pipeline().addLast(new ConnectionHandler(ids.incrementAndGet(), engine, gate, access, memory));
                     }
                 });
         var bound = bootstrap.bind(settings.bindAddress(), settings.port()).awaitUninterruptibly();

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One client's socket from its first byte to its last: greets, cuts what was read into frames for the conversation,
- * hands the commands over once per read, and reads no further while the engine is crowded. Owned by its Netty loop.
+ * hands the commands over once per read, and reads no further while the engine is crowded, or while a client publishes that
+ * may not. Owned by its Netty loop.
  */
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
@@ -26,6 +27,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private static final int LEAST_KEPT = 1 << 12;
 
     private final CommandSink engine;
+    private final PublisherGate gate;
     private final Access access;
     private final InboundBudget memory;
     private final long id;
@@ -33,11 +35,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private ByteBuf unread;
     private Conversation conversation;
     private boolean refused;
-    private boolean paused;
+    private boolean crowdedOut;
+    private boolean blocked;
 
-    ConnectionHandler(long id, CommandSink engine, Access access, InboundBudget memory) {
+    ConnectionHandler(long id, CommandSink engine, PublisherGate gate, Access access, InboundBudget memory) {
         this.id = id;
         this.engine = engine;
+        this.gate = gate;
         this.access = access;
         this.memory = memory;
     }
@@ -115,21 +119,42 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override public void channelReadComplete(ChannelHandlerContext ctx) {
         if (conversation != null) {
             conversation.handOver();
+            if (conversation.takePublished() && !blocked && !gate.closedBecause().isEmpty()) {
+                block();
+            }
         }
-        if (!paused && engine.crowded()) {
-            paused = true;
+        if (!crowdedOut && engine.crowded()) {
+            crowdedOut = true;
             context.channel().config().setAutoRead(false);
-            engine.whenRoomy(() -> context.executor().execute(this::resume));
+            engine.whenRoomy(() -> context.executor().execute(this::letIn));
         }
     }
 
+    private void letIn() {
+        crowdedOut = false;
+        readOn();
+    }
+
+    /** As RabbitMQ has it: only who publishes while something is short is kept waiting, from then on and for all it sends. */
+    private void block() {
+        blocked = true;
+        conversation.block(gate.closedBecause());
+        context.channel().config().setAutoRead(false);
+        gate.whenOpen(() -> context.executor().execute(this::unblock));
+    }
+
+    private void unblock() {
+        blocked = false;
+        conversation.unblock();
+        readOn();
+    }
+
     /** A client that was not listened to was not silent. */
-    private void resume() {
-        paused = false;
+    private void readOn() {
         if (conversation != null) {
             conversation.heard();
         }
-        context.channel().config().setAutoRead(true);
+        context.channel().config().setAutoRead(!crowdedOut && !blocked);
     }
 
     @Override public void channelInactive(ChannelHandlerContext ctx) {

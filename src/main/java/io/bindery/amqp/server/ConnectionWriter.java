@@ -95,14 +95,6 @@ final class ConnectionWriter implements ConnectionOutput {
         Replies.close(out(), 0, MethodId.CONNECTION_CLOSE, code, text, classId, methodId);
     }
 
-    @Override public void blocked(String reason) {
-        MethodWriter.begin(out(), 0, MethodId.CONNECTION_BLOCKED).shortText(reason).end();
-    }
-
-    @Override public void unblocked() {
-        MethodWriter.write(out(), 0, MethodId.CONNECTION_UNBLOCKED);
-    }
-
     @Override public boolean writable() {
         int pending = waiting.get() + (out == null ? 0 : out.readableBytes());
         if (pending < HIGH_WATER) {

@@ -47,6 +47,7 @@ final class Conversation implements FrameHandler {
     private Handshake.Opened agreed;
     private ConnectionWriter writer;
     private Heartbeats heartbeats;
+    private boolean published;
     private boolean left;
     private boolean forgotten;
     private ByteBuf lastWords;
@@ -115,12 +116,14 @@ final class Conversation implements FrameHandler {
     }
 
     @Override public void header(int channel, ByteBuf in, int end) {
+        published = true;
         if (isOpenOr(channel, FrameType.HEADER, in, in.readerIndex(), end)) {
             input(channel).header(in, end);
         }
     }
 
     @Override public void body(int channel, ByteBuf in, int end) {
+        published = true;
         if (isOpenOr(channel, FrameType.BODY, in, in.readerIndex(), end)) {
             input(channel).body(in, end);
         }
@@ -166,6 +169,28 @@ final class Conversation implements FrameHandler {
         ChannelInput fresh = new ChannelInput(this, writer, channel, texts, memory);
         channels.put(channel, fresh);
         return fresh;
+    }
+
+    // publishers that have to wait
+
+    /** Whether content came since it was asked last, on a connection that is not about to end. */
+    boolean takePublished() {
+        boolean was = published && !isEnding();
+        published = false;
+        return was;
+    }
+
+    /** It will not be read for a while. */
+    void block(String reason) {
+        if (agreed.knowsBlocked()) {
+            say(out -> MethodWriter.begin(out, 0, MethodId.CONNECTION_BLOCKED).shortText(reason).end());
+        }
+    }
+
+    void unblock() {
+        if (agreed.knowsBlocked() && !isEnding()) {
+            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_UNBLOCKED));
+        }
     }
 
     // the connection's own methods

@@ -25,7 +25,13 @@ final class Handshake {
 
     /** What was agreed. */
     record Opened(String user, String vhost, String name, String peer, FieldTable clientProperties, int channelMax, int frameMax,
-                  int heartbeatSeconds) { }
+                  int heartbeatSeconds) {
+
+        /** Whether connection.blocked means something to the client. */
+        boolean knowsBlocked() {
+            return knows(clientProperties, "connection.blocked");
+        }
+    }
 
     private final Access access;
     private final ChannelHandlerContext context;
@@ -128,7 +134,7 @@ final class Handshake {
 
     /** Whether the client is told: a refused login also before it is trusted, when it knows authentication_failure_close. */
     boolean tells(WireException broken) {
-        return trusts(broken) || broken.code() == ReplyCode.ACCESS_REFUSED && knowsFailureClose();
+        return trusts(broken) || broken.code() == ReplyCode.ACCESS_REFUSED && knows(clientProperties, "authentication_failure_close");
     }
 
     /** RabbitMQ trusts nobody before limits are agreed: to end the connection in good manners it must have come so far. */
@@ -136,8 +142,8 @@ final class Handshake {
         return stage == Stage.OPENING && broken.code() != ReplyCode.INTERNAL_ERROR;
     }
 
-    private boolean knowsFailureClose() {
+    private static boolean knows(FieldTable clientProperties, String capability) {
         return clientProperties.get("capabilities").orElse(null) instanceof FieldValue.Table capabilities
-                && capabilities.value().get("authentication_failure_close").orElse(null) instanceof FieldValue.Bool known && known.value();
+                && capabilities.value().get(capability).orElse(null) instanceof FieldValue.Bool known && known.value();
     }
 }

@@ -33,7 +33,7 @@ final class WindowSnapshots implements SnapshotSink {
     /** The broker ended: what stands there stays as it was, but nobody is connected any more. The next one counts on from here. */
     synchronized void ended() {
         BrokerSnapshot last = slot.latest();
-        slot.put(numbered(last, last.revision() + 1, last.topologyRevision() + 1, last.vhosts().stream().map(WindowSnapshots::deserted).toList(), List.of()));
+        slot.put(numbered(last, last.revision() + 1, last.topologyRevision() + 1, last.vhosts().stream().map(WindowSnapshots::deserted).toList(), List.of()).withAlarm(""));
         revisionBase = slot.latest().revision();
         topologyBase = slot.latest().topologyRevision();
     }
@@ -50,6 +50,6 @@ final class WindowSnapshots implements SnapshotSink {
 
     private static BrokerSnapshot numbered(BrokerSnapshot of, long revision, long topologyRevision, List<VhostSnapshot> vhosts,
                                            List<BrokerSnapshot.ConnectionSnapshot> connections) {
-        return new BrokerSnapshot(revision, topologyRevision, of.takenAtMillis(), vhosts, connections, of.totals(), of.store());
+        return new BrokerSnapshot(revision, topologyRevision, of.takenAtMillis(), vhosts, connections, of.totals(), of.store()).withAlarm(of.alarm());
     }
 }

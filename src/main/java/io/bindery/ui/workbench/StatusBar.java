@@ -40,6 +40,7 @@ final class StatusBar extends HBox {
     private final StatusFigure onDisk = new StatusFigure("on disk", "copies");
     private final StatusFigure pending = new StatusFigure("pending", "");
     private final StatusFigure heap = new StatusFigure("heap", "");
+    private final Label alarm = Buttons.label("", Icons.small(Feather.ALERT_TRIANGLE), "chip", "warn", "low");
     private final Button lastError = new Button("", Icons.small(Feather.X_CIRCLE));
     private final InvalidationListener onNotice = observed -> keepError();
     private Notice error;
@@ -56,7 +57,7 @@ final class StatusBar extends HBox {
         listening.setAlignment(Pos.CENTER_LEFT);
         listening.setMinWidth(USE_PREF_SIZE);
         copy.visibleProperty().bind(address.textProperty().isNotEmpty());
-        getChildren().addAll(listening, portNote(surroundings), connections, new HBox(8, in, out), onDisk, pending, heap,
+        getChildren().addAll(listening, portNote(surroundings), alarmNote(), connections, new HBox(8, in, out), onDisk, pending, heap,
                 spring(), lastErrorButton(), http(surroundings));
         if (surroundings.sampleTraffic() != null) {
             getChildren().add(getChildren().size() - 1, sampleSwitch(surroundings));
@@ -94,6 +95,7 @@ final class StatusBar extends HBox {
             onDisk.show(Figures.count(store.copiesOnDisk()), (store.copiesOnDisk() == 1 ? "copy, " : "copies, ") + Figures.bytes(store.bytesOnDisk()));
         }
         pending.show(Figures.count(store.copiesPending()));
+        alarm.setText(snapshot.alarm().isEmpty() ? "" : "publishers wait: " + snapshot.alarm());
         if (!store.problem().isEmpty() && (error == null || !error.detail().equals(store.problem()))) {
             state.notice().set(new Notice(Notice.Kind.ERROR, "Nothing can be written to disk now. Publishers of persistent messages wait.", store.problem()));
         }
@@ -134,6 +136,14 @@ final class StatusBar extends HBox {
         note.visibleProperty().bind(surroundings.portNote().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
         return note;
+    }
+
+    private Label alarmNote() {
+        alarm.setId("alarm-note");
+        alarm.setMinWidth(USE_PREF_SIZE);
+        alarm.visibleProperty().bind(alarm.textProperty().isNotEmpty());
+        alarm.managedProperty().bind(alarm.visibleProperty());
+        return alarm;
     }
 
     private static Button sampleSwitch(Surroundings surroundings) {
