@@ -45,7 +45,7 @@ public interface BrokerGateway extends AutoCloseable {
     /** Needs {@link Capability#CRASH}: nothing is flushed; stopped when the stage is done. */
     CompletionStage<Void> crash();
 
-    /** What its store does and found; needs {@link Capability#STORE}, as the one below. */
+    /** What its store does and found; needs {@link Capability#STORE}, as the two below. */
     default CompletionStage<StoreActivity> storeActivity() {
         return CompletableFuture.failedStage(new GatewayException(name() + " shows nothing of its store."));
     }
@@ -53,6 +53,11 @@ public interface BrokerGateway extends AutoCloseable {
     /** Copies all that is on disk into a new directory, while the broker runs. @return a sentence that says what was copied */
     default CompletionStage<String> backUp(Path target) {
         return CompletableFuture.failedStage(new GatewayException(name() + " cannot be copied from here."));
+    }
+
+    /** Makes what is on disk as small as it can be, in the background, while the broker runs. */
+    default CompletionStage<Compaction> compact() {
+        return CompletableFuture.failedStage(new GatewayException(name() + " cannot be compacted from here."));
     }
 
     @Override void close();

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
  */
 final class Cleaner {
 
+    private static final long WORTH_COMPACTING = 64 << 10;
+
     private final JournalFiles files;
     private final JournalIndex index;
     /** As much dead weight is no reason to work: about two segments. */
@@ -24,6 +26,8 @@ final class Cleaner {
     private long groupMillis;
     /** A segment with a live record that can't be read stays for good, and everything behind it. */
     private int stuckAt = -1;
+    /** Up to this segment even a little dead weight is a reason, because somebody asked. */
+    private int compactUpTo = -1;
 
     Cleaner(JournalFiles files, JournalIndex index, long slack) {
         this.files = files;
@@ -35,7 +39,18 @@ final class Cleaner {
         Segments segments = index.segments;
         Segment oldest = segments.oldest();
         return oldest != segments.last() && oldest.live > 0 && oldest.number != stuckAt
-                && (source != null || segments.size() > 2 * segments.live() + slack);
+                && (source != null || segments.size() > 2 * segments.live() + slack || compacting());
+    }
+
+    /** From now on cleans until none of the segments there are now has dead weight worth the work. */
+    void compact() {
+        compactUpTo = index.segments.last().number;
+    }
+
+    boolean compacting() {
+        Segments segments = index.segments;
+        return segments.oldest().number <= compactUpTo && segments.oldest().number != stuckAt
+                && segments.deadUpTo(compactUpTo) > WORTH_COMPACTING;
     }
 
     boolean oldestIsDead() {

@@ -32,6 +32,7 @@ final class JournalWriter {
     private long reserved;
     private long reservedNext;
     private boolean mayReserve = true;
+    private boolean rolling;
     private int nextNumber;
 
     JournalWriter(JournalFiles files, JournalIndex index, long segmentBytes) {
@@ -70,10 +71,20 @@ final class JournalWriter {
 
     /** Makes room for a group: after this the place of its records is known. */
     void prepare(long bytes) throws IOException {
-        if (segment.size + bytes > segmentBytes && segment.size > SegmentHeader.SIZE) {
+        if ((rolling || segment.size + bytes > segmentBytes) && segment.size > SegmentHeader.SIZE) {
             trim();
             begin();
+            rolling = false;
         }
+    }
+
+    /** Begins a new segment with the next group, so that the current one can be cleaned. */
+    void roll() {
+        rolling = true;
+    }
+
+    boolean rolling() {
+        return rolling;
     }
 
     /** Cuts the zeros off and syncs what is not: a segment that is not the last holds records up to its end. */

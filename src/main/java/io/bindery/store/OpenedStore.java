@@ -5,6 +5,8 @@ import io.bindery.engine.RecoveredState;
 import io.bindery.model.Message;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A running store: what it held when it was opened, and where new facts go. */
 public final class OpenedStore implements AutoCloseable {
@@ -83,6 +85,19 @@ public final class OpenedStore implements AutoCloseable {
 
     public SqlStatus sqlStatus() {
         return projection == null ? SqlStatus.NONE : projection.status();
+    }
+
+    /**
+     * Makes journal and SQL tables as small as they can be, behind whatever else is written. Done when it is; fails when the
+     * store is closed before. Readers of the tables are disconnected for a moment. For any thread.
+     */
+    public CompletionStage<Compaction> compact() {
+        return thread.compact().thenCompose(journal -> compactSql().thenApply(sql ->
+                new Compaction(journal.before(), journal.after(), sql.before(), sql.after())));
+    }
+
+    private CompletableFuture<SizeChange> compactSql() {
+        return projection == null ? CompletableFuture.completedFuture(SizeChange.NONE) : projection.compact();
     }
 
     /** Writes and syncs what was handed over, then releases the directory. The engine has stopped by then. */

@@ -57,6 +57,15 @@ final class Segments {
         }
     }
 
+    /** Bytes that count no more in the segments up to that number. */
+    long deadUpTo(int number) {
+        long dead = 0;
+        for (Segment segment : segments) {
+            dead += segment.number <= number ? segment.size - segment.live : 0;
+        }
+        return dead;
+    }
+
     List<Segment> all() {
         return segments;
     }

@@ -113,8 +113,23 @@ final class SqlDatabase {
         writePrivately(folder.resolve(PASSWORD_FILE), randomPassword());
     }
 
+    /** Bytes of the file. */
+    long size() throws IOException {
+        Path file = folder.resolve(NAME + ".mv.db");
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
     /** @param immediately without writing what is in memory */
     void close(boolean immediately) throws IOException {
+        close(immediately ? "SHUTDOWN IMMEDIATELY" : "SHUTDOWN");
+    }
+
+    /** Takes its time and leaves the smallest file. */
+    void closeCompactly() throws IOException {
+        close("SHUTDOWN COMPACT");
+    }
+
+    private void close(String how) throws IOException {
         if (server != null) {
             server.stop();
             server = null;
@@ -122,7 +137,7 @@ final class SqlDatabase {
         }
         if (connection != null) {
             try (Connection closing = connection; Statement statement = closing.createStatement()) {
-                statement.execute(immediately ? "SHUTDOWN IMMEDIATELY" : "SHUTDOWN");
+                statement.execute(how);
             } catch (SQLException alreadyGone) {
                 org.slf4j.LoggerFactory.getLogger(SqlDatabase.class).debug("closing the projection", alreadyGone);
             }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class SqlProjection extends Thread {
     private volatile String readerUrl;
     private volatile String problem = "";
     private volatile int rebuilds;
+    private final CompactionRequest compaction = new CompactionRequest();
     private boolean closing;
     private boolean abandoned;
 
@@ -68,11 +70,13 @@ final class SqlProjection extends Thread {
             } catch (SQLException | IOException | RuntimeException e) {
                 problem = "The SQL tables are made anew: " + e.getMessage();
                 LOG.warn("The SQL projection is made anew from the journal", e);
+                compaction.failed(e);
                 anew = true;
                 pause(failures++ == 0 ? Duration.ZERO : AFTER_FAILURE);
             }
         }
         end();
+        compaction.end();
     }
 
     private void start(boolean anew) throws SQLException, IOException {
@@ -148,8 +152,35 @@ final class SqlProjection extends Thread {
                 problem = "";
                 failures = 0;
             }
+            compactWhenAsked();
             pause(every);
         }
+    }
+
+    /** H2 makes its file small only while it closes: who is connected has to connect again. */
+    private void compactWhenAsked() throws SQLException, IOException {
+        if (!compaction.waiting()) {
+            return;
+        }
+        long before = database.size();
+        writer.commit(applied);
+        unwrittenPosition = 0;
+        readerUrl = null;
+        database.closeCompactly();
+        long after = database.size();
+        connect();
+        writer = new SqlWriter(connection);
+        readerUrl = database.readerUrl();
+        compaction.done(new SizeChange(before, after));
+    }
+
+    /** For any thread. */
+    CompletableFuture<SizeChange> compact() {
+        CompletableFuture<SizeChange> answer = compaction.ask();
+        synchronized (this) {
+            notifyAll();
+        }
+        return answer;
     }
 
     /** @return whether it got there; closing may come before */
@@ -205,7 +236,7 @@ final class SqlProjection extends Thread {
 
     private synchronized void pause(Duration time) {
         long until = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0 && !closing; left = until - System.nanoTime()) {
+        for (long left = time.toNanos(); left > 0 && !closing && !compaction.waiting(); left = until - System.nanoTime()) {
             try {
                 wait(left / 1_000_000 + 1);
             } catch (InterruptedException notOurs) {

@@ -3,6 +3,7 @@ package io.bindery.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
@@ -40,6 +41,9 @@ final class StoreThread extends Thread {
     private volatile long writtenBytes;
     private volatile boolean closing;
     private volatile boolean abandoned;
+    private final CompactionRequest compaction = new CompactionRequest();
+    /** Of the files, when compacting began; -1 while nothing is compacted. */
+    private long sizeBefore = -1;
 
     StoreThread(JournalLog log, JournalIndex index, JournalWriter writer, Cleaner cleaner, StoreStats stats,
                 CommitListener listener, SyncedEnd syncedEnd, Duration retryAfter) {
@@ -71,20 +75,37 @@ final class StoreThread extends Thread {
         } finally {
             writer.close();
             cleaner.close();
+            compaction.end();
         }
     }
 
     private void round() throws IOException {
+        compactWhenAsked();
         long batch = log.publishedBatch();
         drainedCopies = log.publishedCopies();
         drain.take();
-        if (drain.isEmpty() && batch == drainedBatch && !cleaner.due() && !mayDelete()) {
+        if (drain.isEmpty() && batch == drainedBatch && !cleaner.due() && !mayDelete() && !writer.rolling()) {
             log.await(batch, IDLE_NANOS);
             return;
         }
         long syncBatch = Math.min(log.syncBatch(), batch);
         drainedBatch = batch;
         group(syncBatch > committedBatch);
+    }
+
+    private void compactWhenAsked() {
+        if (sizeBefore < 0 && compaction.waiting()) {
+            sizeBefore = index.segments.size();
+            cleaner.compact();
+            if (cleaner.compacting()) {
+                writer.roll();
+            }
+        }
+        if (sizeBefore >= 0 && !cleaner.compacting() && !cleaner.oldestIsDead()) {
+            long before = sizeBefore;
+            sizeBefore = -1;
+            compaction.done(new SizeChange(before, index.segments.size()));
+        }
     }
 
     /** One commit group of what was drained, of cleaning, or of nothing but the mark that everything before is synced. */
@@ -253,6 +274,13 @@ final class StoreThread extends Thread {
     /** Bytes handed over and not yet written. */
     long backlogBytes() {
         return Math.max(0, log.publishedBytes() - writtenBytes);
+    }
+
+    /** For any thread. */
+    CompletableFuture<SizeChange> compact() {
+        CompletableFuture<SizeChange> answer = compaction.ask();
+        LockSupport.unpark(this);
+        return answer;
     }
 
     /** Writes what was handed over, then ends. */

@@ -6,6 +6,7 @@ import io.bindery.engine.EngineCommand;
 import io.bindery.gateway.ActivityRing;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.Capability;
+import io.bindery.gateway.Compaction;
 import io.bindery.gateway.GatewayException;
 import io.bindery.gateway.SnapshotSlot;
 import io.bindery.gateway.StoreActivity;
@@ -13,6 +14,7 @@ import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import io.bindery.store.Backup;
+import io.bindery.store.OpenedStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -138,6 +140,17 @@ public final class EmbeddedGateway implements BrokerGateway {
                 throw new GatewayException(refused.getMessage(), refused);
             }
         });
+    }
+
+    @Override public CompletionStage<Compaction> compact() {
+        EmbeddedBroker running = broker;
+        return running == null ? CompletableFuture.failedStage(new GatewayException(STOPPED)) : running.store().map(EmbeddedGateway::compact)
+                .orElseGet(() -> CompletableFuture.failedStage(new GatewayException("This broker keeps nothing on disk.")));
+    }
+
+    private static CompletionStage<Compaction> compact(OpenedStore store) {
+        return store.compact().thenApply(done ->
+                new Compaction(done.journalBefore(), done.journalAfter(), done.sqlBefore(), done.sqlAfter()));
     }
 
     /** Stops it, in its own time; who must know when it is done asks {@link #stop()} first. */

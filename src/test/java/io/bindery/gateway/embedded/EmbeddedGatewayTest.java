@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.Capability;
+import io.bindery.gateway.Compaction;
 import io.bindery.gateway.GatewayException;
 import io.bindery.model.Activity;
 import io.bindery.model.BrokerCommand;
@@ -75,6 +76,16 @@ class EmbeddedGatewayTest {
             done(gateway.execute(persistent("q")));
             await().untilAsserted(() -> assertThat(drained()).isNotEmpty().first().isInstanceOf(Activity.Routed.class));
         }
+    }
+
+    @Test void compactingTellsTheSizesBeforeAndAfter() throws Exception {
+        start(onDisk());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("billing"))));
+        done(gateway.execute(persistent("billing")));
+        Compaction compaction = done(gateway.compact());
+        assertThat(compaction.journalAfter()).isPositive().isLessThanOrEqualTo(compaction.journalBefore());
+        done(gateway.stop());
+        assertThatThrownBy(() -> done(gateway.compact())).hasMessageContaining("stopped");
     }
 
     @Test void aCrashFlushesNothingAndWhatWasConfirmedIsBackAfterwards() throws Exception {

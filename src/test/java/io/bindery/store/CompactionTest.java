@@ -1,0 +1,109 @@
+package io.bindery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compacting makes the files small while the store is used, and loses nothing. */
+@Timeout(60)
+class CompactionTest {
+
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withSegmentBytes(1 << 20).withProjectEvery(Duration.ofMillis(20));
+
+    @TempDir Path directory;
+    private final CommitWaiter commits = new CommitWaiter();
+    private final Traffic traffic = new Traffic(51);
+
+    private OpenedStore open(StoreSettings settings) throws IOException {
+        return Store.open(DataDirectory.open(directory), settings, commits, RecoveryProgress.NONE);
+    }
+
+    private void write(OpenedStore store, int removing, int batches) {
+        traffic.into(store.log());
+        traffic.removing = removing;
+        for (int i = 0; i < batches; i++) {
+            traffic.batch(10);
+        }
+        commits.await(store);
+    }
+
+    private static void awaitTables(OpenedStore store) {
+        await().until(() -> store.sqlStatus().readable() && store.sqlStatus().upToDate());
+    }
+
+    private void assertWhole(StoreSettings settings) throws IOException {
+        try (OpenedStore store = open(settings)) {
+            assertThat(store.report().damages()).isEmpty();
+            assertThat(StoreModel.lines(store.state())).isEqualTo(traffic.model().lines());
+        }
+    }
+
+    @Test void deadWeightThatCleaningWouldLeaveGoesAtOnceAndTheSizesAreTold() throws Exception {
+        try (OpenedStore store = open(SETTINGS)) {
+            write(store, 5, 200);
+            write(store, 60, 150);
+            awaitTables(store);
+            long live = store.stats().liveBytes();
+            assertThat(store.stats().snapshot().bytesOnDisk()).isGreaterThan(live + live / 2);
+            Compaction done = store.compact().toCompletableFuture().get();
+            assertThat(done.journalBefore()).isGreaterThan(live + live / 2);
+            assertThat(done.journalAfter()).isLessThan(live + (128 << 10)).isEqualTo(store.stats().snapshot().bytesOnDisk());
+            assertThat(done.sqlAfter()).isPositive().isLessThanOrEqualTo(done.sqlBefore());
+            awaitTables(store);
+            assertThat(store.sqlStatus().rebuilds()).as("the tables were made once").isEqualTo(1);
+        }
+        assertWhole(SETTINGS);
+    }
+
+    @Test void itIsDoneBehindTrafficAndTheTablesFollow() throws Exception {
+        try (OpenedStore store = open(SETTINGS)) {
+            write(store, 5, 200);
+            CompletableFuture<Compaction> done = store.compact().toCompletableFuture();
+            CompletableFuture<Compaction> again = store.compact().toCompletableFuture();
+            while (!done.isDone() || !again.isDone()) {
+                write(store, 45, 20);
+            }
+            assertThat(done.get().journalBefore()).isEqualTo(again.get().journalBefore());
+            write(store, 45, 50);
+            awaitTables(store);
+            try (var connection = java.sql.DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
+                assertThat(SqlProjectionTest.queueLines(connection)).isEqualTo(SqlProjectionTest.queueLines(traffic.model()));
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+        assertWhole(SETTINGS);
+    }
+
+    @Test void aSmallOrEmptyStoreIsCompactAlready() throws Exception {
+        try (OpenedStore store = open(SETTINGS.withoutProjection())) {
+            Compaction nothing = store.compact().toCompletableFuture().get();
+            assertThat(nothing.journalAfter()).isEqualTo(nothing.journalBefore());
+            assertThat(nothing.sqlBefore()).isZero();
+        }
+    }
+
+    @Test void closingBeforeItIsDoneIsToldToWhoAsked() throws Exception {
+        RecordingFiles files = new RecordingFiles();
+        OpenedStore store = Store.open(null, files, SETTINGS.withRetryAfter(Duration.ofMillis(5)), commits, RecoveryProgress.NONE);
+        write(store, 5, 100);
+        write(store, 90, 50);
+        files.syncFails(true);
+        CompletableFuture<Compaction> done = store.compact().toCompletableFuture();
+        await().until(() -> !store.stats().problem().isEmpty());
+        store.close();
+        assertThatThrownBy(() -> done.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class).hasMessageContaining("was closed");
+        assertThatThrownBy(() -> store.compact().toCompletableFuture().get()).isInstanceOf(ExecutionException.class);
+    }
+}
