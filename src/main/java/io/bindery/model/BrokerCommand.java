@@ -4,8 +4,11 @@ package io.bindery.model;
  * What a person (or HTTP client, lesson, undo step) asks a broker to do. The same record serves canvas, undo,
  * lesson and command line. The answer is a {@link CommandResult}; a refusal carries RabbitMQ's own code and text.
  */
-public sealed interface BrokerCommand {
+public sealed interface BrokerCommand permits BrokerCommand.DeclareExchange, BrokerCommand.DeleteExchange,
+        BrokerCommand.DeclareQueue, BrokerCommand.DeleteQueue, BrokerCommand.PurgeQueue, BrokerCommand.Bind,
+        BrokerCommand.Unbind, BrokerCommand.Publish, BrokerCommand.DeleteMessage, AdminCommand {
 
+    /** Empty for what belongs to no virtual host. */
     String vhost();
 
     record DeclareExchange(ExchangeDefinition definition) implements BrokerCommand {

@@ -14,29 +14,55 @@ import java.util.Optional;
  */
 public record BrokerSnapshot(
         long revision, long topologyRevision, long takenAtMillis,
-        List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store, String alarm) {
+        List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store, String alarm,
+        AccessSnapshot access) {
 
     public static final BrokerSnapshot EMPTY =
             new BrokerSnapshot(0, 0, 0, List.of(), List.of(), Totals.NONE, StoreSnapshot.NONE);
 
-    /** While nobody has to wait. */
+    /** While nobody has to wait, and nothing is said of users. */
     public BrokerSnapshot(long revision, long topologyRevision, long takenAtMillis,
                           List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store) {
-        this(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, "");
+        this(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, "", AccessSnapshot.NONE);
     }
 
     public BrokerSnapshot withAlarm(String reason) {
         return alarm.equals(reason) ? this
-                : new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, reason);
+                : new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, reason, access);
+    }
+
+    public BrokerSnapshot withAccess(AccessSnapshot users) {
+        return new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, alarm, users);
     }
 
     public Optional<VhostSnapshot> vhost(String name) {
         return vhosts.stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
-    /** Topology and figures of one virtual host; lists are in the order of declaration. */
+    /** Who may come in and do what; no password, not even what it hashes to. */
+    public record AccessSnapshot(List<UserSnapshot> users, List<Permission> permissions, List<TopicPermission> topicPermissions) {
+        public static final AccessSnapshot NONE = new AccessSnapshot(List.of(), List.of(), List.of());
+    }
+
+    public record UserSnapshot(String name, List<String> tags) { }
+
+    /**
+     * Topology, policies and figures of one virtual host; lists are in the order of declaration.
+     *
+     * @param policies of users and of operators
+     */
     public record VhostSnapshot(
-            String name, List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues, List<Binding> bindings) {
+            VhostDefinition definition, List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues, List<Binding> bindings,
+            List<Policy> policies) {
+
+        /** Without policies. */
+        public VhostSnapshot(String name, List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues, List<Binding> bindings) {
+            this(VhostDefinition.named(name), exchanges, queues, bindings, List.of());
+        }
+
+        public String name() {
+            return definition.name();
+        }
 
         public Optional<QueueSnapshot> queue(String queueName) {
             return queues.stream().filter(q -> q.definition().name().equals(queueName)).findFirst();
@@ -48,13 +74,23 @@ public record BrokerSnapshot(
     }
 
     /**
+     * @param policies those in force for it · effective its definition with what they say
      * @param publishedIn messages published to it or routed into it
      * @param routedOut copies that left it (to queues and exchanges)
      * @param unroutable messages that matched nothing here (an alternate exchange may have taken them)
      */
-    public record ExchangeSnapshot(ExchangeDefinition definition, long publishedIn, long routedOut, long unroutable) { }
+    public record ExchangeSnapshot(
+            ExchangeDefinition definition, PolicyMatch policies, ExchangeDefinition effective,
+            long publishedIn, long routedOut, long unroutable) {
+
+        /** Without policies. */
+        public ExchangeSnapshot(ExchangeDefinition definition, long publishedIn, long routedOut, long unroutable) {
+            this(definition, PolicyMatch.NONE, definition, publishedIn, routedOut, unroutable);
+        }
+    }
 
     /**
+     * @param policies those in force for it · effective its definition with what they say
      * @param onDisk how many of ready + unacked are in the journal and fsynced
      * @param pending how many of ready + unacked wait for their fsync
      * @param bytes body bytes of ready + unacked
@@ -62,9 +98,18 @@ public record BrokerSnapshot(
      * @param enqueued copies ever put in · delivered to consumers and gets · acked · expired, dead-lettered, dropped or purged
      */
     public record QueueSnapshot(
-            QueueDefinition definition, long ready, long unacked, long onDisk, long pending, long bytes,
+            QueueDefinition definition, PolicyMatch policies, QueueDefinition effective,
+            long ready, long unacked, long onDisk, long pending, long bytes,
             long oldestReadyMillis, long enqueued, long delivered, long acked, long discarded,
             List<ConsumerSnapshot> consumers) {
+
+        /** Without policies. */
+        public QueueSnapshot(QueueDefinition definition, long ready, long unacked, long onDisk, long pending, long bytes,
+                             long oldestReadyMillis, long enqueued, long delivered, long acked, long discarded,
+                             List<ConsumerSnapshot> consumers) {
+            this(definition, PolicyMatch.NONE, definition, ready, unacked, onDisk, pending, bytes, oldestReadyMillis, enqueued,
+                    delivered, acked, discarded, consumers);
+        }
 
         public long depth() {
             return ready + unacked;

@@ -39,17 +39,19 @@ final class WindowSnapshots implements SnapshotSink {
     }
 
     private static VhostSnapshot deserted(VhostSnapshot vhost) {
-        return new VhostSnapshot(vhost.name(), vhost.exchanges(), vhost.queues().stream().map(WindowSnapshots::deserted).toList(), vhost.bindings());
+        return new VhostSnapshot(vhost.definition(), vhost.exchanges(), vhost.queues().stream().map(WindowSnapshots::deserted).toList(),
+                vhost.bindings(), vhost.policies());
     }
 
     private static QueueSnapshot deserted(QueueSnapshot queue) {
         return queue.consumers().isEmpty() && queue.unacked() == 0 ? queue
-                : new QueueSnapshot(queue.definition(), queue.depth(), 0, queue.onDisk(), queue.pending(), queue.bytes(), queue.oldestReadyMillis(),
+                : new QueueSnapshot(queue.definition(), queue.policies(), queue.effective(), queue.depth(), 0, queue.onDisk(), queue.pending(), queue.bytes(), queue.oldestReadyMillis(),
                         queue.enqueued(), queue.delivered(), queue.acked(), queue.discarded(), List.of());
     }
 
     private static BrokerSnapshot numbered(BrokerSnapshot of, long revision, long topologyRevision, List<VhostSnapshot> vhosts,
                                            List<BrokerSnapshot.ConnectionSnapshot> connections) {
-        return new BrokerSnapshot(revision, topologyRevision, of.takenAtMillis(), vhosts, connections, of.totals(), of.store()).withAlarm(of.alarm());
+        return new BrokerSnapshot(revision, topologyRevision, of.takenAtMillis(), vhosts, connections, of.totals(), of.store(),
+                of.alarm(), of.access());
     }
 }

@@ -134,7 +134,7 @@ public final class BindDraft {
     private VhostSnapshot with(Binding binding) {
         List<Binding> bindings = new ArrayList<>(vhost.bindings());
         bindings.add(binding);
-        return new VhostSnapshot(vhost.name(), vhost.exchanges(), vhost.queues(), bindings);
+        return new VhostSnapshot(vhost.definition(), vhost.exchanges(), vhost.queues(), bindings, vhost.policies());
     }
 
     private String problem(Binding binding) {

@@ -1,0 +1,33 @@
+package io.bindery.model;
+
+import java.util.List;
+
+/** Somebody who may log in: a name, what the password hashes to, and tags that say what the user may administer. */
+public record User(String name, PasswordHash password, List<String> tags) implements Setting {
+
+    public static final String ADMINISTRATOR = "administrator";
+    /** May set other users' names as the user-id of messages. */
+    public static final String IMPERSONATOR = "impersonator";
+    /** The user every broker starts with; comes in from this machine only. */
+    public static final String GUEST = "guest";
+
+    public User {
+        tags = List.copyOf(tags);
+    }
+
+    public boolean is(String tag) {
+        return tags.contains(tag);
+    }
+
+    public User withPassword(PasswordHash other) {
+        return new User(name, other, tags);
+    }
+
+    public User withTags(List<String> others) {
+        return new User(name, password, others);
+    }
+
+    @Override public Key key() {
+        return Key.ofUser(name);
+    }
+}
