@@ -10,6 +10,8 @@ import io.bindery.engine.MessageLog;
 import io.bindery.engine.RecoveredState;
 import io.bindery.management.ManagementServer;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.bindery.model.BrokerTime;
+import io.bindery.model.ClockTurn;
 import io.bindery.store.DataDirectory;
 import io.bindery.store.OpenedStore;
 import io.bindery.store.RecoveryProgress;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +62,12 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(BrokerSettings settings, SnapshotSink snapshots, ActivitySink activity, RecoveryProgress progress)
             throws IOException {
+        return start(settings, BrokerClock.real(), snapshots, activity, progress);
+    }
+
+    /** As above, with a clock of its own choosing, which no other broker that runs may have. */
+    public static EmbeddedBroker start(BrokerSettings settings, BrokerClock clock, SnapshotSink snapshots, ActivitySink activity,
+            RecoveryProgress progress) throws IOException {
         AtomicReference<OpenedStore> opened = new AtomicReference<>();
         Mailbox mailbox = new Mailbox(() -> opened.get() != null && opened.get().backlogBytes() > STORE_BACKLOG);
         if (settings.data().isPresent()) {
@@ -67,21 +76,21 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         Optional<OpenedStore> store = Optional.ofNullable(opened.get());
         try {
-            return start(settings, store, mailbox, snapshots, activity);
+            return start(settings, clock, store, mailbox, snapshots, activity);
         } catch (IOException | RuntimeException e) {
             store.ifPresent(OpenedStore::close);
             throw e;
         }
     }
 
-    private static EmbeddedBroker start(BrokerSettings settings, Optional<OpenedStore> store, Mailbox mailbox, SnapshotSink snapshots,
-            ActivitySink activity) throws IOException {
+    private static EmbeddedBroker start(BrokerSettings settings, BrokerClock clock, Optional<OpenedStore> store, Mailbox mailbox,
+            SnapshotSink snapshots, ActivitySink activity) throws IOException {
         store.ifPresent(s -> s.report().damages().forEach(damage -> LOG.warn("{}", damage)));
         BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(System.nanoTime() ^ System.currentTimeMillis() << 20),
                 store.map(OpenedStore::log).orElse(MessageLog.NONE), activity,
-                store.map(OpenedStore::state).orElse(RecoveredState.EMPTY), System.currentTimeMillis());
+                store.map(OpenedStore::state).orElse(RecoveredState.EMPTY), clock.read());
         Alarms alarms = new Alarms();
-        EngineThread thread = new EngineThread(engine, mailbox, snapshots,
+        EngineThread thread = new EngineThread(engine, mailbox, clock, snapshots,
                 () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms);
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
                 AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS), mailbox, alarms, new GuestAccess(Set.of("/"))));
@@ -117,6 +126,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     public void post(EngineCommand command) {
         mailbox.post(command);
+    }
+
+    /** Holds, steps or lets go this broker's time; {@code answer} is called on the engine's thread when what fell due has happened. */
+    public void turnClock(ClockTurn turn, Consumer<BrokerTime> answer) {
+        engine.turnClock(turn, answer);
     }
 
     /** Tells clients to go, lets the engine finish, syncs the store. */

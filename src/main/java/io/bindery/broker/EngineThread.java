@@ -3,16 +3,20 @@ package io.bindery.broker;
 import io.bindery.engine.BrokerEngine;
 import io.bindery.engine.ClientCommand;
 import io.bindery.engine.EngineCommand;
+import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.bindery.model.BrokerTime;
+import io.bindery.model.ClockTurn;
 import io.bindery.model.ReplyCode;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that owns the engine: takes a batch, reads the clock once, applies it, lets everything out, and hands on
- * a snapshot when one is due.
+ * The one thread that owns the engine and its clock: takes a batch, reads the clock once, applies it, lets everything out,
+ * and hands on a snapshot when one is due.
  */
 final class EngineThread extends Thread {
 
@@ -25,6 +29,7 @@ final class EngineThread extends Thread {
 
     private final BrokerEngine engine;
     private final Mailbox mailbox;
+    private final BrokerClock clock;
     private final SnapshotSink snapshots;
     private final Supplier<StoreSnapshot> storeFigures;
     private final Alarms alarms;
@@ -32,14 +37,16 @@ final class EngineThread extends Thread {
     private volatile boolean abandoned;
     private long now;
     private long lastSnapshotAt;
+    private boolean clockTurned;
     private StoreSnapshot lastStoreFigures = StoreSnapshot.NONE;
     private String lastAlarm = "";
 
-    EngineThread(BrokerEngine engine, Mailbox mailbox, SnapshotSink snapshots, Supplier<StoreSnapshot> storeFigures,
-                 Alarms alarms) {
+    EngineThread(BrokerEngine engine, Mailbox mailbox, BrokerClock clock, SnapshotSink snapshots,
+                 Supplier<StoreSnapshot> storeFigures, Alarms alarms) {
         super("engine");
         this.engine = engine;
         this.mailbox = mailbox;
+        this.clock = clock;
         this.snapshots = snapshots;
         this.storeFigures = storeFigures;
         this.alarms = alarms;
@@ -49,14 +56,14 @@ final class EngineThread extends Thread {
     @Override public void run() {
         work();
         if (snapshots.wanted()) {
-            snapshots.accept(engine.snapshot(now, storeFigures.get()));
+            snapshots.accept(snapshot(storeFigures.get()));
         }
     }
 
     /** Until it is told to end; what it leaves is then shown once more, so that a restart can be compared with it. */
     private void work() {
         while (!abandoned) {
-            readClock();
+            now = clock.read();
             int applied = applyBatch();
             if (engine.nextDeadlineMillis() <= now) {
                 engine.advance(now);
@@ -98,9 +105,29 @@ final class EngineThread extends Thread {
         }
     }
 
-    /** A wall clock that goes back must not bring time back to the engine. */
-    private void readClock() {
-        now = Math.max(now, System.currentTimeMillis());
+    /** What was posted before is done when the clock turns; what fell due has left when {@code answer} is called. */
+    void turnClock(ClockTurn turn, Consumer<BrokerTime> answer) {
+        mailbox.post(() -> {
+            turn(turn);
+            engine.advance(now);
+            engine.endBatch();
+            answer.accept(clock.time());
+        });
+    }
+
+    private void turn(ClockTurn turn) {
+        if (turn instanceof ClockTurn.Hold) {
+            clock.hold();
+        } else if (turn instanceof ClockTurn.Resume) {
+            clock.resume();
+        } else if (turn instanceof ClockTurn.StepBy step) {
+            clock.stepTo(now + step.millis());
+        } else if (turn instanceof ClockTurn.StepToNext) {
+            long next = engine.nextExpiryMillis();
+            clock.stepTo(next == Long.MAX_VALUE ? now : next);
+        }
+        now = clock.now();
+        clockTurned = true;
     }
 
     private int applyBatch() {
@@ -114,6 +141,10 @@ final class EngineThread extends Thread {
                 apply(batch.commands()[i]);
             }
             applied += batch.count();
+            if (batch.task() != null) {
+                batch.task().run();
+                applied++;
+            }
         }
         return applied;
     }
@@ -140,25 +171,30 @@ final class EngineThread extends Thread {
         }
         StoreSnapshot figures = storeFigures.get();
         String alarm = alarms.closedBecause();
-        if (!engine.dirty() && figures.equals(lastStoreFigures) && alarm.equals(lastAlarm)) {
+        if (!engine.dirty() && !clockTurned && figures.equals(lastStoreFigures) && alarm.equals(lastAlarm)) {
             return IDLE_NANOS;
         }
         long due = lastSnapshotAt + SNAPSHOT_MILLIS;
-        if (now < due) {
-            return TimeUnit.MILLISECONDS.toNanos(due - now);
+        if (clock.wallNow() < due && clock.wallNow() >= lastSnapshotAt) {
+            return TimeUnit.MILLISECONDS.toNanos(due - clock.wallNow());
         }
-        lastSnapshotAt = now;
+        lastSnapshotAt = clock.wallNow();
         lastStoreFigures = figures;
         lastAlarm = alarm;
-        snapshots.accept(engine.snapshot(now, figures).withAlarm(alarm));
+        clockTurned = false;
+        snapshots.accept(snapshot(figures).withAlarm(alarm));
         return IDLE_NANOS;
     }
 
+    private BrokerSnapshot snapshot(StoreSnapshot figures) {
+        return engine.snapshot(now, figures).withClock(clock.snapshot(engine::nextExpiryMillis));
+    }
+
     private void rest(long untilSnapshot) {
-        long deadline = engine.nextDeadlineMillis();
+        long deadline = clock.millisUntil(engine.nextDeadlineMillis());
         long nanos = Math.min(untilSnapshot, IDLE_NANOS);
         if (deadline != Long.MAX_VALUE) {
-            nanos = Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(Math.max(0, deadline - System.currentTimeMillis())) + 1);
+            nanos = Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(deadline) + 1);
         }
         if (mailbox.someoneWaits()) {
             nanos = Math.min(nanos, TimeUnit.MILLISECONDS.toNanos(1));

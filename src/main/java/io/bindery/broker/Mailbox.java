@@ -22,13 +22,15 @@ final class Mailbox implements CommandSink {
     private static final int ROOMY = 5_000;
     private static final long CROWDED_BYTES = 64 << 20;
     private static final long ROOMY_BYTES = 16 << 20;
+    private static final EngineCommand[] NO_COMMANDS = {};
 
     /**
      * Commands handed over in one piece.
      *
      * @param bytes in the bodies of what is published
+     * @param task for the reader itself, in its turn between commands; null for most
      */
-    record Batch(EngineCommand[] commands, int count, long bytes) { }
+    record Batch(EngineCommand[] commands, int count, long bytes, Runnable task) { }
 
     private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -47,7 +49,7 @@ final class Mailbox implements CommandSink {
         long bytes = bodyBytes(commands, count);
         waiting.addAndGet(count);
         waitingBytes.addAndGet(bytes);
-        batches.add(new Batch(commands, count, bytes));
+        batches.add(new Batch(commands, count, bytes, null));
         wake();
     }
 
@@ -63,6 +65,12 @@ final class Mailbox implements CommandSink {
 
     void post(EngineCommand command) {
         post(new EngineCommand[] {command}, 1);
+    }
+
+    /** Something the reader does itself when it has done what was posted before. */
+    void post(Runnable task) {
+        batches.add(new Batch(NO_COMMANDS, 0, 0, task));
+        wake();
     }
 
     void wake() {

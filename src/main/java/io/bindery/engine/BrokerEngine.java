@@ -67,18 +67,31 @@ public final class BrokerEngine {
         settle();
     }
 
-    /** Time has come to this instant: messages and queues expire. It never goes back. */
+    /**
+     * Time has come to this instant. Messages and queues that expired on the way do so one after the other, each at its
+     * own instant, however late the news comes: so a step of an hour leaves what sixty of a minute leave. It never goes back.
+     */
     public void advance(long nowMillis) {
-        context.now = Math.max(context.now, nowMillis);
-        if (context.deadlines.next() <= context.now) {
+        while (context.deadlines.next() <= nowMillis) {
+            context.now = Math.max(context.now, context.deadlines.next());
             context.deadlines.fire(context.now);
             settle();
         }
+        context.now = Math.max(context.now, nowMillis);
     }
 
     /** When {@link #advance} will have something to do; {@link Long#MAX_VALUE} when nothing is due at all. */
     public long nextDeadlineMillis() {
         return context.deadlines.next();
+    }
+
+    /**
+     * The next instant at which a message or a queue expires if nobody touches it; {@link Long#MAX_VALUE} when none will.
+     * Asks every queue: a deadline may be set whose message is long gone.
+     */
+    public long nextExpiryMillis() {
+        return context.vhosts.values().stream().flatMap(vhost -> vhost.queues().stream())
+                .mapToLong(MessageQueue::nextExpiryMillis).min().orElse(Deadlines.NEVER);
     }
 
     /** Everything that waited in the mailbox is done: hands the log over and lets the answers leave. */

@@ -260,6 +260,13 @@ final class MessageQueue implements RouteTarget {
         }
     }
 
+    /** When its head or it itself expires if nobody touches it. */
+    long nextExpiryMillis() {
+        QueueEntry head = ready.peek();
+        long headExpiry = head == null || head.expiresAtMillis == 0 ? Deadlines.NEVER : head.expiresAtMillis;
+        return Math.min(headExpiry, isUnused() ? ownExpiry.due() : Deadlines.NEVER);
+    }
+
     void changed() {
         if (snapshot != null) {
             snapshot = null;

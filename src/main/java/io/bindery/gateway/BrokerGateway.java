@@ -1,6 +1,9 @@
 package io.bindery.gateway;
 
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.BrokerTime;
+import io.bindery.model.ClockTurn;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import java.nio.file.Path;
@@ -58,6 +61,14 @@ public interface BrokerGateway extends AutoCloseable {
     /** Makes what is on disk as small as it can be, in the background, while the broker runs. */
     default CompletionStage<Compaction> compact() {
         return CompletableFuture.failedStage(new GatewayException(name() + " cannot be compacted from here."));
+    }
+
+    /**
+     * Holds, steps or lets go the broker's time; needs {@link Capability#STEP_CLOCK}. Done when what fell due has happened,
+     * with the time as it stands then; {@link BrokerSnapshot#clock()} says it to everybody. Clients' sockets and heartbeats live in real time.
+     */
+    default CompletionStage<BrokerTime> turnClock(ClockTurn turn) {
+        return CompletableFuture.failedStage(new GatewayException(name() + " keeps its own time."));
     }
 
     @Override void close();

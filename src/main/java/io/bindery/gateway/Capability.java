@@ -12,6 +12,8 @@ public enum Capability {
     LIFECYCLE,
     /** Show what the store's files and commit groups are like, and copy them. */
     STORE,
+    /** Hold the broker's time, step it, and let it go on. */
+    STEP_CLOCK,
     /** Abandon the broker without flushing and recover from its files. */
     CRASH
 }

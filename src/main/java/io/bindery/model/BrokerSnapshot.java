@@ -9,30 +9,35 @@ import java.util.Optional;
  *
  * @param revision grows with every snapshot
  * @param topologyRevision grows when an exchange, queue, binding or policy came, went or changed
- * @param takenAtMillis wall clock of the engine, milliseconds since 1970-01-01 UTC
+ * @param takenAtMillis the engine's time, milliseconds since 1970-01-01 UTC: the wall clock, unless its clock was turned
  * @param alarm why publishers have to wait («low on memory»), or empty
  */
 public record BrokerSnapshot(
         long revision, long topologyRevision, long takenAtMillis,
         List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store, String alarm,
-        AccessSnapshot access) {
+        AccessSnapshot access, ClockSnapshot clock) {
 
     public static final BrokerSnapshot EMPTY =
             new BrokerSnapshot(0, 0, 0, List.of(), List.of(), Totals.NONE, StoreSnapshot.NONE);
 
-    /** While nobody has to wait, and nothing is said of users. */
+    /** While nobody has to wait, nothing is said of users, and time goes as everybody's does. */
     public BrokerSnapshot(long revision, long topologyRevision, long takenAtMillis,
                           List<VhostSnapshot> vhosts, List<ConnectionSnapshot> connections, Totals totals, StoreSnapshot store) {
-        this(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, "", AccessSnapshot.NONE);
+        this(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, "", AccessSnapshot.NONE, ClockSnapshot.REAL);
     }
 
     public BrokerSnapshot withAlarm(String reason) {
         return alarm.equals(reason) ? this
-                : new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, reason, access);
+                : new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, reason, access, clock);
     }
 
     public BrokerSnapshot withAccess(AccessSnapshot users) {
-        return new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, alarm, users);
+        return new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, alarm, users, clock);
+    }
+
+    public BrokerSnapshot withClock(ClockSnapshot told) {
+        return clock.equals(told) ? this
+                : new BrokerSnapshot(revision, topologyRevision, takenAtMillis, vhosts, connections, totals, store, alarm, access, told);
     }
 
     public Optional<VhostSnapshot> vhost(String name) {
@@ -152,5 +157,16 @@ public record BrokerSnapshot(
             String directory, long copiesOnDisk, long copiesPending, long bytesOnDisk,
             long lastFsyncNanos, int lastGroupRecords, long commitGroups, String problem) {
         public static final StoreSnapshot NONE = new StoreSnapshot("", 0, 0, 0, 0, 0, 0, "");
+    }
+
+    /**
+     * The broker's time, which a person may hold and step.
+     *
+     * @param held it stands still at {@code takenAtMillis}
+     * @param aheadMillis of the wall clock, when it was looked at; negative after time was held
+     * @param nextExpiryMillis when the next message or queue expires, told while time is held; 0 when none will
+     */
+    public record ClockSnapshot(boolean held, long aheadMillis, long nextExpiryMillis) {
+        public static final ClockSnapshot REAL = new ClockSnapshot(false, 0, 0);
     }
 }

@@ -3,10 +3,15 @@ package io.bindery.broker;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.bindery.engine.ActivitySink;
+import io.bindery.model.BrokerTime;
+import io.bindery.model.ClockTurn;
 import io.bindery.store.RecoveryProgress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Real brokers on free loopback ports, and real clients for them. */
@@ -16,6 +21,19 @@ public final class BrokerFixture {
 
     public static EmbeddedBroker inMemory() throws IOException {
         return EmbeddedBroker.start(BrokerSettings.inMemory(), SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
+    }
+
+    /** In memory, its time standing still until {@link #turn} moves it. */
+    public static EmbeddedBroker heldAt(Instant instant) throws IOException {
+        return EmbeddedBroker.start(BrokerSettings.inMemory(), BrokerClock.heldAt(instant), SnapshotSink.NOBODY, ActivitySink.NOBODY,
+                RecoveryProgress.NONE);
+    }
+
+    /** Turns the broker's clock and returns the time it came to; what fell due has happened then. */
+    public static BrokerTime turn(EmbeddedBroker broker, ClockTurn turn) {
+        CompletableFuture<BrokerTime> done = new CompletableFuture<>();
+        broker.turnClock(turn, done::complete);
+        return done.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     public static EmbeddedBroker on(Path data) throws IOException {

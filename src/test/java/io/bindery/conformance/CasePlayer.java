@@ -26,9 +26,9 @@ final class CasePlayer implements AutoCloseable {
     private final ConnectionSteps sockets;
     private final List<String[]> declared = new ArrayList<>();
 
-    CasePlayer(String host, int port, String prefix, double slow) {
+    CasePlayer(String host, int port, String prefix, Pace pace, double slow) {
         Names names = new Names(prefix);
-        session = new Session(host, port, names, slow);
+        session = new Session(host, port, names, pace, slow);
         contents = new Contents(names);
         publishing = new PublishSteps(session, contents);
         queues = new QueueSteps(session, contents);

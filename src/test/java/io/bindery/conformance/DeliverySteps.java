@@ -13,6 +13,9 @@ final class DeliverySteps {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Shorter than any time in the cases. */
+    private static final int TICK = 10;
+
     private final Session session;
     private final Contents contents;
 
@@ -32,8 +35,32 @@ final class DeliverySteps {
         channels.removeIf(java.util.Objects::isNull);
         Integer wanted = step.hasNonNull("n") ? step.get("n").asInt() : null;
         int cancels = step.path("cancels").asInt(0);
+        if (session.steps()) {
+            stepUntil(channels, wanted, cancels, step.path("ms").asInt(1500));
+        } else {
+            waitUntil(channels, wanted, cancels, step);
+        }
+        ObjectNode seen = JSON.objectNode();
+        for (WireChannel channel : channels) {
+            contents.report(channel, step.path("brief").asBoolean(), seen);
+            if (channel.closed != null || channel.connection.closed != null) {
+                seen.setAll(session.closeInfo(channel));
+            }
+        }
+        return step.path("merge").asBoolean() ? Contents.merged(seen) : Contents.sortCancelled(seen);
+    }
+
+    /** Time goes on only as long as something is missing. */
+    private void stepUntil(List<WireChannel> channels, Integer wanted, int cancels, int millis) {
+        session.pass(0);
+        for (int passed = 0; passed < millis && wanted != null && isMissing(channels, wanted, cancels); passed += TICK) {
+            session.pass(TICK);
+        }
+    }
+
+    private void waitUntil(List<WireChannel> channels, Integer wanted, int cancels, JsonNode step) {
         long end = System.nanoTime() + (long) (step.path("ms").asInt(1500) * session.slow * 1e6);
-        while (System.nanoTime() < end && wanted != null && (unreported(channels) < wanted || cancelled(channels) < cancels)) {
+        while (System.nanoTime() < end && wanted != null && isMissing(channels, wanted, cancels)) {
             Session.pumpAll(channels, 20);
         }
         long quiet = (long) (step.path("quiet").asInt(120) * session.slow * 1e6);
@@ -46,14 +73,10 @@ final class DeliverySteps {
                 have = unreported(channels);
             }
         }
-        ObjectNode seen = JSON.objectNode();
-        for (WireChannel channel : channels) {
-            contents.report(channel, step.path("brief").asBoolean(), seen);
-            if (channel.closed != null || channel.connection.closed != null) {
-                seen.setAll(session.closeInfo(channel));
-            }
-        }
-        return step.path("merge").asBoolean() ? Contents.merged(seen) : Contents.sortCancelled(seen);
+    }
+
+    private static boolean isMissing(List<WireChannel> channels, int wanted, int cancels) {
+        return unreported(channels) < wanted || cancelled(channels) < cancels;
     }
 
     private static int unreported(List<WireChannel> channels) {
@@ -92,7 +115,7 @@ final class DeliverySteps {
     }
 
     ObjectNode pause(JsonNode step) {
-        session.pumpFor((long) (step.get("ms").asInt() * session.slow));
+        session.pass(step.get("ms").asInt());
         return JSON.objectNode();
     }
 }

@@ -59,7 +59,7 @@ class OracleTest {
 
     private static List<ObjectNode> play(ArrayNode steps, int port) {
         String prefix = "cf%010x-".formatted(System.nanoTime() & 0xFF_FFFF_FFFFL);
-        try (CasePlayer player = new CasePlayer(HOST, port, prefix, 1)) {
+        try (CasePlayer player = new CasePlayer(HOST, port, prefix, Pace.REAL, 1)) {
             return player.play(steps);
         }
     }

@@ -135,7 +135,7 @@ final class PublishSteps {
         if (!otherwise.isEmpty()) {
             return otherwise;
         }
-        session.pumpFor((long) (200 * session.slow));
+        session.letSettle(200);
         Map<String, Integer> got = new LinkedHashMap<>();
         Map<String, Set<String>> where = new HashMap<>();
         for (JsonNode queue : step.get("queues")) {

@@ -14,18 +14,22 @@ import java.util.Set;
 final class Session {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final WireMethod PASSIVE = new WireMethod("exchange.declare",
+            JSON.objectNode().put("exchange", "amq.direct").put("type", "direct").put("passive", true));
 
     private final String host;
     private final int port;
+    private final Pace pace;
     final double slow;
     final Names names;
     final Map<String, WireConnection> connections = new LinkedHashMap<>();
     long timeoutMillis = 6000;
     boolean dirty;
 
-    Session(String host, int port, Names names, double slow) {
+    Session(String host, int port, Names names, Pace pace, double slow) {
         this.host = host;
         this.port = port;
+        this.pace = pace;
         this.names = names;
         this.slow = slow;
     }
@@ -125,16 +129,58 @@ final class Session {
 
     /** A round trip, so that everything sent before has been handled; empty when the channel lives. */
     ObjectNode sync(WireChannel channel) {
-        ObjectNode passive = JSON.objectNode().put("exchange", "amq.direct").put("type", "direct").put("passive", true);
-        Answer answer = call(channel, new WireMethod("exchange.declare", passive));
+        Answer answer = call(channel, PASSIVE);
         return answer.reply() == null ? answer.otherwise() : JSON.objectNode();
     }
 
     /** Counts are not ordered after publishes (RabbitMQ answers them out of turn): wait a little. */
     void calm() {
         if (dirty) {
-            pumpFor((long) (50 * slow));
+            letSettle(50);
             dirty = false;
+        }
+    }
+
+    /** A time in which only what was already sent happens: a broker that answers in order is only asked whether it has. */
+    void letSettle(long millis) {
+        if (pace.steps()) {
+            barrier();
+        } else {
+            pumpFor((long) (millis * slow));
+        }
+    }
+
+    /** The case's own waiting. */
+    void pass(long millis) {
+        if (pace.steps()) {
+            barrier();
+            pace.step(millis);
+            barrier();
+        } else {
+            pumpFor((long) (millis * slow));
+        }
+    }
+
+    boolean steps() {
+        return pace.steps();
+    }
+
+    /** All that was sent has been handled and all that was answered is here; what closed meanwhile is left for the next step to tell. */
+    private void barrier() {
+        for (WireConnection connection : connections.values()) {
+            connection.channels.values().stream().filter(channel -> channel.open && channel.number != 0).findFirst().ifPresent(this::roundTrip);
+        }
+    }
+
+    private void roundTrip(WireChannel channel) {
+        try {
+            channel.send(PASSIVE);
+        } catch (IOException gone) {
+            return;
+        }
+        long end = System.nanoTime() + timeoutMillis * 1_000_000;
+        while (channel.replies.poll() == null && channel.open && !channel.connection.ended && System.nanoTime() < end) {
+            channel.connection.pump(100);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.gateway.embedded;
 
+import io.bindery.broker.BrokerClock;
 import io.bindery.broker.BrokerSettings;
 import io.bindery.broker.EmbeddedBroker;
 import io.bindery.engine.EngineCommand;
@@ -11,6 +12,8 @@ import io.bindery.gateway.GatewayException;
 import io.bindery.gateway.SnapshotSlot;
 import io.bindery.gateway.StoreActivity;
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerTime;
+import io.bindery.model.ClockTurn;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import io.bindery.store.Backup;
@@ -24,8 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,7 @@ public final class EmbeddedGateway implements BrokerGateway {
     private static final String STOPPED = "The broker is stopped. Start it, and try again.";
 
     private final BrokerSettings settings;
+    private final BrokerClock clock;
     private final SnapshotSlot slot = new SnapshotSlot();
     private final WindowSnapshots snapshots = new WindowSnapshots(slot);
     private final ActivityRing ring = new ActivityRing(RING);
@@ -51,7 +55,13 @@ public final class EmbeddedGateway implements BrokerGateway {
     private volatile RunState runState = new RunState(Phase.STOPPED, "");
 
     public EmbeddedGateway(BrokerSettings settings) {
+        this(settings, BrokerClock.real());
+    }
+
+    /** @param clock goes on from life to life of the broker: a restart neither lets held time go nor brings stepped time back */
+    public EmbeddedGateway(BrokerSettings settings, BrokerClock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override public String name() {
@@ -74,7 +84,7 @@ public final class EmbeddedGateway implements BrokerGateway {
     }
 
     @Override public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.of(Capability.PEEK, Capability.LIVE_TRACE, Capability.LIFECYCLE);
+        Set<Capability> all = EnumSet.of(Capability.PEEK, Capability.LIVE_TRACE, Capability.LIFECYCLE, Capability.STEP_CLOCK);
         if (settings.data().isPresent()) {
             all.addAll(EnumSet.of(Capability.PERSISTED_ROWS, Capability.CRASH, Capability.STORE));
         }
@@ -91,7 +101,8 @@ public final class EmbeddedGateway implements BrokerGateway {
 
     @Override public CompletionStage<CommandResult> execute(BrokerCommand command) {
         long asked = System.nanoTime();
-        return ask(answer -> new EngineCommand.Execute(command, result -> answer.complete(timed(result, asked))));
+        return ask((running, answer) ->
+                running.post(new EngineCommand.Execute(command, result -> answer.complete(timed(result, asked)))));
     }
 
     /** The engine reads no clock, so how long a publish took is measured here. */
@@ -101,7 +112,11 @@ public final class EmbeddedGateway implements BrokerGateway {
     }
 
     @Override public CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit) {
-        return ask(answer -> new EngineCommand.Browse(vhost, queue, fromPosition, limit, answer::complete));
+        return ask((running, answer) -> running.post(new EngineCommand.Browse(vhost, queue, fromPosition, limit, answer::complete)));
+    }
+
+    @Override public CompletionStage<BrokerTime> turnClock(ClockTurn turn) {
+        return ask((running, answer) -> running.turnClock(turn, answer::complete));
     }
 
     @Override public RunState runState() {
@@ -161,13 +176,13 @@ public final class EmbeddedGateway implements BrokerGateway {
     }
 
     /** The answer is remembered before the broker is looked at: if it ends in between, it is failed and not forgotten. */
-    private <T> CompletionStage<T> ask(Function<CompletableFuture<T>, EngineCommand> question) {
+    private <T> CompletionStage<T> ask(BiConsumer<EmbeddedBroker, CompletableFuture<T>> question) {
         CompletableFuture<T> answer = pending.expect();
         EmbeddedBroker running = broker;
         if (running == null) {
             answer.completeExceptionally(new GatewayException(STOPPED));
         } else {
-            running.post(question.apply(answer));
+            question.accept(running, answer);
         }
         return answer;
     }
@@ -178,7 +193,7 @@ public final class EmbeddedGateway implements BrokerGateway {
         }
         runState = new RunState(Phase.STARTING, settings.data().map(path -> "Opening " + path).orElse("Nothing will be kept on disk."));
         try {
-            broker = EmbeddedBroker.start(settings, snapshots, new RingSink(ring), this::progress);
+            broker = EmbeddedBroker.start(settings, clock, snapshots, new RingSink(ring), this::progress);
             storeWatch = broker.store().isPresent() ? StoreWatch.on(broker, settings.data().orElseThrow()) : null;
             runState = new RunState(Phase.RUNNING, "");
         } catch (IOException problem) {

@@ -52,6 +52,6 @@ final class WindowSnapshots implements SnapshotSink {
     private static BrokerSnapshot numbered(BrokerSnapshot of, long revision, long topologyRevision, List<VhostSnapshot> vhosts,
                                            List<BrokerSnapshot.ConnectionSnapshot> connections) {
         return new BrokerSnapshot(revision, topologyRevision, of.takenAtMillis(), vhosts, connections, of.totals(), of.store(),
-                of.alarm(), of.access());
+                of.alarm(), of.access(), of.clock());
     }
 }

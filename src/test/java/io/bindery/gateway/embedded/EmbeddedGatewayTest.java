@@ -13,8 +13,11 @@ import io.bindery.gateway.GatewayException;
 import io.bindery.model.Activity;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.BrokerTime;
+import io.bindery.model.ClockTurn;
 import io.bindery.model.CommandResult;
 import io.bindery.model.FieldTable;
+import io.bindery.model.FieldValue;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -134,6 +138,34 @@ class EmbeddedGatewayTest {
     @Test void onlyWithADirectoryItCanCrashAndKeepRows() {
         assertThat(new EmbeddedGateway(BrokerSettings.inMemory()).capabilities()).doesNotContain(Capability.CRASH, Capability.PERSISTED_ROWS);
         assertThat(new EmbeddedGateway(onDisk()).capabilities()).contains(Capability.CRASH, Capability.PERSISTED_ROWS);
+    }
+
+    @Test void heldTimeIsShownStandsStillAndIsStepped() throws Exception {
+        start(BrokerSettings.inMemory());
+        assertThat(gateway.capabilities()).contains(Capability.STEP_CLOCK);
+        BrokerTime held = done(gateway.turnClock(new ClockTurn.Hold()));
+        await().until(() -> gateway.snapshots().latest().clock().held());
+        assertThat(gateway.snapshots().latest().takenAtMillis()).isEqualTo(held.nowMillis());
+        BrokerTime later = done(gateway.turnClock(new ClockTurn.StepBy(3_600_000)));
+        assertThat(later).isEqualTo(new BrokerTime(held.nowMillis() + 3_600_000, true));
+        await().until(() -> gateway.snapshots().latest().takenAtMillis() == later.nowMillis());
+    }
+
+    @Test void theSnapshotOfHeldTimeSaysWhenTheNextThingExpires() throws Exception {
+        start(BrokerSettings.inMemory());
+        BrokerTime held = done(gateway.turnClock(new ClockTurn.Hold()));
+        done(gateway.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "q", Set.of(), FieldTable.of(Map.of("x-expires", FieldValue.of(5_000L)))))));
+        await().until(() -> gateway.snapshots().latest().clock().nextExpiryMillis() == held.nowMillis() + 5_000);
+        done(gateway.turnClock(new ClockTurn.StepToNext()));
+        await().until(() -> queue("q").isEmpty() && gateway.snapshots().latest().clock().nextExpiryMillis() == 0);
+    }
+
+    @Test void aRestartDoesNotBringSteppedTimeBack() throws Exception {
+        start(onDisk());
+        BrokerTime ahead = done(gateway.turnClock(new ClockTurn.StepBy(3_600_000)));
+        done(gateway.stop());
+        done(gateway.start());
+        assertThat(done(gateway.turnClock(new ClockTurn.StepBy(0))).nowMillis()).isGreaterThanOrEqualTo(ahead.nowMillis());
     }
 
     private void start(BrokerSettings settings) throws Exception {
