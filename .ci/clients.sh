@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 . "$ci/need.sh"
 
-all=(pika kombu celery amqp-tools bunny amqplib)
+all=(pika twisted kombu celery amqp-tools bunny amqplib php-amqplib amqp091-go amqp-client spring-rabbit perf-test)
 port=
 if [ "${1:-}" = --port ]; then
     port=$2
@@ -27,6 +27,14 @@ needs() { # client
         amqp-tools) need amqp-tools command -v amqp-publish ;;
         bunny) need ruby-bunny ruby -e 'require "bunny"' ;;
         amqplib) need npm command -v npm ;;
+        twisted) need python3-pika "$python" -c 'import pika' && need python3-twisted "$python" -c 'import twisted' ;;
+        php-amqplib) need php-cli command -v php && need php-amqplib php -r 'require "PhpAmqpLib/autoload.php";' ;;
+        amqp091-go)
+            need golang-go command -v go
+            need golang-github-rabbitmq-amqp091-go-dev test -d /usr/share/gocode/src/github.com/rabbitmq/amqp091-go
+            ;;
+        amqp-client | spring-rabbit | perf-test) ;; # a JDK and Maven, which the build has needed already
+        *) fail "no client «$1»; there are ${all[*]}" ;;
     esac
 }
 
