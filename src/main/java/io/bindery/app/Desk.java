@@ -91,11 +91,15 @@ final class Desk {
 
     /**
      * The sample comes piece by piece, and what was arranged first would keep its place: the first picture is arranged
-     * anew when its last binding is there.
+     * anew when its last binding is there, and when the queue that a program brings along is.
      */
     private void tidyOnceDeclared() {
         List<Binding> bindings = OrderShop.definitions(state.vhost().get()).bindings();
-        Binding last = bindings.get(bindings.size() - 1);
+        tidyOnceThere(bindings.get(bindings.size() - 1));
+        tidyOnceThere(Binding.toQueue(state.vhost().get(), OrderShop.NOTIFY, "push", ""));
+    }
+
+    private void tidyOnceThere(Binding last) {
         state.snapshot().addListener(new ChangeListener<>() {
             @Override public void changed(ObservableValue<? extends BrokerSnapshot> observed, BrokerSnapshot was, BrokerSnapshot is) {
                 if (state.topology().bindings().contains(last)) {

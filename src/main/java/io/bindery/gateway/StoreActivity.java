@@ -1,5 +1,6 @@
 package io.bindery.gateway;
 
+import io.bindery.model.Binding;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record StoreActivity(String directory, List<Group> groups, long liveBytes
      * @param atMillis wall clock when it was done · nanos how long it took
      * @param damages places in the files that could not be read, as sentences
      */
-    public record Recovery(long atMillis, long nanos, List<RecoveredQueue> queues, int bindings, List<String> damages) { }
+    public record Recovery(long atMillis, long nanos, List<RecoveredQueue> queues, List<Binding> bindings, List<String> damages) { }
 
     /** @param messages read from the files, expired ones included · expired of them were past their time when they were read */
     public record RecoveredQueue(String vhost, String name, long messages, long expired) { }

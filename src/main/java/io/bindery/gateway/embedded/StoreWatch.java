@@ -31,7 +31,7 @@ final class StoreWatch {
     static StoreWatch on(EmbeddedBroker broker, Path directory) {
         long now = System.currentTimeMillis();
         return broker.store().map(store -> new StoreWatch(broker, directory, new Recovery(now, store.report().nanos(),
-                store.state().queues().stream().map(queue -> counted(queue, now)).toList(), store.state().bindings().size(),
+                store.state().queues().stream().map(queue -> counted(queue, now)).toList(), store.state().bindings(),
                 store.report().damages().stream().map(String::valueOf).toList())))
                 .orElseThrow(() -> new GatewayException(NOTHING_KEPT));
     }

@@ -70,7 +70,7 @@ final class CanvasModel {
 
     /** Takes the newest snapshot. */
     void follow() {
-        BrokerSnapshot.VhostSnapshot topology = state.topology();
+        BrokerSnapshot.VhostSnapshot topology = state.survival().shown();
         boolean elsewhere = !topology.name().equals(vhost);
         if (elsewhere) {
             vhost = topology.name();

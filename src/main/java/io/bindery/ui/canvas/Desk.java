@@ -1,6 +1,7 @@
 package io.bindery.ui.canvas;
 
 import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.graph.FigureId;
@@ -10,6 +11,7 @@ import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What gestures, keys and cards of the canvas work on: the window's state, what stands where, the view, and the layers above. */
 final class Desk {
@@ -20,14 +22,16 @@ final class Desk {
     final Overlay overlay;
     final Floating floating;
     final OverviewControl overview;
+    final Supplier<Fates> fates;
 
-    Desk(WorkbenchState state, CanvasModel model, ViewControl view, Overlay overlay, Floating floating, OverviewControl overview) {
+    Desk(WorkbenchState state, CanvasModel model, ViewControl view, Overlay overlay, Floating floating, OverviewControl overview, Supplier<Fates> fates) {
         this.state = state;
         this.model = model;
         this.view = view;
         this.overlay = overlay;
         this.floating = floating;
         this.overview = overview;
+        this.fates = fates;
     }
 
     Drawing drawing() {

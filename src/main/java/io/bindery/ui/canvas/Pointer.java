@@ -103,6 +103,7 @@ final class Pointer {
     private void explain(Under under, MouseEvent event) {
         Optional<String> says = under instanceof Under.OnFigure on && desk.view.now().scale() >= 0.5
                 ? Tips.at(on.figure(), desk.view.toCanvas(event.getX(), event.getY())) : Optional.empty();
+        says = says.or(() -> Tips.fate(under, desk.fates.get()));
         says.ifPresentOrElse(text -> {
             Label tip = new Label(text);
             tip.setId("canvas-tip");

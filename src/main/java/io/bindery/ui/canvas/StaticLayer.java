@@ -1,6 +1,7 @@
 package io.bindery.ui.canvas;
 
 import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Lit;
 import io.bindery.ui.canvas.drawing.View;
@@ -22,6 +23,7 @@ final class StaticLayer extends Canvas {
     private final Supplier<Drawing> drawing;
     private final Supplier<View> view;
     private final Supplier<Lit> lit;
+    private final Supplier<Fates> fates;
     private final ObservableBooleanValue dark;
     private final StaticPainter painter;
     private final OverviewPainter overviewPainter = new OverviewPainter(getGraphicsContext2D());
@@ -30,11 +32,12 @@ final class StaticLayer extends Canvas {
     private final Set<FigureId> changed = new LinkedHashSet<>();
     private boolean dirty = true;
 
-    StaticLayer(Supplier<Drawing> drawing, Supplier<View> view, Supplier<Lit> lit, ObservableBooleanValue dark, Function<Figure.OfClient, String> doing,
+    StaticLayer(Supplier<Drawing> drawing, Supplier<View> view, Supplier<Lit> lit, Supplier<Fates> fates, ObservableBooleanValue dark, Function<Figure.OfClient, String> doing,
             OverviewControl overview, Supplier<FigureId> selected) {
         this.drawing = drawing;
         this.view = view;
         this.lit = lit;
+        this.fates = fates;
         this.dark = dark;
         this.overview = overview;
         this.selected = selected;
@@ -60,13 +63,13 @@ final class StaticLayer extends Canvas {
         }
         if (overview.isOn() && (dirty || !changed.isEmpty())) {
             FigureId focus = selected.get();
-            overviewPainter.paint(drawing.get(), overview.overview(), view.get(), dark.get(), getWidth(), getHeight(),
+            overviewPainter.paint(drawing.get(), overview.overview(), view.get(), fates.get(), dark.get(), getWidth(), getHeight(),
                     focus, focus == null ? Set.of() : overview.neighbours(focus));
         } else if (dirty) {
-            painter.paint(drawing.get(), view.get(), lit.get(), dark.get(), getWidth(), getHeight());
+            painter.paint(drawing.get(), view.get(), lit.get(), fates.get(), dark.get(), getWidth(), getHeight());
         } else if (!changed.isEmpty()) {
             List<Figure> figures = changed.stream().map(drawing.get().figures()::get).filter(Objects::nonNull).toList();
-            painter.refresh(drawing.get(), view.get(), lit.get(), dark.get(), getWidth(), getHeight(), figures);
+            painter.refresh(drawing.get(), view.get(), lit.get(), fates.get(), dark.get(), getWidth(), getHeight(), figures);
         }
         dirty = false;
         changed.clear();

@@ -1,10 +1,12 @@
 package io.bindery.ui.canvas;
 
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.paint.Mark;
 import io.bindery.ui.state.Figures;
+import io.bindery.ui.state.survival.QueueFate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,23 @@ final class Tips {
         String name = figure instanceof Figure.OfClient client ? client.client().label() : figure.id().label();
         boolean onName = figure instanceof Figure.OfQueue ? spot.y() < box.y() + HEAD : true;
         return onName && name.length() > SURELY_WHOLE ? Optional.of(name) : Optional.empty();
+    }
+
+    /** What the survival preview marks, with the reasons; empty while it is off. */
+    static Optional<String> fate(Under under, Fates fates) {
+        if (under instanceof Under.OnLine on) {
+            return fates.why(on.line().link()).map(why -> "✗ " + why);
+        } else if (under instanceof Under.OnFigure on && fates.areAsked()) {
+            return fates.of(on.figure().id()).map(Tips::fate)
+                    .or(() -> fates.reason(on.figure().id()).map(reason -> "✗ gone: " + reason.sentence()));
+        }
+        return Optional.empty();
+    }
+
+    private static String fate(QueueFate fate) {
+        String keeps = "keeps " + Figures.count(fate.keeps()) + " of " + Figures.of(fate.before(), "message");
+        return fate.isGone() ? "✗ gone, with " + Figures.of(fate.before(), "message") + ": " + fate.why()
+                : (fate.loses() > 0 ? "✗ " : "✓ ") + keeps + ": " + fate.why();
     }
 
     private static String says(Mark mark, Figure.OfQueue queue) {

@@ -1,6 +1,8 @@
 package io.bindery.ui.canvas;
 
+import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.model.Activity;
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Lit;
 import io.bindery.ui.canvas.graph.FigureId;
@@ -38,6 +40,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final ZoomBar zoomBar;
     private final Minimap minimap;
     private final FocusBar focusBar;
+    private final SurvivalBar survivalBar;
     private final KeyWalk keys;
     private final Label invitation = new Label("Nothing here yet. Double-click adds a queue, right-click an exchange.");
     private final Desk desk;
@@ -45,6 +48,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final Subscription activity;
     private long now;
     private Lit lit = Lit.NONE;
+    private Fates fates = Fates.NONE;
     private boolean spaceHeld;
     private boolean overlayDirty = true;
 
@@ -53,19 +57,20 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         doings = new Doings(state);
         model = new CanvasModel(state, this::contentsChanged, this::shapeChanged);
         overview = new OverviewControl(model, view);
-        surface = new StaticLayer(model::drawing, view::now, this::lit, state.dark(), doings::of, overview, this::selectedId);
+        surface = new StaticLayer(model::drawing, view::now, this::lit, () -> fates, state.dark(), doings::of, overview, this::selectedId);
         dots = new DotsLayer(state, model::drawing, view::now);
         zoomBar = new ZoomBar(view, overview, model::tidyUp);
         minimap = new Minimap(model::drawing, view, state.dark(), overview);
         focusBar = new FocusBar(model, overview);
-        desk = new Desk(state, model, view, overlay, floating, overview);
+        survivalBar = new SurvivalBar(state.survival());
+        desk = new Desk(state, model, view, overlay, floating, overview, () -> fates);
         Binder binder = new Binder(desk);
         Deleter deleter = new Deleter(desk);
         Adder adder = new Adder(desk);
         CanvasMenu menu = new CanvasMenu(desk, adder, deleter, model::tidyUp);
         Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
-        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, invitation, floating);
+        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, survivalBar, invitation, floating);
         dress();
         listen();
         activity = state.onActivity(this::happened);
@@ -106,6 +111,8 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         minimap.resizeRelocate(getWidth() - Minimap.WIDTH - EDGE, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
         invitation.autosize();
         invitation.relocate(Math.round((getWidth() - invitation.getWidth()) / 2), Math.round(getHeight() / 2 + 60));
+        survivalBar.autosize();
+        survivalBar.relocate(EDGE - 4, 8);
         focusBar.autosize();
         focusBar.relocate(Math.round(getWidth() - focusBar.getWidth() - EDGE), 14);
         view.resize(getWidth(), getHeight());
@@ -158,6 +165,9 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
             lit = is == null ? Lit.NONE : Lit.of(is);
             surface.markDirty();
         });
+        state.runState().addListener((observed, was, is) -> invite());
+        state.survival().lookingBack().addListener((observed, was, is) -> model.follow());
+        state.survival().marks().addListener((observed, was, is) -> fatesChanged(is == null ? Fates.NONE : new Fates(is)));
         state.dark().addListener((observed, was, is) -> {
             tint(is);
             overlayDirty = true;
@@ -190,6 +200,18 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     /** A question outranks the message on its way. */
     private Lit lit() {
         return lit.isEmpty() ? fresh.lit() : lit;
+    }
+
+    /** With each snapshot, so only the cards that say something else are drawn anew. */
+    private void fatesChanged(Fates newer) {
+        Fates older = fates;
+        fates = newer;
+        if (!newer.sameEdges(older)) {
+            surface.markDirty();
+        } else if (newer.areAsked()) {
+            surface.markChanged(model.drawing().figures().values().stream()
+                    .filter(figure -> !newer.of(figure.id()).equals(older.of(figure.id()))).toList());
+        }
     }
 
     private void happened(Activity happened) {
@@ -239,11 +261,15 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private void shapeChanged() {
         overview.contents();
         focusBar.follow();
-        invitation.setVisible(model.drawing().queueCount() == 0 && model.drawing().graph().exchanges().size() <= 1);
+        invite();
         requestLayout();
         surface.markDirty();
         overlay.hover(Under.NOTHING);
         overlay.focus(Optional.empty());
         overlayDirty = true;
+    }
+
+    private void invite() {
+        invitation.setVisible(state.runState().get().phase() == Phase.RUNNING && model.drawing().queueCount() == 0 && model.drawing().graph().exchanges().size() <= 1);
     }
 }

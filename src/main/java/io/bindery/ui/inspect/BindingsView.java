@@ -18,6 +18,7 @@ final class BindingsView extends VBox {
     private final WorkbenchState state;
     private final Actions actions;
     private final Header header = new Header();
+    private final FateSection fate = new FateSection();
     private final VBox list = new VBox();
     private List<Binding> bindings = List.of();
     private List<BindingFacts> shown = List.of();
@@ -25,7 +26,7 @@ final class BindingsView extends VBox {
     BindingsView(WorkbenchState state, Actions actions) {
         this.state = state;
         this.actions = actions;
-        getChildren().setAll(header, list);
+        getChildren().setAll(header, fate, list);
     }
 
     void show(List<Binding> selected) {
@@ -38,6 +39,7 @@ final class BindingsView extends VBox {
     }
 
     void refresh() {
+        fate.binding(state.survival().marks().get(), bindings.get(0));
         List<Pair> keys = Pair.ofKeys(state, bindings.get(0).exchange(), SAMPLES);
         List<BindingFacts> facts = bindings.stream().filter(state.topology().bindings()::contains)
                 .map(binding -> BindingFacts.of(binding, state.topology(), keys)).toList();

@@ -21,6 +21,7 @@ final class ExchangeView extends VBox {
     private final WorkbenchState state;
     private final Actions actions;
     private final Header header = new Header();
+    private final FateSection fate = new FateSection();
     private final Section flow = new Section("Flow");
     private final Section bindings = new Section("Bindings");
     private final Section boundBy = new Section("Bound by");
@@ -35,7 +36,7 @@ final class ExchangeView extends VBox {
         this.actions = actions;
         header.action("inspector-publish", "Publish to it", Feather.SEND, () -> actions.publishTo(exchange, sampleKey()));
         delete = header.menu("inspector-delete", "Delete", Feather.TRASH_2, () -> actions.deleteExchange(exchange));
-        getChildren().setAll(header, flow, bindings, boundBy, keys, arguments);
+        getChildren().setAll(header, fate, flow, bindings, boundBy, keys, arguments);
     }
 
     void show(String name) {
@@ -47,6 +48,7 @@ final class ExchangeView extends VBox {
 
     void refresh() {
         state.topology().exchange(exchange).ifPresent(snapshot -> show(ExchangeFacts.of(snapshot, state.topology())));
+        fate.exchange(state.survival().marks().get(), exchange);
     }
 
     void rates() {

@@ -40,6 +40,13 @@ public final class Inspector extends ScrollPane implements AutoCloseable {
         state.selection().addListener((observed, was, is) -> turnTo(is));
         state.snapshot().addListener((observed, was, is) -> follow());
         state.seconds().addListener((observed, was, is) -> beat.run());
+        state.survival().marks().addListener((observed, was, is) -> {
+            if (was == null || is == null) {
+                turnTo(state.selection().get());
+            } else {
+                refresh.run();
+            }
+        });
         turnTo(state.selection().get());
     }
 

@@ -29,6 +29,7 @@ final class QueueView extends VBox {
     private final DepthBar bar = new DepthBar();
     private final Label[] notes = new Label[3];
     private final Label[] figures = new Label[3];
+    private final FateSection fate = new FateSection();
     private final Sparkline sparkline = new Sparkline();
     private final Section minute = new Section("Last minute").holding(sparkline);
     private final Section boundBy = new Section("Bound by");
@@ -52,7 +53,7 @@ final class QueueView extends VBox {
         big.setAlignment(Pos.BASELINE_LEFT);
         VBox depth = new VBox(9, big, bar, legend());
         depth.getStyleClass().addAll("ruled", "inspector-part");
-        getChildren().setAll(header, depth, minute, boundBy, arguments, consumers);
+        getChildren().setAll(header, depth, fate, minute, boundBy, arguments, consumers);
     }
 
     void show(String name) {
@@ -64,6 +65,7 @@ final class QueueView extends VBox {
 
     void refresh() {
         state.topology().queue(queue).ifPresent(snapshot -> show(QueueFacts.of(snapshot, state.topology(), state.snapshot().get().takenAtMillis())));
+        fate.queue(state.survival().marks().get(), queue);
     }
 
     void rates() {

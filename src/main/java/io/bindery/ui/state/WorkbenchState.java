@@ -7,6 +7,7 @@ import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.RouteTrace;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.fx.Subscription;
+import io.bindery.ui.state.survival.Survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,12 +50,15 @@ public final class WorkbenchState implements AutoCloseable {
     private final Rates rates = new Rates();
     private final ReadOnlyLongWrapper seconds = new ReadOnlyLongWrapper();
     private final EditStack edits;
+    private final Survival survival;
     private ActivityRing.Subscription watching;
 
     public WorkbenchState(BrokerGateway gateway, FrameTicker ticker) {
         this.gateway = gateway;
         this.ticker = ticker;
         this.edits = new EditStack(() -> gateway, notice::set);
+        survival = new Survival(gateway, this::topology, () -> snapshot.get().takenAtMillis());
+        vhost.addListener(observed -> survival.follow());
         runState.set(gateway.runState());
         frames = ticker.onFrame(now -> pull());
     }
@@ -107,6 +111,11 @@ public final class WorkbenchState implements AutoCloseable {
     /** The message whose life the trace should show next; 0 for none. */
     public LongProperty passport() {
         return passport;
+    }
+
+    /** What a restart or crash would leave, as far as somebody asks. */
+    public Survival survival() {
+        return survival;
     }
 
     /** Filled while somebody listens to activity. */
@@ -164,9 +173,11 @@ public final class WorkbenchState implements AutoCloseable {
         BrokerSnapshot latest = gateway.snapshots().latest();
         if (latest.revision() != snapshot.get().revision()) {
             snapshot.set(latest);
+            survival.follow();
         }
         if (rates.sample(System.currentTimeMillis(), snapshot.get())) {
             seconds.set(seconds.get() + 1);
+            survival.beat();
         }
         gateway.activity().drain(ACTIVITIES_A_FRAME, this::tell);
     }

@@ -68,7 +68,7 @@ final class DiskPane extends VBox {
         boolean well = problem.isEmpty() && damages == 0;
         health.setText(!problem.isEmpty() ? problem : damages > 0 ? Figures.of(damages, "place") + " could not be read: " + activity.recovery().damages().get(0)
                 : "✓ every record checked at the last opening");
-        health.getStyleClass().removeAll("ok-text", "error-text");
+        health.getStyleClass().removeAll("figure", "ok-text", "error-text");
         health.getStyleClass().add(well ? "ok-text" : "error-text");
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.ui.store;
 
+import atlantafx.base.controls.ToggleSwitch;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.StoreActivity;
@@ -7,19 +8,22 @@ import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
-import io.bindery.ui.state.SurvivalForecast;
-import io.bindery.ui.state.SurvivalForecast.Ending;
 import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.state.survival.Outcome;
+import io.bindery.ui.state.survival.SurvivalForecast;
+import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import io.bindery.ui.theme.Icons;
 import java.io.File;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,7 +35,8 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private final WorkbenchState state;
     private final DiskPane disk;
     private final StoreTable table = new StoreTable();
-    private final VerdictPane verdict = new VerdictPane(this::backToLive);
+    private final VerdictPane verdict;
+    private final ToggleSwitch preview = new ToggleSwitch();
     private final Button sql = button("Copy SQL address", Feather.COPY, this::copySql);
     private final Button backup = button("Back up…", Feather.SAVE, this::backUp);
     private final Button restart = button("Restart", Feather.ROTATE_CW, () -> experiment(Ending.RESTART));
@@ -40,11 +45,16 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private long lookedNanos;
     private boolean looking;
     private StoreActivity activity;
-    private Outcome outcome;
 
     public StorePanel(WorkbenchState state) {
         this.state = state;
         disk = new DiskPane(state);
+        verdict = new VerdictPane(() -> state.survival().outcome().set(null));
+        preview.setId("survival-preview");
+        preview.setAccessibleText("Survival preview");
+        preview.setTooltip(new Tooltip("Mark on the canvas what a crash or a restart would keep · Ctrl+Shift+S"));
+        preview.selectedProperty().bindBidirectional(state.survival().on());
+        preview.setDisable(!state.survival().offered());
         getStyleClass().add("panel");
         setId("store-panel");
         crash.getStyleClass().add("danger");
@@ -52,6 +62,9 @@ public final class StorePanel extends HBox implements AutoCloseable {
         getChildren().setAll(disk, table, verdict);
         state.runState().addListener(observed -> enable());
         state.seconds().addListener(observed -> show());
+        state.survival().outcome().addListener(observed -> show());
+        state.survival().ending().addListener(observed -> show());
+        state.survival().away().addListener(observed -> show());
         sceneProperty().addListener((observed, was, is) -> watch(is != null));
         enable();
         show();
@@ -59,7 +72,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
 
     /** For the right end of the tab strip. */
     public List<Node> actions() {
-        return List.of(sql, backup, restart, crash);
+        return List.of(previewName(), preview, rule(), sql, backup, restart, crash);
     }
 
     @Override public void close() {
@@ -91,31 +104,35 @@ public final class StorePanel extends HBox implements AutoCloseable {
         show();
     }
 
-    private SurvivalForecast forecast() {
-        return new Forecaster(Ending.CRASH, System.currentTimeMillis(), Map.of()).of(state.topology());
-    }
-
     private void show() {
+        Outcome outcome = state.survival().outcome().get();
         if (outcome != null) {
-            table.show(StoreRow.COMPARED, outcome.rows().stream().map(StoreRow::compared).toList());
+            table.show(StoreRow.COMPARED, StoreRow.compared(outcome));
+            verdict.outcome(outcome);
             return;
         }
-        SurvivalForecast now = forecast();
-        table.show(StoreRow.LIVE, state.topology().queues().stream().map(queue -> StoreRow.live(queue, now)).toList());
+        SurvivalForecast now = state.survival().forecast();
+        table.show(StoreRow.LIVE, StoreRow.live(state.topology(), now));
         verdict.forecast(now);
     }
 
-    private void backToLive() {
-        outcome = null;
-        show();
+    private void experiment(Ending ending) {
+        state.survival().run(ending, outcome -> { /* shown by its listener */ }, this::failed);
     }
 
-    private void experiment(Ending ending) {
-        FxStages.whenDone(new Experiment(state.gateway(), state.vhost().get()).run(ending), found -> {
-            outcome = found;
-            verdict.outcome(found);
-            show();
-        }, this::failed);
+    /** The switch itself takes clicks only on its thumb; its name takes them too. */
+    private Label previewName() {
+        Label name = new Label("Survival preview");
+        name.setLabelFor(preview);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setOnMouseClicked(event -> preview.setSelected(!preview.isSelected() && !preview.isDisabled()));
+        return name;
+    }
+
+    private static Region rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("bar-rule");
+        return rule;
     }
 
     private void copySql() {

@@ -3,13 +3,17 @@ package io.bindery.ui.store;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 
 /** Queues with three figures, a mark and the reason. */
 final class StoreTable extends TableView<StoreRow> {
+
+    private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
 
     private final List<TableColumn<StoreRow, String>> figures;
 
@@ -28,6 +32,7 @@ final class StoreTable extends TableView<StoreRow> {
         why.prefWidthProperty().bind(widthProperty().subtract(180 + 3 * 96 + 32 + 18));
         setPlaceholder(new Label("Queues stand here, with what of them is on disk"));
         setFixedCellSize(28);
+        setRowFactory(table -> new Row());
     }
 
     void show(List<String> heads, List<StoreRow> rows) {
@@ -49,6 +54,14 @@ final class StoreTable extends TableView<StoreRow> {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setCellFactory(made -> new Cell(style));
         return column;
+    }
+
+    /** The sum stands out. */
+    private static final class Row extends TableRow<StoreRow> {
+        @Override protected void updateItem(StoreRow row, boolean empty) {
+            super.updateItem(row, empty);
+            pseudoClassStateChanged(SUM, !empty && row != null && row.sum());
+        }
     }
 
     private static final class Cell extends TableCell<StoreRow, String> {

@@ -1,18 +1,22 @@
 package io.bindery.ui.store;
 
 import io.bindery.ui.state.Figures;
-import io.bindery.ui.state.SurvivalForecast;
-import io.bindery.ui.state.SurvivalForecast.Ending;
+import io.bindery.ui.state.survival.Outcome;
+import io.bindery.ui.state.survival.SurvivalForecast;
+import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What it comes down to: what a crash now would keep, or whether the last ending kept what was foreseen. */
+/** What it comes down to: what the end of the broker now would keep, or whether the last ending kept what was foreseen. */
 final class VerdictPane extends VBox {
 
     private final Label title = new Label();
     private final Label sentence = new Label();
-    private final Label figures = new Label();
+    private final GridPane facts = new GridPane();
     private final Button live = new Button("Back to live");
 
     VerdictPane(Runnable backToLive) {
@@ -25,14 +29,28 @@ final class VerdictPane extends VBox {
         title.getStyleClass().add("strong");
         sentence.getStyleClass().add("muted");
         sentence.setWrapText(true);
-        figures.getStyleClass().add("figure");
+        sentence.setMinHeight(USE_PREF_SIZE);
+        facts.setHgap(12);
+        facts.setVgap(5);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().setAll(names, new ColumnConstraints());
+        live.setId("store-back-to-live");
+        live.getStyleClass().add("small");
+        live.managedProperty().bind(live.visibleProperty());
         live.setOnAction(event -> backToLive.run());
-        getChildren().setAll(title, sentence, figures, live);
+        getChildren().setAll(title, sentence, facts, live);
     }
 
     void forecast(SurvivalForecast now) {
-        say("A crash now", "ok-text", "would keep " + Figures.count(now.keeps()) + " of " + Figures.of(now.before(), "message")
-                + ". Crash really does it, and shows what came back beside what was foreseen.", "");
+        boolean crash = now.ending() == Ending.CRASH;
+        say(crash ? "A crash now" : "A restart now", "",
+                (crash ? "Loses what is not on disk. Crash" : "Writes first what is on its way to disk. Restart")
+                        + " really does it, and shows what came back beside what was foreseen.");
+        facts.getChildren().clear();
+        fact("Messages kept", Figures.count(now.keeps()) + " of " + Figures.count(now.before()));
+        fact("Queues kept", Figures.count(now.queues().size() - now.goneQueues()) + " of " + Figures.count(now.queues().size()));
+        fact("Bindings kept", Figures.count(now.keptBindings()) + " of " + Figures.count(now.bindings()));
         live.setVisible(false);
     }
 
@@ -40,19 +58,32 @@ final class VerdictPane extends VBox {
         boolean right = outcome.asPredicted();
         say(right ? "✓ As predicted" : "✗ Not as predicted", right ? "ok-text" : "error-text",
                 right ? "Every message found was foreseen, and every one foreseen was found."
-                        : "Look for ✗: that row says what was found instead.",
-                (outcome.ending() == Ending.CRASH ? "Crashed, back " : "Restarted, back ") + DiskPane.clock(outcome.atMillis())
-                        + "\nRead in " + CommitPlot.millis(outcome.nanos())
-                        + "\nMessages kept " + Figures.count(outcome.found()) + " of " + Figures.count(outcome.before())
-                        + "\nOn disk and lost " + Figures.count(outcome.lost()));
+                        : "Look for ✗: that row says what was found instead.");
+        facts.getChildren().clear();
+        fact(outcome.ending() == Ending.CRASH ? "Crashed, back at" : "Restarted, back at", DiskPane.clock(outcome.atMillis()));
+        fact("Read in", CommitPlot.millis(outcome.nanos()));
+        fact("Messages kept", Figures.count(outcome.found()) + " of " + Figures.count(outcome.messagesBefore()));
+        fact("Bindings kept", Figures.count(outcome.bindingsFound()) + " of " + Figures.count(outcome.forecast().bindings()));
+        fact("On disk and lost", Figures.count(outcome.lost()));
         live.setVisible(true);
     }
 
-    private void say(String head, String style, String text, String lines) {
+    private void fact(String name, String value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("caption");
+        Label figure = new Label(value);
+        figure.getStyleClass().add("figure");
+        GridPane.setHalignment(figure, javafx.geometry.HPos.RIGHT);
+        figure.setMinWidth(USE_PREF_SIZE);
+        facts.addRow(facts.getRowCount(), label, figure);
+    }
+
+    private void say(String head, String style, String text) {
         title.setText(head);
         title.getStyleClass().removeAll("ok-text", "error-text");
-        title.getStyleClass().add(style);
+        if (!style.isEmpty()) {
+            title.getStyleClass().add(style);
+        }
         sentence.setText(text);
-        figures.setText(lines);
     }
 }

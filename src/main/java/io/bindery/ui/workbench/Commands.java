@@ -37,6 +37,10 @@ final class Commands {
         stop = add(Command.when(lifecycle.canStop, "Stop the broker", Feather.SQUARE, "", lifecycle::stop));
         restart = add(Command.when(lifecycle.canStop, "Restart the broker", Feather.ROTATE_CW, "Shortcut+Shift+R", lifecycle::restart));
         crash = add(Command.when(lifecycle.canCrash, "Crash the broker: flush nothing, then recover from disk", Feather.ZAP, "", lifecycle::crash));
+        if (state.survival().offered()) {
+            add(Command.titled(Bindings.when(state.survival().on()).then("Hide the survival preview").otherwise("Survival preview: what a restart or crash would keep"),
+                    Feather.SHIELD, "Shortcut+Shift+S", Bindings.createBooleanBinding(() -> true), () -> state.survival().on().set(!state.survival().on().get())));
+        }
         copyUri = add(Command.always("Copy the address for clients", Feather.COPY, "", () -> Clip.copy(state, state.gateway().clientUri())));
         copyAddress = Command.always("Copy host and port", Feather.COPY, "", () -> Clip.copy(state, Clip.address(state.gateway().clientUri())));
         theme = add(Command.titled(Bindings.when(state.dark()).then("Light theme").otherwise("Dark theme"), Feather.MOON, "Shortcut+Shift+L",

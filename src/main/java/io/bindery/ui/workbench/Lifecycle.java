@@ -12,6 +12,8 @@ import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.state.survival.Outcome;
+import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -46,17 +48,33 @@ final class Lifecycle {
     }
 
     void restart() {
+        if (offered(Capability.STORE)) {
+            state.survival().run(Ending.RESTART, this::ended, this::failed);
+            return;
+        }
         watch(gateway.stop().thenCompose(done -> gateway.start()), "The broker restarted. What was not durable is gone.");
     }
 
     /** Abandons the broker without flushing, then recovers and says what came back. */
     void crash() {
+        if (offered(Capability.STORE)) {
+            state.survival().run(Ending.CRASH, this::ended, this::failed);
+            return;
+        }
         long before = held(state.snapshot().get());
         FxStages.whenDone(gateway.crash().thenCompose(done -> gateway.start()), done -> {
             long after = held(gateway.snapshots().latest());
             say(Notice.Kind.DONE, "Crashed without flushing, and recovered: " + Figures.count(after) + " of "
                     + Figures.of(before, "message") + " came back from disk.");
         }, this::failed);
+    }
+
+    /** Which queue kept what, beside what was foreseen, stands in the Store panel. */
+    private void ended(Outcome outcome) {
+        String how = outcome.ending() == Ending.CRASH ? "Crashed without flushing, and recovered: " : "The broker restarted: ";
+        say(outcome.asPredicted() ? Notice.Kind.DONE : Notice.Kind.ERROR, how + Figures.count(outcome.found()) + " of "
+                + Figures.of(outcome.messagesBefore(), "message") + " came back from disk, "
+                + (outcome.asPredicted() ? "as predicted." : "not as predicted. The Store panel says which."));
     }
 
     private void watch(CompletionStage<Void> stage, String sentence) {

@@ -1,7 +1,9 @@
 package io.bindery.ui.canvas.paint;
 
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Lit;
 import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.theme.Token;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -9,19 +11,23 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** A graphics context with the theme's colours, the scale it draws at, and what is lit; what every painter draws with. */
+/** A graphics context with the theme's colours, the scale it draws at, what is lit and what would be lost; what every painter draws with. */
 final class Brush {
+
+    static final double GONE = 0.55;
 
     final GraphicsContext gc;
     final boolean dark;
     final double scale;
     final Lit lit;
+    final Fates fates;
 
-    Brush(GraphicsContext gc, boolean dark, double scale, Lit lit) {
+    Brush(GraphicsContext gc, boolean dark, double scale, Lit lit, Fates fates) {
         this.gc = gc;
         this.dark = dark;
         this.scale = scale;
         this.lit = lit;
+        this.fates = fates;
     }
 
     Color color(Token token) {
@@ -79,6 +85,11 @@ final class Brush {
     void arrowUp(double x, double y, Token token) {
         gc.setFill(color(token));
         gc.fillPolygon(new double[] {x - 3.8, x, x + 3.8}, new double[] {y + 7, y, y + 7}, 3);
+    }
+
+    /** Of a line: what is not lit steps back, and what would be lost does. */
+    double strength(Link link) {
+        return lit.strength(link.id()) * (fates.gone(link) ? GONE : 1);
     }
 
     void strength(double opacity) {

@@ -21,7 +21,7 @@ final class ClientPainter {
             return;
         }
         brush.fill(box, 18, Token.CANVAS);
-        brush.strength(brush.lit.strength(figure.id()));
+        brush.strength(strength(brush, figure));
         brush.fill(box, 18, Token.SURFACE);
         brush.edge(box, 18, lit ? Token.LIT : Token.BORDER, lit ? 2 : 1);
         content(brush, figure, doing, lit);
@@ -34,10 +34,16 @@ final class ClientPainter {
             return;
         }
         brush.fill(figure.box().grown(-2), 16, Token.CANVAS);
-        brush.strength(brush.lit.strength(figure.id()));
+        brush.strength(strength(brush, figure));
         brush.fill(figure.box().grown(-2), 16, Token.SURFACE);
         content(brush, figure, doing, brush.lit.figures().contains(figure.id()));
         brush.strength(1);
+    }
+
+    /** A client of nothing but what goes has nothing to come back to. */
+    private static double strength(Brush brush, Figure.OfClient figure) {
+        boolean lost = brush.fates.areAsked() && figure.client().targets().stream().allMatch(brush.fates::gone);
+        return brush.lit.strength(figure.id()) * (lost ? Brush.GONE : 1);
     }
 
     private static void content(Brush brush, Figure.OfClient figure, String doing, boolean lit) {

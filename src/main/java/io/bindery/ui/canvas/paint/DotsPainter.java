@@ -1,6 +1,7 @@
 package io.bindery.ui.canvas.paint;
 
 import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.drawing.Lit;
@@ -32,7 +33,7 @@ public final class DotsPainter {
 
     public void paint(Drawing drawing, View view, Flights flights, long now, boolean dark, boolean still, double width, double height) {
         gc.clearRect(0, 0, width, height);
-        Brush brush = new Brush(gc, dark, view.scale(), Lit.NONE);
+        Brush brush = new Brush(gc, dark, view.scale(), Lit.NONE, Fates.NONE);
         gc.save();
         gc.translate(view.offsetX(), view.offsetY());
         gc.scale(view.scale(), view.scale());

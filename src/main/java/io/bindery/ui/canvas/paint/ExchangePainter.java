@@ -3,8 +3,10 @@ package io.bindery.ui.canvas.paint;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.geometry.Box;
+import io.bindery.ui.state.survival.Reason;
 import io.bindery.ui.theme.Fonts;
 import io.bindery.ui.theme.Token;
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -21,7 +23,8 @@ final class ExchangePainter {
         ground(brush, outline);
         brush.strength(brush.lit.strength(figure.id()));
         tint(brush, outline, token);
-        stroke(brush, outline, token, brush.lit.figures().contains(figure.id()) ? 2.25 : 1.5, exchange.durable());
+        Optional<Reason> gone = brush.fates.reason(figure.id());
+        stroke(brush, outline, gone.isPresent() ? Token.ERROR : token, brush.lit.figures().contains(figure.id()) ? 2.25 : 1.5, exchange.durable() && gone.isEmpty());
         if (exchange.internal()) {
             stroke(brush, Silhouette.path(figure.shape(), box.grown(4), 10), token, 1, true);
         }
@@ -58,6 +61,14 @@ final class ExchangePainter {
         brush.solid();
     }
 
+    /** Its silhouette still says the type. */
+    private static void gone(Brush brush, Box box, Reason reason) {
+        String words = "gone, " + reason.word();
+        double left = box.centreX() - (Type.width(words, Type.WORD) + 14) / 2;
+        Mark.CROSS.draw(brush, left, box.y() + 9, 10, Token.ERROR, 3);
+        brush.text(words, left + 14, box.y() + 18, Type.WORD, Token.ERROR);
+    }
+
     private static void words(Brush brush, Figure.OfExchange figure, Token token) {
         Box box = figure.box();
         if (Detail.at(brush.scale) == Detail.NAMES) {
@@ -67,7 +78,12 @@ final class ExchangePainter {
             return;
         }
         String type = figure.exchange().definition().type() + (figure.exchange().definition().internal() ? ", internal" : "");
-        brush.centred(Type.fitted(type, Type.WORD, box.width() - 28), box.centreX(), box.y() + 18, Type.WORD, token);
+        Optional<Reason> gone = brush.fates.reason(figure.id());
+        if (gone.isPresent()) {
+            gone(brush, box, gone.get());
+        } else {
+            brush.centred(Type.fitted(type, Type.WORD, box.width() - 28), box.centreX(), box.y() + 18, Type.WORD, token);
+        }
         brush.centred(Type.fitted(figure.id().label(), Type.NAME, box.width() - 30), box.centreX(), box.y() + 34, Type.NAME, Token.TEXT);
     }
 }

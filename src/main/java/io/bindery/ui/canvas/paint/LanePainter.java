@@ -38,7 +38,7 @@ final class LanePainter {
         for (Line line : lines) {
             boolean lit = brush.lit.has(line.link().id());
             boolean whole = start(line).y() == reach && lit == anyLit;
-            brush.strength(brush.lit.strength(line.link().id()));
+            brush.strength(brush.strength(line.link()));
             pen(brush, lit);
             stroke(brush.gc, ((Lane) line.track()).corners(), whole);
             brush.solid();

@@ -13,7 +13,7 @@ final class LinePainter {
 
     static void paint(Brush brush, Line line) {
         boolean lit = brush.lit.has(line.link().id());
-        brush.strength(brush.lit.strength(line.link().id()));
+        brush.strength(brush.strength(line.link()));
         if (Detail.at(brush.scale) == Detail.NAMES) {
             straight(brush, line, lit);
         } else {
@@ -42,6 +42,8 @@ final class LinePainter {
         boolean alternate = line.link().kind() == Link.Kind.ALTERNATE;
         if (alternate) {
             brush.dashes(9, 5);
+        } else if (brush.fates.gone(line.link())) {
+            brush.dashes(3, 4);
         }
         curve(brush, curve, token, lit ? 2.25 : 1.5);
         brush.solid();

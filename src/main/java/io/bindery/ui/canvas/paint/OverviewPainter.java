@@ -2,6 +2,7 @@ package io.bindery.ui.canvas.paint;
 
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Lit;
 import io.bindery.ui.canvas.drawing.View;
@@ -13,6 +14,7 @@ import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.overview.Group;
 import io.bindery.ui.canvas.overview.Overview;
 import io.bindery.ui.state.Figures;
+import io.bindery.ui.state.survival.QueueFate;
 import io.bindery.ui.theme.Token;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,8 +33,8 @@ public final class OverviewPainter {
     }
 
     /** @param selected null for nothing · neighbours what it leads to */
-    public void paint(Drawing drawing, Overview overview, View view, boolean dark, double width, double height, FigureId selected, Set<FigureId> neighbours) {
-        Brush brush = new Brush(gc, dark, view.scale(), Lit.NONE);
+    public void paint(Drawing drawing, Overview overview, View view, Fates fates, boolean dark, double width, double height, FigureId selected, Set<FigureId> neighbours) {
+        Brush brush = new Brush(gc, dark, view.scale(), Lit.NONE, fates);
         gc.setFill(brush.color(Token.CANVAS));
         gc.fillRect(0, 0, width, height);
         gc.save();
@@ -70,8 +72,10 @@ public final class OverviewPainter {
             boolean lit = neighbours.contains(id) || id.equals(selected);
             brush.strength(!focus || lit ? 1 : BACK);
             Figure figure = drawing.figures().get(id);
+            Box cell = group.cell(i);
             if (figure instanceof Figure.OfQueue queue) {
-                cell(brush, group.cell(i), queue.queue(), drawing.fill(queue.queue()));
+                cell(brush, cell, queue.queue(), drawing.fill(queue.queue()));
+                brush.fates.of(id).ifPresent(fate -> fate(brush, cell, fate));
             }
             brush.strength(1);
             if (lit) {
@@ -124,6 +128,18 @@ public final class OverviewPainter {
             brush.dashes(2, 2);
             brush.edge(cell, 2, Token.OUTLINE, 1);
             brush.solid();
+        }
+    }
+
+    /** Gone is dashed and crossed out; what loses messages has a stroke below. */
+    private static void fate(Brush brush, Box cell, QueueFate fate) {
+        if (fate.isGone()) {
+            brush.dashes(2, 2);
+            brush.edge(cell.grown(1), 3, Token.ERROR, 1.25);
+            brush.solid();
+            Mark.CROSS.draw(brush, cell.centreX() - 4, cell.centreY() - 4, 8, Token.ERROR, 3);
+        } else if (fate.loses() > 0) {
+            brush.fill(new Box(cell.x(), cell.bottom() + 1, cell.width(), 1.5), 0.75, Token.ERROR);
         }
     }
 

@@ -15,7 +15,7 @@ final class PillPainter {
 
     static void paint(Brush brush, Line line) {
         if (line.link().kind() == Link.Kind.ALTERNATE) {
-            word(brush, line.pill(), "alternate", brush.lit.strength(line.link().id()));
+            word(brush, line.pill(), "alternate", brush.strength(line.link()));
         } else if (line.link().kind() == Link.Kind.BINDING) {
             binding(brush, line);
         }
@@ -49,7 +49,7 @@ final class PillPainter {
         Binding shown = brush.lit.lines().get(id) == null ? line.link().bindings().get(0) : brush.lit.lines().get(id);
         boolean lit = brush.lit.has(id);
         brush.fill(line.pill(), 4.5, Token.CANVAS);
-        brush.strength(brush.lit.missed().contains(id) ? 1 : brush.lit.strength(id));
+        brush.strength(brush.lit.missed().contains(id) ? 1 : brush.strength(line.link()));
         if (PillSize.byArguments(shown)) {
             chips(brush, line.pill(), shown, lit);
         } else {

@@ -1,6 +1,7 @@
 package io.bindery.ui.canvas.paint;
 
 import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.drawing.Lit;
@@ -31,8 +32,8 @@ public final class StaticPainter {
         this.doing = doing;
     }
 
-    public void paint(Drawing drawing, View view, Lit lit, boolean dark, double width, double height) {
-        Brush brush = new Brush(gc, dark, view.scale(), lit);
+    public void paint(Drawing drawing, View view, Lit lit, Fates fates, boolean dark, double width, double height) {
+        Brush brush = new Brush(gc, dark, view.scale(), lit, fates);
         ground(brush, view, width, height);
         gc.save();
         toCanvas(view);
@@ -51,8 +52,8 @@ public final class StaticPainter {
     }
 
     /** Only the insides of some figures: what changes with every message. */
-    public void refresh(Drawing drawing, View view, Lit lit, boolean dark, double width, double height, Iterable<? extends Figure> changed) {
-        Brush brush = new Brush(gc, dark, view.scale(), lit);
+    public void refresh(Drawing drawing, View view, Lit lit, Fates fates, boolean dark, double width, double height, Iterable<? extends Figure> changed) {
+        Brush brush = new Brush(gc, dark, view.scale(), lit, fates);
         gc.save();
         toCanvas(view);
         Box seen = view.seen(width, height);

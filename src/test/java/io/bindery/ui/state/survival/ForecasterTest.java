@@ -1,21 +1,23 @@
-package io.bindery.ui.store;
+package io.bindery.ui.state.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.gateway.StoreActivity.RecoveredQueue;
 import io.bindery.gateway.StoreActivity.Recovery;
+import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
+import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.ExchangeFlag;
 import io.bindery.model.FieldTable;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
 import io.bindery.model.QueuedMessage;
-import io.bindery.ui.state.QueueFate;
-import io.bindery.ui.state.SurvivalForecast;
-import io.bindery.ui.state.SurvivalForecast.Ending;
+import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,38 +37,46 @@ class ForecasterTest {
         return new Forecaster(ending, 1000, looked).of(new VhostSnapshot("/", List.of(), List.of(queue), List.of()));
     }
 
+    /** All that is said of a queue. */
+    private record Told(String queue, long before, long keeps, long mayKeep, boolean gone, String why) {
+        static Told of(QueueFate fate) {
+            assertThat(fate.loses()).isEqualTo(fate.isGone() ? fate.before() : fate.losses().stream().mapToLong(QueueFate.Loss::messages).sum());
+            return new Told(fate.queue(), fate.before(), fate.keeps(), fate.mayKeep(), fate.isGone(), fate.why());
+        }
+    }
+
     private static QueueFate fate(Ending ending, QueueSnapshot queue) {
         return forecast(ending, queue, Map.of()).of("q").orElseThrow();
     }
 
     @Test void aCrashLosesWhatIsPendingAndTransientAndMayKeepThePending() {
         QueueSnapshot queue = queue(Set.of(QueueFlag.DURABLE), 9, 1, 6, 2);
-        assertThat(fate(Ending.CRASH, queue)).isEqualTo(new QueueFate("q", 10, 6, 8, false,
+        assertThat(Told.of(fate(Ending.CRASH, queue))).isEqualTo(new Told("q", 10, 6, 8, false,
                 "2 were published as transient; 2 not yet on disk, so never confirmed; 1 unacked, ready again"));
     }
 
     @Test void aRestartWritesWhatIsPendingFirst() {
-        assertThat(fate(Ending.RESTART, queue(Set.of(QueueFlag.DURABLE), 8, 0, 6, 2)))
-                .isEqualTo(new QueueFate("q", 8, 8, 8, false, "2 not yet on disk, written first"));
+        assertThat(Told.of(fate(Ending.RESTART, queue(Set.of(QueueFlag.DURABLE), 8, 0, 6, 2))))
+                .isEqualTo(new Told("q", 8, 8, 8, false, "2 not yet on disk, written first"));
     }
 
     @Test void aQueueThatIsNotDurableGoesWithItsPersistentMessages() {
         assertThat(fate(Ending.CRASH, queue(Set.of(), 3, 0, 0, 0)).why()).isEqualTo("queue is not durable");
-        assertThat(fate(Ending.CRASH, queue(Set.of(QueueFlag.DURABLE, QueueFlag.EXCLUSIVE), 3, 0, 3, 0)))
-                .isEqualTo(new QueueFate("q", 3, 0, 0, true, "exclusive: ends with its connection"));
+        assertThat(Told.of(fate(Ending.CRASH, queue(Set.of(QueueFlag.DURABLE, QueueFlag.EXCLUSIVE), 3, 0, 3, 0))))
+                .isEqualTo(new Told("q", 3, 0, 0, true, "exclusive: ends with its connection"));
     }
 
     @Test void anAutoDeleteQueueWithConsumersOutlivesACrashAlone() {
         QueueSnapshot queue = queue(Set.of(QueueFlag.DURABLE, QueueFlag.AUTO_DELETE), 3, 0, 3, 0, CONSUMER);
-        assertThat(fate(Ending.RESTART, queue).gone()).isTrue();
+        assertThat(fate(Ending.RESTART, queue).isGone()).isTrue();
         assertThat(fate(Ending.CRASH, queue).keeps()).isEqualTo(3);
     }
 
     @Test void whatHasExpiredByThenIsNotKept() {
         QueueSnapshot queue = queue(Set.of(QueueFlag.DURABLE), 3, 0, 3, 0);
         List<QueuedMessage> looked = List.of(message(1, 999), message(2, 1001), message(3, 0));
-        assertThat(forecast(Ending.CRASH, queue, Map.of("q", looked)).queues()).containsExactly(
-                new QueueFate("q", 3, 2, 2, false, "1 expired by then"));
+        assertThat(forecast(Ending.CRASH, queue, Map.of("q", looked)).queues()).extracting(Told::of).containsExactly(
+                new Told("q", 3, 2, 2, false, "1 expired by then"));
     }
 
     private static QueuedMessage message(long position, long expiresAt) {
@@ -74,8 +84,38 @@ class ForecasterTest {
                 QueuedMessage.State.READY, false, QueuedMessage.Disk.ON_DISK, "", 0, expiresAt);
     }
 
+    private static ExchangeSnapshot exchange(String name, Set<ExchangeFlag> flags) {
+        return new ExchangeSnapshot(new ExchangeDefinition("/", name, "fanout", flags, FieldTable.EMPTY), 0, 0, 0);
+    }
+
+    private static SurvivalForecast forecast(Ending ending, Set<QueueFlag> queue, Binding... bindings) {
+        return new Forecaster(ending, 0, Map.of()).of(new VhostSnapshot("/", List.of(exchange("kept", Set.of(ExchangeFlag.DURABLE)), exchange("passing", Set.of()),
+                exchange("last", Set.of(ExchangeFlag.DURABLE, ExchangeFlag.AUTO_DELETE)), exchange("first", Set.of(ExchangeFlag.DURABLE, ExchangeFlag.AUTO_DELETE))),
+                List.of(queue(queue, 1, 0, 1, 0)), List.of(bindings)));
+    }
+
+    @Test void aBindingGoesWithEitherOfItsEndsAndSaysWhich() {
+        Binding toQueue = Binding.toQueue("/", "kept", "q", "k");
+        Binding fromPassing = Binding.toQueue("/", "passing", "q", "k");
+        SurvivalForecast durable = forecast(Ending.CRASH, Set.of(QueueFlag.DURABLE), toQueue, fromPassing, Binding.toQueue("/", "", "q", "q"));
+        assertThat(durable.goneExchanges()).containsExactly(Map.entry("passing", Reason.EXCHANGE_NOT_DURABLE));
+        assertThat(durable.goneBindings()).containsExactly(Map.entry(fromPassing, "goes with passing: exchange is not durable"));
+        assertThat(durable.keptBindings()).as("the default exchange's are none of their own").isEqualTo(1);
+        assertThat(forecast(Ending.CRASH, Set.of(), toQueue).goneBindings())
+                .containsExactly(Map.entry(toQueue, "goes with q: queue is not durable"));
+    }
+
+    @Test void anAutoDeleteExchangeGoesWhenARestartTakesItsLastBindingAndSoDoesTheOneBeforeIt() {
+        Binding[] chain = {Binding.toExchange("/", "first", "last", ""), Binding.toQueue("/", "last", "q", "")};
+        assertThat(forecast(Ending.RESTART, Set.of(QueueFlag.EXCLUSIVE), chain).goneExchanges())
+                .containsEntry("last", Reason.EXCHANGE_AUTO_DELETE).containsEntry("first", Reason.EXCHANGE_AUTO_DELETE).doesNotContainKey("kept");
+        assertThat(forecast(Ending.CRASH, Set.of(QueueFlag.EXCLUSIVE), chain).goneExchanges()).containsOnlyKeys("passing");
+        assertThat(forecast(Ending.RESTART, Set.of(), chain).goneExchanges()).as("a transient queue is there until the end").containsOnlyKeys("passing");
+    }
+
     private static Outcome.Row found(QueueSnapshot before, RecoveredQueue... recovered) {
-        return Outcome.of(forecast(Ending.CRASH, before, Map.of()), "/", new Recovery(0, 0, List.of(recovered), 0, List.of())).rows().get(0);
+        return Outcome.of(forecast(Ending.CRASH, before, Map.of()), new VhostSnapshot("/", List.of(), List.of(before), List.of()),
+                new Recovery(0, 0, List.of(recovered), List.of(), List.of())).rows().get(0);
     }
 
     @Test void anOutcomeBetweenCertainAndPossibleIsAsPredicted() {

@@ -1,4 +1,4 @@
-package io.bindery.ui.store;
+package io.bindery.ui.state.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,10 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.embedded.EmbeddedGateway;
-import io.bindery.ui.state.SurvivalForecast.Ending;
+import io.bindery.model.Binding;
+import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,13 @@ class ExperimentTest {
         fill(gateway.amqpPort());
         Outcome outcome = new Experiment(gateway, "/").run(ending).toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertThat(outcome.rows()).allMatch(Outcome.Row::asPredicted, "as predicted").extracting(row -> row.fate().queue() + " " + row.found() + " " + row.there())
-                .contains("durable 5 true", "transient 0 false");
+                .contains("durable 5 true", "transient 0 false", "own 0 false");
+        assertThat(outcome.bindings()).extracting(Binding::destination).containsExactly("durable");
+        assertThat(outcome.forecast().goneBindings().keySet()).extracting(Binding::destination).containsExactlyInAnyOrder("transient", "own");
+        assertThat(outcome.forecast().goneExchanges()).as("it loses its last binding when its client is sent away")
+                .isEqualTo(ending == Ending.RESTART ? Map.of("leaving", Reason.EXCHANGE_AUTO_DELETE) : Map.of());
+        boolean leavingStayed = gateway.snapshots().latest().vhost("/").orElseThrow().exchange("leaving").isPresent();
+        assertThat(leavingStayed).isEqualTo(ending == Ending.CRASH);
         assertThat(outcome.asPredicted()).isTrue();
         gateway.stop().toCompletableFuture().get(30, TimeUnit.SECONDS);
         gateway.close();
@@ -46,6 +54,11 @@ class ExperimentTest {
         channel.confirmSelect();
         channel.queueDeclare("durable", true, false, false, null);
         channel.queueDeclare("transient", false, false, false, null);
+        channel.queueDeclare("own", true, true, false, null);
+        channel.exchangeDeclare("leaving", "fanout", true, true, null);
+        channel.queueBind("own", "leaving", "");
+        channel.queueBind("durable", "amq.fanout", "");
+        channel.queueBind("transient", "amq.fanout", "");
         for (int i = 0; i < 5; i++) {
             channel.basicPublish("", "durable", MessageProperties.PERSISTENT_BASIC, new byte[100]);
             channel.basicPublish("", "durable", null, new byte[100]);

@@ -1,9 +1,10 @@
-package io.bindery.ui.store;
+package io.bindery.ui.state.survival;
 
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.BrokerSnapshot;
-import io.bindery.ui.state.SurvivalForecast;
-import io.bindery.ui.state.SurvivalForecast.Ending;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.ui.state.survival.SurvivalForecast.Ending;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -23,16 +24,18 @@ final class Experiment {
     }
 
     CompletionStage<Outcome> run(Ending ending) {
+        BrokerSnapshot asked = gateway.snapshots().latest();
         CompletionStage<Void> ended = ending == Ending.CRASH ? gateway.crash() : gateway.stop();
         return ended.thenCompose(done -> {
-            SurvivalForecast forecast = forecast(ending, gateway.snapshots().latest());
+            BrokerSnapshot last = gateway.snapshots().latest();
+            VhostSnapshot before = LastSeen.of(at(asked), at(last), ending);
+            SurvivalForecast forecast = new Forecaster(ending, last.takenAtMillis(), Map.of()).of(before);
             return gateway.start().thenCompose(started -> gateway.storeActivity())
-                    .thenApply(activity -> Outcome.of(forecast, vhost, activity.recovery()));
+                    .thenApply(activity -> Outcome.of(forecast, before, activity.recovery()));
         });
     }
 
-    private SurvivalForecast forecast(Ending ending, BrokerSnapshot last) {
-        return last.vhost(vhost).map(new Forecaster(ending, last.takenAtMillis(), Map.of())::of)
-                .orElseGet(() -> new SurvivalForecast(ending, java.util.List.of()));
+    private VhostSnapshot at(BrokerSnapshot snapshot) {
+        return snapshot.vhost(vhost).orElseGet(() -> new VhostSnapshot(vhost, List.of(), List.of(), List.of()));
     }
 }

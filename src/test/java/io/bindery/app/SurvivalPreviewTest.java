@@ -1,0 +1,126 @@
+package io.bindery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bindery.broker.BrokerSettings;
+import io.bindery.model.Binding;
+import io.bindery.ui.state.survival.Outcome;
+import io.bindery.ui.state.survival.SurvivalForecast;
+import io.bindery.ui.state.survival.SurvivalForecast.Ending;
+import io.bindery.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The survival preview over the order shop at work, switched, read and put to the test by hand. */
+@ExtendWith(ApplicationExtension.class)
+class SurvivalPreviewTest {
+
+    @TempDir Path data;
+    private Stage stage;
+    private Desk desk;
+
+    @Start void prepare(Stage primary) {
+        stage = primary;
+    }
+
+    @BeforeEach void open(FxRobot robot) {
+        robot.interact(() -> {
+            desk = new Desk(BrokerSettings.inMemory().withData(data.resolve("d")), List.of());
+            desk.state().reducedMotion().set(true);
+            Scene scene = new Scene(desk.window(), 1600, 1000);
+            Theme.install(scene, desk.state().dark());
+            desk.window().installOn(scene);
+            stage.setScene(scene);
+            stage.show();
+            desk.start();
+            desk.window().revealTab("Store");
+        });
+        Binding last = Binding.toQueue("/", "notify", "push", "");
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().topology().bindings().contains(last)));
+    }
+
+    @AfterEach void end() throws Exception {
+        WaitForAsyncUtils.asyncFx(desk::close).get().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test void theSwitchMarksWhatStaysAndWhatGoesAndTheBarTurnsTheQuestion(FxRobot robot) {
+        assertThat(robot.lookup("#survival-bar").query().isVisible()).isFalse();
+        robot.clickOn("#survival-preview");
+        await().until(fx(() -> marks() != null));
+        assertThat(marks().of("mail").orElseThrow().isGone()).isTrue();
+        assertThat(marks().of("push").orElseThrow().why()).isEqualTo("exclusive: ends with its connection");
+        assertThat(marks().of("audit").orElseThrow().isGone()).isFalse();
+        robot.moveTo(middle(robot, "#figure-queue-mail"));
+        await().until(fx(() -> robot.lookup("#canvas-tip").tryQueryAs(Labeled.class).map(Labeled::getText).orElse("").contains("queue is not durable")));
+        robot.clickOn(middle(robot, "#figure-queue-audit"));
+        await().until(fx(() -> robot.lookup("#inspector-fate").query().isVisible()));
+        robot.clickOn("#survival-restart");
+        await().until(fx(() -> marks().ending() == Ending.RESTART));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
+        await().until(fx(() -> marks() == null && !robot.lookup("#survival-bar").query().isVisible()));
+    }
+
+    @Test void aCrashWithThePreviewOnShowsPredictionAndOutcomeAndWhatStoodThereBefore(FxRobot robot) {
+        robot.clickOn("#survival-preview");
+        robot.clickOn("#store-crash");
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> outcome() != null));
+        assertThat(outcome().asPredicted()).isTrue();
+        assertThat(outcome().rows()).extracting(row -> row.fate().queue() + " " + row.there()).contains("mail false", "push false", "audit true");
+        assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).isEqualTo("✓ As predicted");
+        await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
+        robot.clickOn("#survival-before");
+        await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isPresent()));
+        robot.clickOn("#survival-after");
+        await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
+        robot.clickOn("#store-back-to-live");
+        await().until(fx(() -> outcome() == null && marks() != null));
+    }
+
+    @Test void anOrderlyRestartFromTheToolbarIsHeldAgainstItsPredictionToo(FxRobot robot) {
+        robot.clickOn("#restart");
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> outcome() != null));
+        assertThat(outcome().ending()).isEqualTo(Ending.RESTART);
+        assertThat(outcome().asPredicted()).isTrue();
+        assertThat(outcome().rows()).extracting(row -> row.fate().queue() + " " + row.fate().isGone() + " " + row.there()).contains("push true false");
+    }
+
+    /** Figures' nodes are made anew whenever figures move, so where one is is asked in one go. */
+    private static Point2D middle(FxRobot robot, String figure) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Node node = robot.lookup(figure).query();
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+    }
+
+    private SurvivalForecast marks() {
+        return desk.state().survival().marks().get();
+    }
+
+    private Outcome outcome() {
+        return desk.state().survival().outcome().get();
+    }
+
+    private static Callable<Boolean> fx(Callable<Boolean> condition) {
+        return () -> WaitForAsyncUtils.asyncFx(condition).get();
+    }
+}
