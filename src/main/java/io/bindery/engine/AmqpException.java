@@ -18,6 +18,16 @@ final class AmqpException extends RuntimeException {
         this.code = code;
     }
 
+    private AmqpException(ReplyCode code) {
+        super(code.name(), null, false, false);
+        this.code = code;
+    }
+
+    /** What RabbitMQ says when one of its processes fell over: no more than this. */
+    static AmqpException internalError() {
+        return new AmqpException(ReplyCode.INTERNAL_ERROR);
+    }
+
     ReplyCode code() {
         return code;
     }

@@ -42,8 +42,9 @@ public final class BrokerEngine {
         queues = new QueueOperations(context, exchanges, watch);
         Returning returning = new Returning(context, shedding, deadLettering);
         sessions = new Sessions(context, queues, returning);
+        Crediting crediting = new Crediting(context);
         channelCommands = new ChannelCommands(new Publishing(context, routing, intake),
-                new Settling(context, returning, deadLettering, delivering), new Subscriptions(context, delivering, queues),
+                new Settling(context, returning, deadLettering, delivering), new Subscriptions(context, delivering, queues, crediting), crediting,
                 new TopologyCommands(context, exchanges, queues), sessions);
         personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering);
         browsing = new Browsing(context);
@@ -197,12 +198,16 @@ public final class BrokerEngine {
     /** Deliveries and dead letters that the command set off, and what those set off. */
     private void settle() {
         do {
+            ConnectionState crashed;
+            while ((crashed = context.crashing.poll()) != null) {
+                sessions.crash(crashed);
+            }
             MessageQueue queue;
             while ((queue = context.toRun.poll()) != null) {
                 queue.runs();
                 delivering.run(queue);
             }
-        } while (deadLettering.post(intake) || !context.toRun.isEmpty());
+        } while (deadLettering.post(intake) || !context.toRun.isEmpty() || !context.crashing.isEmpty());
     }
 
     private QueueWatch watch() {

@@ -6,14 +6,16 @@ final class ChannelCommands {
     private final Publishing publishing;
     private final Settling settling;
     private final Subscriptions subscriptions;
+    private final Crediting crediting;
     private final TopologyCommands topology;
     private final Sessions sessions;
 
-    ChannelCommands(Publishing publishing, Settling settling, Subscriptions subscriptions, TopologyCommands topology,
-                    Sessions sessions) {
+    ChannelCommands(Publishing publishing, Settling settling, Subscriptions subscriptions, Crediting crediting,
+                    TopologyCommands topology, Sessions sessions) {
         this.publishing = publishing;
         this.settling = settling;
         this.subscriptions = subscriptions;
+        this.crediting = crediting;
         this.topology = topology;
         this.sessions = sessions;
     }
@@ -44,6 +46,8 @@ final class ChannelCommands {
             subscriptions.cancel(channel, cancel);
         } else if (command instanceof ClientCommand.Qos qos) {
             subscriptions.qos(channel, qos);
+        } else if (command instanceof ClientCommand.Credit credit) {
+            crediting.credit(channel, credit);
         } else if (command instanceof ClientCommand.Recover recover) {
             recover(channel, recover);
         } else {

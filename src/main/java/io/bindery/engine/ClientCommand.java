@@ -80,6 +80,9 @@ public sealed interface ClientCommand extends EngineCommand {
     record Consume(ConnectionOutput connection, int channel, String queue, String consumerTag, Set<ConsumeFlag> flags,
                    boolean noWait, FieldTable arguments) implements OnChannel { }
 
+    /** RabbitMQ's basic.credit: the consumer may have so many more; with {@code drain} what it can't have now lapses. */
+    record Credit(ConnectionOutput connection, int channel, String consumerTag, long credit, boolean drain) implements OnChannel { }
+
     record Cancel(ConnectionOutput connection, int channel, String consumerTag, boolean noWait) implements OnChannel { }
 
     /** @param propertyBytes property flags and list as they came; valid, the server checked · body complete */

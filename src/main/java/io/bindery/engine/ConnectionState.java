@@ -29,6 +29,8 @@ final class ConnectionState {
     private boolean touched;
     /** It was told to close; what it still sends is not heard. */
     boolean failed;
+    /** It is about to be closed with an internal error: no delivery reaches it any more. */
+    boolean crashing;
     private boolean stalled;
     private ConnectionSnapshot snapshot;
 

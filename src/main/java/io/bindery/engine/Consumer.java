@@ -13,9 +13,14 @@ final class Consumer extends Holder {
     final boolean exclusive;
     final int prefetch;
     final long priority;
-    /** How many more it may have; counts only when {@link #limited}. */
-    private int credit;
-    private final boolean limited;
+    /** What its credit is: none kept; given back by each ack; only by basic.credit; likewise, and lapsing when the queue is empty. */
+    private enum Limit { NONE, PREFETCH, CREDIT, DRAIN }
+
+    /** How many more it may have; counts only when there is a limit. */
+    private long credit;
+    private Limit limit;
+    /** Credit that lapsed: a quorum queue counts it against what is given later. */
+    long drained;
     /** It could take nothing when its turn came, and is out of the round until something changes. */
     boolean blocked;
     boolean cancelled;
@@ -30,12 +35,12 @@ final class Consumer extends Holder {
         this.prefetch = channel.prefetch.perConsumer();
         this.priority = arguments.integer("x-priority").orElse(0);
         boolean quorum = queue.settings().quorum();
-        this.limited = !noAck && (prefetch > 0 || quorum);
+        this.limit = !noAck && (prefetch > 0 || quorum) ? Limit.PREFETCH : Limit.NONE;
         this.credit = prefetch > 0 ? prefetch : QUORUM_CREDIT;
     }
 
     boolean hasCredit() {
-        return !limited || credit > 0;
+        return limit == Limit.NONE || credit > 0;
     }
 
     /** Whether the next message can go to it now. */
@@ -45,17 +50,47 @@ final class Consumer extends Holder {
 
     void took() {
         delivered++;
+        if (limit != Limit.NONE && --credit == 0 && limit == Limit.DRAIN) {
+            setLimit(Limit.CREDIT);
+        }
         if (!noAck) {
             unacked++;
-            credit--;
             channel.prefetch.handedOut();
         }
     }
 
+    /** It may have so many from now on, whatever it had. */
+    void grant(long newCredit, boolean drain) {
+        credit = newCredit;
+        setLimit(drain && newCredit != 0 ? Limit.DRAIN : Limit.CREDIT);
+    }
+
+    /** The same at a quorum queue, where a consumer with a prefetch goes on getting it back by acks. */
+    void grantOfQuorum(long newCredit) {
+        credit = newCredit;
+        if (limit == Limit.NONE) {
+            limit = Limit.CREDIT;
+        }
+    }
+
+    /** Whether it has credit that lapses once the queue is empty. */
+    boolean drains() {
+        return limit == Limit.DRAIN;
+    }
+
+    /** It is gone, and so is its credit. */
+    void endCredit() {
+        setLimit(Limit.CREDIT);
+    }
+
+    private void setLimit(Limit next) {
+        queue.consumers().draining += (next == Limit.DRAIN ? 1 : 0) - (limit == Limit.DRAIN ? 1 : 0);
+        limit = next;
+    }
+
     @Override void released() {
         unacked--;
-        credit++;
-        if (limited && credit == 1 && !cancelled && queue.consumers().unblock(channel)) {
+        if (limit == Limit.PREFETCH && ++credit == 1 && !cancelled && queue.consumers().unblock(channel)) {
             queue.wantsRun();
         }
     }

@@ -27,6 +27,8 @@ final class Consumers {
     /** Descending priorities. */
     private final List<Level> levels = new ArrayList<>(1);
     private Consumer active;
+    /** How many have credit that lapses when the queue is empty. */
+    int draining;
 
     Consumers(boolean singleActive) {
         this.singleActive = singleActive;
@@ -64,6 +66,7 @@ final class Consumers {
     }
 
     void remove(Consumer consumer) {
+        consumer.endCredit();
         all.remove(consumer);
         blocked.remove(consumer);
         Level level = level(consumer.priority);

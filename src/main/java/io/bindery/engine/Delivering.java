@@ -33,8 +33,12 @@ final class Delivering {
     void hand(Consumer consumer, QueueEntry entry) {
         ChannelState channel = consumer.channel;
         long tag = channel.nextDeliveryTag();
+        boolean lost = consumer.queue.consumers().draining != 0 && channel.connection.crashing;
         consumer.took();
         takeOut(consumer.queue, entry, consumer.noAck ? null : consumer, tag);
+        if (lost) {
+            return;
+        }
         channel.output.deliver(channel.number, consumer.tag, tag, entry.redelivered,
                 asDelivered(consumer.queue, entry, entry.returns > 0));
         channel.connection.touch();

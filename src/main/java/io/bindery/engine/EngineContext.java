@@ -22,6 +22,8 @@ final class EngineContext {
 
     /** Queues that may have something for a consumer once the command is done. */
     final Deque<MessageQueue> toRun = new ArrayDeque<>();
+    /** Connections that end with an internal error once the command is done, because RabbitMQ's would. */
+    final Deque<ConnectionState> crashing = new ArrayDeque<>();
     /** Connections that something was said to in this batch. */
     final List<ConnectionState> touched = new ArrayList<>();
     /** Channels with confirms to send at the end of the batch. */
@@ -50,6 +52,11 @@ final class EngineContext {
         this.log = log;
         this.activity = activity;
         this.names = new NameGenerator(settings.nameSeed());
+    }
+
+    void crash(ConnectionState connection) {
+        connection.crashing = true;
+        crashing.add(connection);
     }
 
     void topologyChanged() {

@@ -143,8 +143,20 @@ final class MessageQueue implements RouteTarget {
         if (entry != null) {
             readyBytes -= entry.size();
             changed();
+            if (consumers.draining != 0 && ready.isEmpty()) {
+                creditLapses();
+            }
         }
         return entry;
+    }
+
+    /** See {@link Crediting}. */
+    private void creditLapses() {
+        for (Consumer consumer : consumers.all()) {
+            if (consumer.drains()) {
+                context.crash(consumer.channel.connection);
+            }
+        }
     }
 
     boolean removeReady(QueueEntry entry) {

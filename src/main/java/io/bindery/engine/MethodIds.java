@@ -20,6 +20,8 @@ record MethodIds(int classId, int methodId) {
             return new MethodIds(60, 30);
         } else if (command instanceof ClientCommand.Qos) {
             return new MethodIds(60, 10);
+        } else if (command instanceof ClientCommand.Credit) {
+            return new MethodIds(60, 200);
         } else if (command instanceof ClientCommand.Recover recover) {
             return new MethodIds(60, recover.async() ? 100 : 110);
         }

@@ -31,6 +31,12 @@ public sealed interface Reply {
 
     record ConsumeOk(String consumerTag) implements Reply { }
 
+    /** basic.credit-ok: so many messages are ready. */
+    record CreditOk(long available) implements Reply { }
+
+    /** basic.credit-drained: so much credit lapsed. */
+    record CreditDrained(String consumerTag, long credit) implements Reply { }
+
     record CancelOk(String consumerTag) implements Reply { }
 
     record GetEmpty() implements Reply { }

@@ -62,6 +62,12 @@ final class Sessions {
         channel.connection.touch();
     }
 
+    void crash(ConnectionState connection) {
+        if (!connection.failed) {
+            fail(connection, AmqpException.internalError(), MethodIds.NONE);
+        }
+    }
+
     void fail(ConnectionState connection, AmqpException refusal, MethodIds method) {
         release(connection);
         connection.failed = true;

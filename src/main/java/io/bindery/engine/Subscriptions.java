@@ -9,11 +9,13 @@ final class Subscriptions {
     private final EngineContext context;
     private final Delivering delivering;
     private final QueueOperations queues;
+    private final Crediting crediting;
 
-    Subscriptions(EngineContext context, Delivering delivering, QueueOperations queues) {
+    Subscriptions(EngineContext context, Delivering delivering, QueueOperations queues, Crediting crediting) {
         this.context = context;
         this.delivering = delivering;
         this.queues = queues;
+        this.crediting = crediting;
     }
 
     void consume(ChannelState channel, ClientCommand.Consume command) {
@@ -27,6 +29,10 @@ final class Subscriptions {
         QueueArguments.checkConsumer(queue, command.arguments());
         boolean exclusive = command.flags().contains(ConsumeFlag.EXCLUSIVE);
         refuseIfTaken(channel, queue, exclusive);
+        if (ConsumeCredit.isNoTable(command.arguments())) {
+            context.crash(channel.connection);
+            return;
+        }
         String tag = command.consumerTag().isEmpty() ? context.names.consumerTag() : command.consumerTag();
         Consumer consumer = new Consumer(channel, queue, tag, command.flags().contains(ConsumeFlag.NO_ACK),
                 exclusive && !queue.settings().quorum(), command.arguments());
@@ -36,6 +42,7 @@ final class Subscriptions {
         if (!command.noWait()) {
             channel.reply(new Reply.ConsumeOk(tag));
         }
+        ConsumeCredit.of(command.arguments()).ifPresent(credit -> crediting.begin(consumer, credit));
         queue.wantsRun();
     }
 

@@ -60,6 +60,9 @@ public final class MethodId {
     public static final int BASIC_RECOVER = 60 << 16 | 110;
     public static final int BASIC_RECOVER_OK = 60 << 16 | 111;
     public static final int BASIC_NACK = 60 << 16 | 120;
+    public static final int BASIC_CREDIT = 60 << 16 | 200;
+    public static final int BASIC_CREDIT_OK = 60 << 16 | 201;
+    public static final int BASIC_CREDIT_DRAINED = 60 << 16 | 202;
     public static final int CONFIRM_SELECT = 85 << 16 | 10;
     public static final int CONFIRM_SELECT_OK = 85 << 16 | 11;
     public static final int TX_SELECT = 90 << 16 | 10;
@@ -85,7 +88,8 @@ public final class MethodId {
                  QUEUE_PURGE, QUEUE_PURGE_OK, QUEUE_DELETE, QUEUE_DELETE_OK, QUEUE_UNBIND, QUEUE_UNBIND_OK, BASIC_QOS,
                  BASIC_QOS_OK, BASIC_CONSUME, BASIC_CONSUME_OK, BASIC_CANCEL, BASIC_CANCEL_OK, BASIC_PUBLISH, BASIC_RETURN,
                  BASIC_DELIVER, BASIC_GET, BASIC_GET_OK, BASIC_GET_EMPTY, BASIC_ACK, BASIC_REJECT, BASIC_RECOVER_ASYNC,
-                 BASIC_RECOVER, BASIC_RECOVER_OK, BASIC_NACK, CONFIRM_SELECT, CONFIRM_SELECT_OK, TX_SELECT, TX_SELECT_OK,
+                 BASIC_RECOVER, BASIC_RECOVER_OK, BASIC_NACK, BASIC_CREDIT,
+                 BASIC_CREDIT_OK, BASIC_CREDIT_DRAINED, CONFIRM_SELECT, CONFIRM_SELECT_OK, TX_SELECT, TX_SELECT_OK,
                  TX_COMMIT, TX_COMMIT_OK, TX_ROLLBACK, TX_ROLLBACK_OK -> true;
             default -> false;
         };

@@ -29,6 +29,10 @@ final class Replies {
             MethodWriter.begin(out, channel, MethodId.BASIC_CONSUME_OK).shortText(consume.consumerTag()).end();
         } else if (reply instanceof Reply.CancelOk cancel) {
             MethodWriter.begin(out, channel, MethodId.BASIC_CANCEL_OK).shortText(cancel.consumerTag()).end();
+        } else if (reply instanceof Reply.CreditOk credit) {
+            MethodWriter.begin(out, channel, MethodId.BASIC_CREDIT_OK).longNumber(credit.available()).end();
+        } else if (reply instanceof Reply.CreditDrained drained) {
+            MethodWriter.begin(out, channel, MethodId.BASIC_CREDIT_DRAINED).shortText(drained.consumerTag()).longNumber(drained.credit()).end();
         } else if (reply instanceof Reply.GetEmpty) {
             MethodWriter.begin(out, channel, MethodId.BASIC_GET_EMPTY).shortText("").end();
         } else {
