@@ -62,13 +62,13 @@ public final class WireReader {
         return copy;
     }
 
-    /** A field table with its four bytes of length. */
+    /** A field table with its four bytes of length. Of two entries of one name the first counts, as for RabbitMQ. */
     public FieldTable table() {
         int outerEnd = enter();
         Map<String, FieldValue> entries = new LinkedHashMap<>();
         while (at < end) {
             String name = shortText();
-            entries.put(name, value());
+            entries.putIfAbsent(name, value());
         }
         leave(outerEnd);
         return FieldTable.of(entries);

@@ -103,7 +103,8 @@ final class ChannelInput {
         }
     }
 
-    private void other(int methodId, Arguments arguments, ByteBuf in, int end) {
+    private void other(int methodSent, Arguments arguments, ByteBuf in, int end) {
+        int methodId = connection.version().heard(methodSent);
         ClientCommand command = CommandDecoder.decode(writer, channel, methodId, arguments);
         if (command != null) {
             arguments.end();
@@ -111,7 +112,7 @@ final class ChannelInput {
                 connection.post(command);
             }
         } else if (!MethodId.isKnown(methodId)) {
-            throw new UnanswerableException("no method " + MethodId.text(methodId));
+            throw new UnanswerableException("no method " + MethodId.text(methodSent));
         } else if (MethodId.hasContent(methodId)) {
             in.readerIndex(end);
             content.begin(methodId);

@@ -78,6 +78,7 @@ final class CommandDecoder {
             case MethodId.BASIC_REJECT -> new ClientCommand.Nack(from, channel, in.longLong(), false, in.bit(), true);
             case MethodId.BASIC_QOS -> new ClientCommand.Qos(from, channel, in.longNumber(), in.shortNumber(), in.bit());
             case MethodId.BASIC_CONSUME -> consume(from, channel, in);
+            case MethodId.BASIC_CREDIT -> new ClientCommand.Credit(from, channel, in.shortText(), in.longNumber(), in.bit());
             case MethodId.BASIC_CANCEL -> new ClientCommand.Cancel(from, channel, in.shortText(), in.bit());
             case MethodId.BASIC_GET -> new ClientCommand.Get(from, channel, name(in), in.bit());
             case MethodId.BASIC_RECOVER -> new ClientCommand.Recover(from, channel, in.bit(), false);
@@ -94,7 +95,8 @@ final class CommandDecoder {
         add(flags, ConsumeFlag.NO_ACK, in.bit());
         add(flags, ConsumeFlag.EXCLUSIVE, in.bit());
         boolean noWait = in.bit();
-        return new ClientCommand.Consume(from, channel, queue, tag, flags, noWait, in.table());
+        FieldTable arguments = from.version().is08() ? FieldTable.EMPTY : in.table();
+        return new ClientCommand.Consume(from, channel, queue, tag, flags, noWait, arguments);
     }
 
     private static ClientCommand other(ConnectionWriter from, int channel, int methodId, Arguments in) {

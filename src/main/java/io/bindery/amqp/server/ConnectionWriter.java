@@ -43,6 +43,10 @@ final class ConnectionWriter implements ConnectionOutput {
         this.frameMax = frameMax;
     }
 
+    ProtocolVersion version() {
+        return connection.version();
+    }
+
     String vhost() {
         return vhost;
     }
@@ -57,6 +61,9 @@ final class ConnectionWriter implements ConnectionOutput {
     @Override public void reply(int channel, Reply reply) {
         if (reply instanceof Reply.ChannelClosed) {
             connection.channelClosed(channel);
+        } else if (reply instanceof Reply.ChannelOpened && version().is08()) {
+            MethodWriter.write(out(), channel, MethodId.CHANNEL_OPEN_OK);
+            return;
         }
         Replies.write(out(), channel, reply);
     }
@@ -92,7 +99,7 @@ final class ConnectionWriter implements ConnectionOutput {
 
     @Override public void closeConnection(ReplyCode code, String text, int classId, int methodId) {
         connection.connectionFails();
-        Replies.close(out(), 0, MethodId.CONNECTION_CLOSE, code, text, classId, methodId);
+        Replies.close(out(), 0, version().close(), code, text, classId, methodId);
     }
 
     @Override public boolean writable() {
@@ -118,6 +125,7 @@ final class ConnectionWriter implements ConnectionOutput {
     }
 
     private void drained(int size) {
+        connection.said();
         int left = waiting.addAndGet(-size);
         if (left < LOW_WATER && toldFull) {
             toldFull = false;

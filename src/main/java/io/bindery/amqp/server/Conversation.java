@@ -38,6 +38,7 @@ final class Conversation implements FrameHandler {
     private final long id;
     private final ChannelHandlerContext context;
     private final CommandSink engine;
+    private final ProtocolVersion version;
     private final Handshake handshake;
     private final FrameReader frames;
     private final Map<Integer, ChannelInput> channels = new ConcurrentHashMap<>();
@@ -61,6 +62,7 @@ final class Conversation implements FrameHandler {
         this.context = context;
         this.engine = engine;
         this.memory = memory;
+        this.version = version;
         this.handshake = new Handshake(access, context, version);
         this.frames = new FrameReader(handshake.frameMax());
         handshake.start();
@@ -74,6 +76,10 @@ final class Conversation implements FrameHandler {
         if (heartbeats != null) {
             heartbeats.heard();
         }
+    }
+
+    ProtocolVersion version() {
+        return version;
     }
 
     void read(ByteBuf bytes) {
@@ -196,9 +202,10 @@ final class Conversation implements FrameHandler {
     // the connection's own methods
 
     /** An error that names no method gets this one, but for a refused login; any other is, as in RabbitMQ, an internal error. */
-    private void control(int methodId, ByteBuf in, int end) {
+    private void control(int numberSent, ByteBuf in, int end) {
+        int methodId = version.heard(numberSent);
         if (!MethodId.isKnown(methodId)) {
-            throw new UnanswerableException("no method " + MethodId.text(methodId));
+            throw new UnanswerableException("no method " + MethodId.text(numberSent));
         }
         try {
             if (isEnding()) {
@@ -218,6 +225,9 @@ final class Conversation implements FrameHandler {
 
     private void open(Handshake.Opened opened) {
         frames.limit(handshake.frameMax());
+        if (heartbeats == null && handshake.isTuned()) {
+            heartbeats = Heartbeats.start(context, handshake.heartbeatSeconds());
+        }
         if (opened == null) {
             return;
         }
@@ -225,7 +235,6 @@ final class Conversation implements FrameHandler {
         phase = Phase.OPEN;
         writer = new ConnectionWriter(context.channel(), this, engine, opened.vhost(), opened.frameMax());
         post(new ClientCommand.Connected(writer, id, opened.name(), opened.user(), opened.vhost(), opened.peer(), opened.clientProperties()));
-        heartbeats = Heartbeats.start(context, opened.heartbeatSeconds());
         say(out -> MethodWriter.begin(out, 0, MethodId.CONNECTION_OPEN_OK).shortText("").end());
     }
 
@@ -253,7 +262,7 @@ final class Conversation implements FrameHandler {
             return;
         }
         if (methodId == MethodId.CONNECTION_CLOSE) {
-            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_CLOSE_OK));
+            say(out -> MethodWriter.write(out, 0, version.closeOk()));
         } else if (methodId == MethodId.CONNECTION_CLOSE_OK) {
             context.close();
         }
@@ -272,6 +281,14 @@ final class Conversation implements FrameHandler {
             lastWords = out;
         } else {
             context.writeAndFlush(out);
+            said();
+        }
+    }
+
+    /** Something left for the client. Called on the connection's loop. */
+    void said() {
+        if (heartbeats != null) {
+            heartbeats.said();
         }
     }
 
@@ -294,7 +311,7 @@ final class Conversation implements FrameHandler {
 
     private void tell(WireException broken) {
         leave();
-        say(out -> Replies.close(out, 0, MethodId.CONNECTION_CLOSE, broken.code(), broken.getMessage(), broken.classId(), broken.methodId()));
+        say(out -> Replies.close(out, 0, version.close(), broken.code(), broken.getMessage(), broken.classId(), broken.methodId()));
     }
 
     /** RabbitMQ's own connection would have crashed here. */
@@ -323,8 +340,8 @@ final class Conversation implements FrameHandler {
     }
 
     private void closeInTime() {
-        int heartbeat = agreed == null ? 0 : agreed.heartbeatSeconds();
-        closeIn(heartbeat > 0 && heartbeat < CLOSING_SECONDS ? heartbeat : CLOSING_SECONDS);
+        int seconds = handshake.patienceSeconds();
+        closeIn(seconds > 0 && seconds < CLOSING_SECONDS ? seconds : CLOSING_SECONDS);
     }
 
     private void closeIn(int seconds) {
@@ -370,7 +387,7 @@ final class Conversation implements FrameHandler {
         forgotten = true;
         if (phase == Phase.CLOSING) {
             phase = Phase.CLOSED;
-            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_CLOSE_OK));
+            say(out -> MethodWriter.write(out, 0, version.closeOk()));
             closeInTime();
         } else if (lastWords != null) {
             context.writeAndFlush(lastWords);

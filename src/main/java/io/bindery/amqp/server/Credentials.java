@@ -2,11 +2,13 @@ package io.bindery.amqp.server;
 
 import io.bindery.amqp.codec.WireException;
 import io.bindery.model.FieldTable;
+import io.bindery.model.FieldValue;
 import io.bindery.model.MalformedTableException;
 import io.bindery.model.ReplyCode;
 import io.bindery.model.WireReader;
 import io.bindery.model.WireText;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** A name and a password out of a SASL response. */
 record Credentials(String user, String password) {
@@ -30,15 +32,33 @@ record Credentials(String user, String password) {
         return new Credentials(text.substring(1, second), text.substring(second + 1));
     }
 
-    /** A field table without its length: LOGIN and PASSWORD. */
+    /**
+     * A field table without its length: LOGIN and PASSWORD. RabbitMQ wants one of them to be text; the other may be bytes,
+     * and a password of any other type is a wrong one.
+     */
     private static Credentials amqplain(byte[] response) {
         byte[] framed = ByteBuffer.allocate(response.length + 4).putInt(response.length).put(response).array();
         try {
             FieldTable table = new WireReader(framed, 0, framed.length).table();
-            return new Credentials(table.text("LOGIN").orElseThrow(Credentials::invalid), table.text("PASSWORD").orElseThrow(Credentials::invalid));
+            FieldValue login = table.get("LOGIN").orElseThrow(Credentials::invalid);
+            FieldValue password = table.get("PASSWORD").orElseThrow(Credentials::invalid);
+            if (!(login instanceof FieldValue.Text) && !(password instanceof FieldValue.Text)) {
+                throw invalid();
+            }
+            return new Credentials(words(login).orElseThrow(Credentials::invalid), words(password).orElseThrow(() -> refused("AMQPLAIN")));
         } catch (MalformedTableException malformed) {
             throw invalid();
         }
+    }
+
+    private static Optional<String> words(FieldValue value) {
+        return value instanceof FieldValue.Text text ? Optional.of(text.value())
+                : value instanceof FieldValue.Bytes bytes ? Optional.of(WireText.decode(bytes.value())) : Optional.empty();
+    }
+
+    static WireException refused(String mechanism) {
+        return new WireException(ReplyCode.ACCESS_REFUSED, "Login was refused using authentication mechanism " + mechanism
+                + ". For details see the broker logfile.");
     }
 
     private static WireException invalid() {

@@ -19,13 +19,15 @@ final class Handshake {
     static final int FRAME_MAX = 131_072;
     static final int FRAME_MIN = 4096;
     private static final int HEARTBEAT_SECONDS = 60;
+    /** How long a client that is refused may take to leave as long as it has agreed to nothing else. */
+    private static final int EARLY_SECONDS = 3;
+    private static final String MECHANISMS = "AMQPLAIN PLAIN";
 
     /** What the client has to say next. */
     private enum Stage { STARTING, TUNING, OPENING }
 
     /** What was agreed. */
-    record Opened(String user, String vhost, String name, String peer, FieldTable clientProperties, int channelMax, int frameMax,
-                  int heartbeatSeconds) {
+    record Opened(String user, String vhost, String name, String peer, FieldTable clientProperties, int channelMax, int frameMax) {
 
         /** Whether connection.blocked means something to the client. */
         boolean knowsBlocked() {
@@ -54,10 +56,24 @@ final class Handshake {
         return frameMax;
     }
 
+    /** Whether the client has agreed to limits, and from then on to heartbeats. */
+    boolean isTuned() {
+        return stage == Stage.OPENING;
+    }
+
+    int heartbeatSeconds() {
+        return heartbeat;
+    }
+
+    /** How long a client that is told to go may take, 0 when it didn't say. */
+    int patienceSeconds() {
+        return isTuned() ? heartbeat : EARLY_SECONDS;
+    }
+
     void start() {
         ByteBuf out = context.alloc().buffer(512);
         MethodWriter.begin(out, 0, MethodId.CONNECTION_START).octet(version.major()).octet(version.minor())
-                .table(ServerProperties.TABLE).longText("PLAIN AMQPLAIN").longText("en_US").end();
+                .table(version.is08() ? ServerProperties.OF_0_8 : ServerProperties.TABLE).longText(MECHANISMS).longText("en_US").end();
         context.writeAndFlush(out);
     }
 
@@ -84,8 +100,7 @@ final class Handshake {
         arguments.end();
         Credentials credentials = Credentials.read(mechanism, response);
         if (!access.login(credentials.user(), credentials.password(), remote().getAddress().isLoopbackAddress())) {
-            throw new WireException(ReplyCode.ACCESS_REFUSED, "Login was refused using authentication mechanism " + mechanism
-                    + ". For details see the broker logfile.");
+            throw Credentials.refused(mechanism);
         }
         user = credentials.user();
         ByteBuf out = context.alloc().buffer(64);
@@ -105,10 +120,13 @@ final class Handshake {
         stage = Stage.OPENING;
     }
 
-    /** 0 means no limit, which is more than is allowed here. */
+    /** 0 means no limit, which is more than is allowed here. Nobody hears the reason but our log: see {@link #trusts}. */
     private static int negotiated(String what, long asked, int least, int most) {
-        if (asked < least || asked > most) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "negotiated " + what + " = " + asked + " is not from " + least + " to " + most);
+        if (asked != 0 && asked < least) {
+            throw new WireException(ReplyCode.NOT_ALLOWED, "negotiated " + what + " = " + asked + " is lower than the minimum allowed value (" + least + ")");
+        } else if (asked == 0 || asked > most) {
+            throw new WireException(ReplyCode.NOT_ALLOWED, "negotiated " + what + " = " + asked + (asked == 0 ? " (no limit)" : "")
+                    + " is higher than the maximum allowed value (" + most + ")");
         }
         return (int) asked;
     }
@@ -125,7 +143,7 @@ final class Handshake {
         String peer = remote.getAddress().getHostAddress() + ":" + remote.getPort();
         String product = clientProperties.text("product").orElse("client");
         String name = clientProperties.text("connection_name").orElse(product + " " + remote.getPort());
-        return new Opened(user, vhost, name, peer, clientProperties, channelMax, frameMax, heartbeat);
+        return new Opened(user, vhost, name, peer, clientProperties, channelMax, frameMax);
     }
 
     private InetSocketAddress remote() {

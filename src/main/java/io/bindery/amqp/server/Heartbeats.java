@@ -7,8 +7,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends a heartbeat twice an interval and ends a connection that was silent for two (AMQP 0-9-1, section 4.2.7). Owned
- * by the connection's loop.
+ * Sends a heartbeat when nothing else was sent for half an interval, and ends a connection from which nothing came
+ * between three looks an interval apart (AMQP 0-9-1, section 4.2.7, in RabbitMQ's timing): after two to three intervals.
+ * Owned by the connection's loop.
  */
 final class Heartbeats {
 
@@ -16,43 +17,65 @@ final class Heartbeats {
     enum Missed { HEARTBEAT }
 
     private final ChannelHandlerContext context;
-    private final long silenceNanos;
-    private long heardAt = System.nanoTime();
+    private boolean began;
+    private boolean said;
+    private boolean heard = true;
+    private boolean quietOnce;
     private Future<?> beat;
+    private Future<?> look;
 
-    private Heartbeats(ChannelHandlerContext context, int seconds) {
+    private Heartbeats(ChannelHandlerContext context) {
         this.context = context;
-        this.silenceNanos = TimeUnit.SECONDS.toNanos(seconds) * 2;
     }
 
     /** @param seconds 0 for none */
     static Heartbeats start(ChannelHandlerContext context, int seconds) {
-        Heartbeats heartbeats = new Heartbeats(context, seconds);
+        Heartbeats heartbeats = new Heartbeats(context);
         if (seconds > 0) {
-            long half = TimeUnit.SECONDS.toMillis(seconds) / 2;
-            heartbeats.beat = context.executor().scheduleAtFixedRate(heartbeats::beat, half, half, TimeUnit.MILLISECONDS);
+            long interval = TimeUnit.SECONDS.toMillis(seconds);
+            heartbeats.look = context.executor().scheduleAtFixedRate(heartbeats::look, interval, interval, TimeUnit.MILLISECONDS);
+            heartbeats.beat = context.executor().scheduleAtFixedRate(heartbeats::beat, interval / 2, interval / 2, TimeUnit.MILLISECONDS);
         }
         return heartbeats;
     }
 
+    /** The client sent something, whatever it was; or it was not listened to, which is no fault of its. */
     void heard() {
-        heardAt = System.nanoTime();
+        heard = true;
+    }
+
+    /** Something left for the client. */
+    void said() {
+        said = true;
     }
 
     void stop() {
         if (beat != null) {
             beat.cancel(false);
+            look.cancel(false);
         }
     }
 
+    /** The first comes in any case. */
     private void beat() {
-        if (System.nanoTime() - heardAt > silenceNanos && context.channel().config().isAutoRead()) {
+        if (!said || !began) {
+            ByteBuf out = context.alloc().buffer(8);
+            out.writeByte(FrameType.HEARTBEAT).writeShort(0).writeInt(0).writeByte(FrameType.END);
+            context.writeAndFlush(out);
+        }
+        said = false;
+        began = true;
+    }
+
+    private void look() {
+        if (heard || !context.channel().config().isAutoRead()) {
+            heard = false;
+            quietOnce = false;
+        } else if (!quietOnce) {
+            quietOnce = true;
+        } else {
             stop();
             context.pipeline().fireUserEventTriggered(Missed.HEARTBEAT);
-            return;
         }
-        ByteBuf out = context.alloc().buffer(8);
-        out.writeByte(FrameType.HEARTBEAT).writeShort(0).writeInt(0).writeByte(FrameType.END);
-        context.writeAndFlush(out);
     }
 }

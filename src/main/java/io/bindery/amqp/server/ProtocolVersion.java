@@ -1,7 +1,11 @@
 package io.bindery.amqp.server;
 
+import io.bindery.amqp.codec.MethodId;
+
 /**
- * A protocol header a client may open with: 0-9-1, and, as RabbitMQ takes them, the older 0-9 and 0-8.
+ * A protocol header a client may open with: 0-9-1, and, as RabbitMQ takes them, the older 0-9, which is spoken as 0-9-1,
+ * and 0-8, which is not quite: connection.close has another number, basic.consume no arguments, channel.open-ok nothing
+ * in it, and RabbitMQ's extensions are unknown.
  *
  * @param major what connection.start then says · minor likewise
  */
@@ -9,6 +13,10 @@ record ProtocolVersion(int major, int minor) {
 
     /** Sent back to whoever opens with anything else. */
     static final byte[] WANTED = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
+
+    private static final int CLOSE_OF_0_8 = 10 << 16 | 60;
+    private static final int CLOSE_OK_OF_0_8 = 10 << 16 | 61;
+    private static final int UNKNOWN = 0;
 
     /** Null for a header that is not taken. */
     static ProtocolVersion of(byte[] header) {
@@ -20,5 +28,34 @@ record ProtocolVersion(int major, int minor) {
             case 0x0101_0800, 0x0101_0901 -> new ProtocolVersion(8, 0);
             default -> null;
         };
+    }
+
+    boolean is08() {
+        return major == 8;
+    }
+
+    /** A method's number in 0-9-1; one that no version knows when this one doesn't know it. */
+    int heard(int methodId) {
+        if (!is08()) {
+            return methodId;
+        }
+        return switch (methodId) {
+            case CLOSE_OF_0_8 -> MethodId.CONNECTION_CLOSE;
+            case CLOSE_OK_OF_0_8 -> MethodId.CONNECTION_CLOSE_OK;
+            case MethodId.CONNECTION_CLOSE, MethodId.CONNECTION_CLOSE_OK, MethodId.CONNECTION_UPDATE_SECRET, MethodId.CONNECTION_UPDATE_SECRET_OK,
+                 MethodId.EXCHANGE_BIND, MethodId.EXCHANGE_BIND_OK, MethodId.EXCHANGE_UNBIND, MethodId.EXCHANGE_UNBIND_OK,
+                 MethodId.BASIC_NACK, MethodId.BASIC_CREDIT, MethodId.BASIC_CREDIT_OK, MethodId.BASIC_CREDIT_DRAINED,
+                 MethodId.CONFIRM_SELECT, MethodId.CONFIRM_SELECT_OK -> UNKNOWN;
+            default -> methodId;
+        };
+    }
+
+    /** connection.close as this version numbers it. */
+    int close() {
+        return is08() ? CLOSE_OF_0_8 : MethodId.CONNECTION_CLOSE;
+    }
+
+    int closeOk() {
+        return is08() ? CLOSE_OK_OF_0_8 : MethodId.CONNECTION_CLOSE_OK;
     }
 }

@@ -14,6 +14,8 @@ final class ServerProperties {
         "per_consumer_qos", "direct_reply_to"};
 
     static final FieldTable TABLE = table();
+    /** AMQP 0-8 knows no extensions. */
+    static final FieldTable OF_0_8 = TABLE.with("capabilities", new FieldValue.Table(FieldTable.EMPTY));
 
     private ServerProperties() { }
 

@@ -27,4 +27,25 @@ class HeartbeatsTest {
             }
         }
     }
+
+    @Test void theyBeginWithTheAgreementAndNotOnlyWhenTheVirtualHostIsOpen() throws Exception {
+        try (EmbeddedBroker broker = BrokerFixture.inMemory(); RawClient client = new RawClient(broker.amqpPort())) {
+            client.write(RawClient.HEADER, RawClient.startOk("PLAIN", "\0guest\0guest"), RawClient.tuneOk(2047, 131_072, 1));
+            client.expect("10.10", "10.30");
+            long before = System.nanoTime();
+            assertThat(client.next()).isEqualTo("dropped");
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(1900), Duration.ofSeconds(6));
+        }
+    }
+
+    @Test void aClientThatSaysNothingAtAllIsDroppedAfterTenSeconds() throws Exception {
+        try (EmbeddedBroker broker = BrokerFixture.inMemory(); RawClient silent = new RawClient(broker.amqpPort()); RawClient halting = new RawClient(broker.amqpPort())) {
+            halting.write(RawClient.HEADER);
+            halting.expect("10.10");
+            long before = System.nanoTime();
+            assertThat(silent.next()).isEqualTo("dropped");
+            assertThat(halting.next()).isEqualTo("dropped");
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(9000), Duration.ofSeconds(19));
+        }
+    }
 }

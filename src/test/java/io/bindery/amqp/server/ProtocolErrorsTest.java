@@ -17,6 +17,8 @@ import io.bindery.broker.BrokerFixture;
 import io.bindery.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,13 +36,26 @@ class ProtocolErrorsTest {
     private static final String NO_HEADER = "505 UNEXPECTED_FRAME - expected content header for class 60, got non content header frame instead (60, 40)";
     private static final String NO_BODY = "505 UNEXPECTED_FRAME - expected content body, got non content body frame instead (60, 40)";
 
+    private static final String LOGIN_REFUSED =
+            "403 ACCESS_REFUSED - Login was refused using authentication mechanism %s. For details see the broker logfile. (0, 0)";
+
     private static EmbeddedBroker broker;
+    /** Those of the handshake, all begun at once: most end only after three seconds. */
+    private static final Map<String, RawClient> BEGUN = new HashMap<>();
 
     @BeforeAll static void start() throws IOException {
         broker = BrokerFixture.inMemory();
+        for (Arguments row : inTheHandshake().toList()) {
+            RawClient client = new RawClient(broker.amqpPort());
+            client.write((byte[]) row.get()[1]);
+            BEGUN.put((String) row.get()[0], client);
+        }
     }
 
-    @AfterAll static void stop() {
+    @AfterAll static void stop() throws IOException {
+        for (RawClient client : BEGUN.values()) {
+            client.close();
+        }
         broker.close();
     }
 
@@ -65,6 +80,19 @@ class ProtocolErrorsTest {
                 of("close-ok unasked", method(1, 20, 41, ""), "503 COMMAND_INVALID - unimplemented method (20, 41)"),
                 of("a delivery to the server", bytes(method(1, 60, 60, "slbss", "t", 1, 0, "", ""), header(1, 60, 0, 0, 0, 0)),
                         "503 COMMAND_INVALID - unimplemented method (60, 60)"),
+                of("credit-ok to the server", method(1, 60, 201, "i", 0), "503 COMMAND_INVALID - unimplemented method (60, 201)"),
+                of("credit-drained to the server", method(1, 60, 202, "si", "", 0), "503 COMMAND_INVALID - unimplemented method (60, 202)"),
+                of("credit for nobody", method(1, 60, 200, "sib", "nobody", 1, 0), "channel 406 PRECONDITION_FAILED - unknown consumer tag 'nobody' (60, 200)"),
+                of("credit cut off", method(1, 60, 200, "si", "a", 0), "501 FRAME_ERROR - cannot decode <<1,97,0,0,0,0>> (60, 200)"),
+                of("credit on a channel not open", method(3, 60, 200, "sib", "", 0, 0), "504 CHANNEL_ERROR - expected 'channel.open' (60, 200)"),
+                of("prefetch by size", method(1, 60, 10, "ihb", 1, 1, 0), "540 NOT_IMPLEMENTED - prefetch_size!=0 (1) (60, 10)"),
+                of("update-secret", method(0, 10, 70, "xs", "guest".getBytes(StandardCharsets.US_ASCII), "why"), "10.71"),
+                of("update-secret cut off", method(0, 10, 70, "x", "guest".getBytes(StandardCharsets.US_ASCII)), "541 INTERNAL_ERROR (0, 0)"),
+                of("update-secret-ok to the server", method(0, 10, 71, ""), "504 CHANNEL_ERROR - unexpected method in connection state running (10, 71)"),
+                of("blocked to the server", method(0, 10, 60, "s", "r"), "504 CHANNEL_ERROR - unexpected method in connection state running (10, 60)"),
+                of("secure to the server", method(0, 10, 20, "x", new byte[0]), "504 CHANNEL_ERROR - unexpected method in connection state running (10, 20)"),
+                of("access.request", method(1, 30, 10, "sb", "/data", 31), "30.11"),
+                of("the demo extension", method(1, 555, 1, ""), "dropped"),
                 of("connection.close on a channel", method(1, 10, 50, "hshh", 200, "", 0, 0), "503 COMMAND_INVALID - unimplemented method (10, 50)"),
                 of("method on a channel not open", method(5, 60, 10, "ihb", 0, 1, 0), "504 CHANNEL_ERROR - expected 'channel.open' (60, 10)"),
                 of("publish on a channel not open", bytes(publish(7), header(7, 60, 0, 0, 0, 0)), "504 CHANNEL_ERROR - expected 'channel.open' (60, 40)"),
@@ -116,6 +144,30 @@ class ProtocolErrorsTest {
                 of("wrong password", bytes(HEADER, startOk("PLAIN", "\0guest\0wrong")), 1,
                         "403 ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN. For details see the broker logfile. (0, 0)"),
                 of("unknown mechanism", bytes(HEADER, startOk("KERBEROS", "")), 1, "dropped"),
+                of("a mechanism that is off", bytes(HEADER, startOk("RABBIT-CR-DEMO", "guest")), 1, "dropped"),
+                of("EXTERNAL without TLS", bytes(HEADER, startOk("EXTERNAL", "")), 1, "dropped"),
+                of("a mechanism's name in lower case", bytes(HEADER, startOk("plain", "\0guest\0guest")), 1, "dropped"),
+                of("an unasked response", bytes(HEADER, method(0, 10, 21, "x", new byte[1])), 1, "dropped"),
+                of("a NUL too many", bytes(HEADER, startOk("PLAIN", "\0guest\0guest\0")), 1, "dropped"),
+                of("no password", bytes(HEADER, startOk("PLAIN", "\0guest\0")), 1, LOGIN_REFUSED.formatted("PLAIN")),
+                of("no name", bytes(HEADER, startOk("PLAIN", "\0\0guest")), 1, LOGIN_REFUSED.formatted("PLAIN")),
+                of("AMQPLAIN with bytes", amqplain(text("LOGIN", 'S', "guest"), text("PASSWORD", 'x', "guest")), 1, "10.30"),
+                of("AMQPLAIN with bytes for a name", amqplain(text("LOGIN", 'x', "guest"), text("PASSWORD", 'S', "guest")), 1, "10.30"),
+                of("AMQPLAIN with nothing but bytes", amqplain(text("LOGIN", 'x', "guest"), text("PASSWORD", 'x', "guest")), 1, "dropped"),
+                of("AMQPLAIN with another entry", amqplain(text("X", 'S', "y"), text("LOGIN", 'S', "guest"), text("PASSWORD", 'S', "guest")), 1, "10.30"),
+                of("AMQPLAIN with two names", amqplain(text("LOGIN", 'S', "guest"), text("LOGIN", 'S', "nobody"), text("PASSWORD", 'S', "guest")), 1, "10.30"),
+                of("AMQPLAIN with a number for a password", amqplain(text("LOGIN", 'S', "guest"), bytes(arguments("s", "PASSWORD"), new byte[] {'I', 0, 0, 0, 1})), 1,
+                        LOGIN_REFUSED.formatted("AMQPLAIN")),
+                of("AMQPLAIN with a number for a name", amqplain(bytes(arguments("s", "LOGIN"), new byte[] {'I', 0, 0, 0, 1}), text("PASSWORD", 'S', "guest")), 1, "dropped"),
+                of("AMQPLAIN without a password", amqplain(text("LOGIN", 'S', "guest")), 1, "dropped"),
+                of("AMQPLAIN without anything", amqplain(), 1, "dropped"),
+                of("frames too large", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 131_073, 0)), 2, "dropped"),
+                of("no frame limit", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 0, 0)), 2, "dropped"),
+                of("too many channels", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(2048, 131_072, 0)), 2, "dropped"),
+                of("the least frame and reserved words", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(1, 4096, 0),
+                        method(0, 10, 40, "ssb", "/", "whatever", 1)), 2, "10.41"),
+                of("close for open", bytes(agreed, method(0, 10, 50, "hshh", 200, "", 0, 0)), 2,
+                        "504 CHANNEL_ERROR - unexpected method in connection state opening (10, 50)"),
                 of("an authorisation id", bytes(HEADER, startOk("PLAIN", "other\0guest\0guest")), 1, "dropped"),
                 of("frames too small", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 100, 0)), 2, "dropped"),
                 of("no channel limit", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(0, 131_072, 0)), 2, "dropped"),
@@ -125,13 +177,11 @@ class ProtocolErrorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("inTheHandshake")
     void endsTheHandshakeAsInRabbitMq(String what, byte[] sent, int greetings, String told) throws IOException {
-        try (RawClient client = new RawClient(broker.amqpPort())) {
-            client.write(sent);
-            for (int i = 0; i < greetings; i++) {
-                client.next();
-            }
-            assertThat(client.next()).as(what).isEqualTo(told);
+        RawClient client = BEGUN.get(what);
+        for (int i = 0; i < greetings; i++) {
+            client.next();
         }
+        assertThat(client.next()).as(what).isEqualTo(told);
     }
 
     @Test void theOlderProtocolHeadersAreTakenAndOthersAnsweredWithTheRightOne() throws IOException {
@@ -214,6 +264,43 @@ class ProtocolErrorsTest {
             client.write(frame(1, 1, new byte[] {0, 60, 0, 40, 0, 0, 0, 2, (byte) 0xFF, (byte) 0xFE, 0}), header(1, 60, 0, 0, 0, 0), QOS);
             client.expect("60.11");
         }
+    }
+
+    @Test void whoSpeaks08IsAnsweredIn08() throws IOException {
+        byte[] consume = method(1, 60, 20, "hssb", 0, "missing", "t", 0);
+        for (byte[] older : new byte[][] {{1, 1, 8, 0}, {1, 1, 9, 1}}) {
+            try (RawClient client = new RawClient(broker.amqpPort())) {
+                client.write("AMQP".getBytes(StandardCharsets.US_ASCII), older, startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 131_072, 0), open("/"));
+                client.expect("10.10", "10.30", "10.41");
+                client.write(method(1, 20, 10, "s", ""));
+                assertThat(client.nextPayload()).as("channel.open-ok is empty").containsExactly(0, 20, 0, 11);
+                client.write(consume);
+                assertThat(client.next()).isEqualTo("channel 404 NOT_FOUND - no queue 'missing' in vhost '/' (60, 20)");
+                client.write(method(0, 10, 60, "hshh", 200, "", 0, 0));
+                client.expect("10.61");
+            }
+        }
+    }
+
+    @Test void anErrorIn08HasTheOldMethodNumberAndExtensionsAreUnknown() throws IOException {
+        for (byte[] wrong : new byte[][] {frame(3, 7, ABC), method(1, 85, 10, "b", 0)}) {
+            try (RawClient client = new RawClient(broker.amqpPort())) {
+                client.write("AMQP\1\1\10\0".getBytes(StandardCharsets.US_ASCII), startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 131_072, 0), open("/"));
+                client.expect("10.10", "10.30", "10.41");
+                client.write(method(1, 20, 10, "s", ""));
+                client.expect("20.11");
+                client.write(wrong);
+                assertThat(client.next()).isEqualTo(wrong[0] == 3 ? "10.60" : "dropped");
+            }
+        }
+    }
+
+    private static byte[] amqplain(byte[]... entries) {
+        return bytes(HEADER, startOk("AMQPLAIN", bytes(entries)));
+    }
+
+    private static byte[] text(String name, char type, String value) {
+        return bytes(arguments("s", name), new byte[] {(byte) type}, arguments("x", (Object) value.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static byte[] frameEnding(int marker) {

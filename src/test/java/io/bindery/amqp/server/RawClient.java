@@ -22,7 +22,7 @@ final class RawClient implements AutoCloseable {
 
     RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(20_000);
         in = new DataInputStream(socket.getInputStream());
     }
 
@@ -68,6 +68,15 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** The payload of the frame that comes next. */
+    byte[] nextPayload() throws IOException {
+        in.readUnsignedByte();
+        in.readUnsignedShort();
+        byte[] payload = in.readNBytes(in.readInt());
+        in.readUnsignedByte();
+        return payload;
+    }
+
     private static String told(int channel, byte[] payload) throws IOException {
         DataInputStream frame = new DataInputStream(new ByteArrayInputStream(payload));
         String method = frame.readUnsignedShort() + "." + frame.readUnsignedShort();
@@ -88,9 +97,13 @@ final class RawClient implements AutoCloseable {
     }
 
     static byte[] startOk(String mechanism, String response) {
+        return startOk(mechanism, response.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] startOk(String mechanism, byte[] response) {
         byte[] known = bytes(arguments("s", "authentication_failure_close"), new byte[] {'t', 1});
         byte[] properties = bytes(arguments("s", "capabilities"), new byte[] {'F'}, arguments("x", (Object) known));
-        return method(0, 10, 11, "xsxs", properties, mechanism, response.getBytes(StandardCharsets.UTF_8), "en_US");
+        return method(0, 10, 11, "xsxs", properties, mechanism, response, "en_US");
     }
 
     static byte[] tuneOk(int channelMax, int frameMax, int heartbeat) {
