@@ -3,7 +3,11 @@ package io.bindery.engine;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Existing x-death entries, one per queue and reason. RabbitMQ turns the list round each time it does this; so do we. */
 final class DeathGroups {
@@ -16,18 +20,23 @@ final class DeathGroups {
         if (tables.size() < 2) {
             return tables;
         }
-        List<FieldTable> groups = new ArrayList<>();
-        for (FieldTable table : tables) {
-            if (groups.stream().noneMatch(group -> DeathRecord.sameDeath(group, table))) {
-                long times = tables.stream().filter(other -> DeathRecord.sameDeath(other, table)).count();
-                groups.add(0, table.has("count") ? table : counted(table, times));
-            }
+        Map<Death, List<FieldTable>> groups = new LinkedHashMap<>();
+        tables.forEach(table -> groups.computeIfAbsent(Death.of(table), each -> new ArrayList<>(1)).add(table));
+        List<FieldTable> firsts = new ArrayList<>(groups.size());
+        groups.values().forEach(group -> firsts.add(group.get(0).has("count") ? group.get(0) : counted(group.get(0), group.size())));
+        Collections.reverse(firsts);
+        return firsts;
+    }
+
+    /** What makes two deaths the same. */
+    private record Death(Optional<FieldValue> queue, Optional<FieldValue> reason) {
+        static Death of(FieldTable table) {
+            return new Death(table.get("queue"), table.get("reason"));
         }
-        return groups;
     }
 
     private static FieldTable counted(FieldTable table, long times) {
-        java.util.Map<String, FieldValue> entries = new java.util.LinkedHashMap<>();
+        Map<String, FieldValue> entries = new LinkedHashMap<>();
         entries.put("count", new FieldValue.Int64(times));
         entries.putAll(table.entries());
         return FieldTable.of(entries);
