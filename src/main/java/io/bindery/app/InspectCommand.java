@@ -1,9 +1,9 @@
 package io.bindery.app;
 
-import io.bindery.engine.RecoveredState.Entry;
 import io.bindery.store.RecoveryProgress;
 import io.bindery.store.StoreInspector;
 import io.bindery.store.StoreInspector.InspectedQueue;
+import io.bindery.store.StoredMessage;
 import io.bindery.ui.messages.MessageJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -125,7 +125,7 @@ final class InspectCommand implements Callable<Integer> {
         if (queue == null) {
             throw new RefusedException("A position is one of a queue: say --queue too.");
         }
-        Entry entry = store.entries(named(store).queueId(), payload, 1).stream().filter(e -> e.position() == payload).findFirst()
+        StoredMessage entry = store.entries(named(store).queueId(), payload, 1).stream().filter(e -> e.position() == payload).findFirst()
                 .orElseThrow(() -> new RefusedException("Queue '" + queue + "' has no message at position " + payload + "."));
         PrintStream bytes = System.out;
         bytes.writeBytes(entry.message().body());

@@ -1,6 +1,5 @@
 package io.bindery.app;
 
-import io.bindery.engine.RecoveredState.Entry;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.FieldTable;
@@ -10,6 +9,7 @@ import io.bindery.store.FieldJson;
 import io.bindery.store.RecoveryReport;
 import io.bindery.store.StoreInspector;
 import io.bindery.store.StoreInspector.InspectedQueue;
+import io.bindery.store.StoredMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +97,7 @@ final class InspectReport {
         }
     }
 
-    private static void row(TextTable table, InspectedQueue queue, Entry entry) {
+    private static void row(TextTable table, InspectedQueue queue, StoredMessage entry) {
         Message message = entry.message();
         boolean expired = entry.expiresAtMillis() != 0 && entry.expiresAtMillis() <= System.currentTimeMillis();
         table.row(queue.definition().name(), entry.position(), Instant.ofEpochMilli(entry.enqueuedAtMillis()), message.exchange(),

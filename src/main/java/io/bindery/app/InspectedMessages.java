@@ -1,11 +1,11 @@
 package io.bindery.app;
 
-import io.bindery.engine.RecoveredState.Entry;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import io.bindery.store.FieldJson;
 import io.bindery.store.StoreInspector;
 import io.bindery.store.StoreInspector.InspectedQueue;
+import io.bindery.store.StoredMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +33,7 @@ final class InspectedMessages {
     /** Takes one message. */
     interface Visitor {
         /** @return whether to go on */
-        boolean message(InspectedQueue queue, Entry entry) throws IOException;
+        boolean message(InspectedQueue queue, StoredMessage entry) throws IOException;
     }
 
     void visit(Visitor visitor) throws IOException {
@@ -47,8 +47,8 @@ final class InspectedMessages {
     private boolean visit(InspectedQueue queue, Visitor visitor) throws IOException {
         long from = Long.MIN_VALUE;
         while (true) {
-            List<Entry> page = store.entries(queue.queueId(), from, PAGE);
-            for (Entry entry : page) {
+            List<StoredMessage> page = store.entries(queue.queueId(), from, PAGE);
+            for (StoredMessage entry : page) {
                 if (matches(entry) && !visitor.message(queue, entry)) {
                     return false;
                 }
@@ -60,7 +60,7 @@ final class InspectedMessages {
         }
     }
 
-    private boolean matches(Entry entry) {
+    private boolean matches(StoredMessage entry) {
         return wanted.isEmpty() || text(entry.message()).toLowerCase(Locale.ROOT).contains(wanted);
     }
 

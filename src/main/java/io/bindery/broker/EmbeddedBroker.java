@@ -12,10 +12,12 @@ import io.bindery.management.ManagementServer;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.BrokerTime;
 import io.bindery.model.ClockTurn;
+import io.bindery.model.Message;
 import io.bindery.store.DataDirectory;
 import io.bindery.store.OpenedStore;
 import io.bindery.store.RecoveryProgress;
 import io.bindery.store.Store;
+import io.bindery.store.StoreListener;
 import io.bindery.store.StoreSettings;
 import java.io.IOException;
 import java.util.Optional;
@@ -32,8 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-    /** More than this handed to the store and not yet written: publishers wait. */
-    private static final long STORE_BACKLOG = 64 << 20;
     private static final int IO_THREADS = 2;
 
     private final Optional<OpenedStore> store;
@@ -69,10 +69,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(BrokerSettings settings, BrokerClock clock, SnapshotSink snapshots, ActivitySink activity,
             RecoveryProgress progress) throws IOException {
         AtomicReference<OpenedStore> opened = new AtomicReference<>();
-        Mailbox mailbox = new Mailbox(() -> opened.get() != null && opened.get().backlogBytes() > STORE_BACKLOG);
+        Mailbox mailbox = new Mailbox(settings.limits().mailbox(),
+                () -> opened.get() != null && opened.get().backlogBytes() > settings.limits().backlog());
         if (settings.data().isPresent()) {
             opened.set(Store.open(DataDirectory.open(settings.data().get()), StoreSettings.DEFAULT,
-                    position -> mailbox.post(new EngineCommand.Committed(position)), progress));
+                    new ToEngine(mailbox), progress));
         }
         Optional<OpenedStore> store = Optional.ofNullable(opened.get());
         try {
@@ -83,17 +84,30 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    /** What the store has to say goes the way of all commands. */
+    private record ToEngine(Mailbox mailbox) implements StoreListener {
+        @Override public void committed(long logPosition) {
+            mailbox.post(new EngineCommand.Committed(logPosition));
+        }
+
+        @Override public void fetched(long request, Message[] messages) {
+            mailbox.post(new EngineCommand.Fetched(request, messages));
+        }
+    }
+
     private static EmbeddedBroker start(BrokerSettings settings, BrokerClock clock, Optional<OpenedStore> store, Mailbox mailbox,
             SnapshotSink snapshots, ActivitySink activity) throws IOException {
         store.ifPresent(s -> s.report().damages().forEach(damage -> LOG.warn("{}", damage)));
-        BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(System.nanoTime() ^ System.currentTimeMillis() << 20),
+        BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(System.nanoTime() ^ System.currentTimeMillis() << 20)
+                .withResidentBytes(settings.limits().resident()),
                 store.map(OpenedStore::log).orElse(MessageLog.NONE), activity,
                 store.map(OpenedStore::state).orElse(RecoveredState.EMPTY), clock.read());
+        store.ifPresent(OpenedStore::forgetState);
         Alarms alarms = new Alarms();
         EngineThread thread = new EngineThread(engine, mailbox, clock, snapshots,
-                () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms);
+                () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms, new MemoryWatch(alarms, settings.limits().held()));
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
-                AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS), mailbox, alarms, new GuestAccess(Set.of("/"))));
+                AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS, settings.limits().inbound()), mailbox, alarms, new GuestAccess(Set.of("/"))));
         ManagementServer http;
         try {
             http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), port ->

@@ -33,6 +33,7 @@ final class EngineThread extends Thread {
     private final SnapshotSink snapshots;
     private final Supplier<StoreSnapshot> storeFigures;
     private final Alarms alarms;
+    private final MemoryWatch memory;
     private volatile boolean stopping;
     private volatile boolean abandoned;
     private long now;
@@ -42,7 +43,7 @@ final class EngineThread extends Thread {
     private String lastAlarm = "";
 
     EngineThread(BrokerEngine engine, Mailbox mailbox, BrokerClock clock, SnapshotSink snapshots,
-                 Supplier<StoreSnapshot> storeFigures, Alarms alarms) {
+                 Supplier<StoreSnapshot> storeFigures, Alarms alarms, MemoryWatch memory) {
         super("engine");
         this.engine = engine;
         this.mailbox = mailbox;
@@ -50,6 +51,7 @@ final class EngineThread extends Thread {
         this.snapshots = snapshots;
         this.storeFigures = storeFigures;
         this.alarms = alarms;
+        this.memory = memory;
         setDaemon(true);
     }
 
@@ -71,6 +73,7 @@ final class EngineThread extends Thread {
             }
             if (applied > 0) {
                 engine.endBatch();
+                memory.look(engine.heldBytes());
             }
             mailbox.letIn();
             long untilSnapshot = snapshotIfDue();

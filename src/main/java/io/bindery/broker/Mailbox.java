@@ -20,8 +20,6 @@ final class Mailbox implements CommandSink {
 
     private static final int CROWDED = 20_000;
     private static final int ROOMY = 5_000;
-    private static final long CROWDED_BYTES = 64 << 20;
-    private static final long ROOMY_BYTES = 16 << 20;
     private static final EngineCommand[] NO_COMMANDS = {};
 
     /**
@@ -35,13 +33,15 @@ final class Mailbox implements CommandSink {
     private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong waitingBytes = new AtomicLong();
+    private final long crowdedBytes;
     private final BooleanSupplier storeBehind;
     private final List<Runnable> resumes = new ArrayList<>();
     private volatile Thread reader;
     private volatile boolean asleep;
 
-    /** @param storeBehind whether the store has more to write than it should */
-    Mailbox(BooleanSupplier storeBehind) {
+    /** @param crowdedBytes more than so much in bodies is too much · storeBehind whether the store has more to write than it should */
+    Mailbox(long crowdedBytes, BooleanSupplier storeBehind) {
+        this.crowdedBytes = crowdedBytes;
         this.storeBehind = storeBehind;
     }
 
@@ -80,7 +80,7 @@ final class Mailbox implements CommandSink {
     }
 
     @Override public boolean crowded() {
-        return waiting.get() > CROWDED || waitingBytes.get() > CROWDED_BYTES || storeBehind.getAsBoolean();
+        return waiting.get() > CROWDED || waitingBytes.get() > crowdedBytes || storeBehind.getAsBoolean();
     }
 
     @Override public void whenRoomy(Runnable resume) {
@@ -102,7 +102,7 @@ final class Mailbox implements CommandSink {
 
     /** Lets those read on who stopped, when there is room. For the reader. */
     void letIn() {
-        if (waiting.get() > ROOMY || waitingBytes.get() > ROOMY_BYTES || storeBehind.getAsBoolean()) {
+        if (waiting.get() > ROOMY || waitingBytes.get() > crowdedBytes / 4 || storeBehind.getAsBoolean()) {
             return;
         }
         List<Runnable> roomFor;

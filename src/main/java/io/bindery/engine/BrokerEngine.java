@@ -1,6 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.engine.MessageQueue.QueueWatch;
+import io.bindery.engine.MessageQueue.WaitingGet;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import java.util.ArrayList;
@@ -60,6 +61,8 @@ public final class BrokerEngine {
             applyClient(client);
         } else if (command instanceof EngineCommand.Committed committed) {
             committed(committed.logPosition());
+        } else if (command instanceof EngineCommand.Fetched fetched) {
+            fetched(fetched);
         } else if (command instanceof EngineCommand.Execute execute) {
             personCommands.execute(execute);
         } else if (command instanceof EngineCommand.Browse browse) {
@@ -106,6 +109,11 @@ public final class BrokerEngine {
             context.touched.get(i).flush();
         }
         context.touched.clear();
+    }
+
+    /** What messages take up in memory, in bytes. */
+    public long heldBytes() {
+        return context.memory.held();
     }
 
     /** Whether anything a snapshot shows has changed since the last one. */
@@ -165,7 +173,7 @@ public final class BrokerEngine {
     /** Everything up to this log position is on disk: what waited for it goes on. */
     private void committed(long logPosition) {
         context.committed = Math.max(context.committed, logPosition);
-        context.pendingCopies.committed(logPosition);
+        context.pendingCopies.committed(logPosition, context.paging);
         List<ChannelState> waiting = context.awaitingLog;
         context.awaitingLog = stillWaiting;
         for (ChannelState channel : waiting) {
@@ -175,6 +183,26 @@ public final class BrokerEngine {
         waiting.clear();
         stillWaiting = waiting;
         personCommands.committed();
+    }
+
+    /** Contents have come from disk: letters, consumers and gets that waited for them go on, in the order they came. */
+    private void fetched(EngineCommand.Fetched command) {
+        MessageQueue queue = context.paging.fetched(command);
+        boolean consumersFirst = queue.stalled;
+        queue.stalled = false;
+        List<WaitingGet> gets = queue.takeWaitingGets();
+        deadLettering.goOn(queue);
+        if (consumersFirst) {
+            delivering.run(queue);
+        }
+        for (WaitingGet get : gets) {
+            if (get.channel().goOn(get.command())) {
+                channelCommands.handle(get.channel(), get.command());
+                settle();
+                handleHeld(get.channel());
+            }
+        }
+        queue.wantsRun();
     }
 
     private void handleHeld(ChannelState channel) {

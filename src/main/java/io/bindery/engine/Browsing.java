@@ -1,11 +1,15 @@
 package io.bindery.engine;
 
+import io.bindery.model.Message;
 import io.bindery.model.QueuedMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Looks at a queue's messages, those handed out included, and leaves them alone. */
+/**
+ * Looks at a queue's messages, those handed out included, and leaves them alone. What is on disk alone is read by the store
+ * and answered on its thread.
+ */
 final class Browsing {
 
     private static final Comparator<QueueEntry> BY_POSITION = Comparator.comparingLong(entry -> entry.position);
@@ -16,22 +20,70 @@ final class Browsing {
         this.context = context;
     }
 
+    /** What is seen of an entry, at the time of asking. */
+    private record Seen(long position, Message message, QueuedMessage.State state, boolean redelivered, QueuedMessage.Disk disk,
+                        String heldBy, long enqueuedAtMillis, long expiresAtMillis) {
+
+        static Seen of(QueueEntry entry) {
+            boolean ready = entry.holder == null;
+            return new Seen(entry.position, entry.message, ready ? QueuedMessage.State.READY : QueuedMessage.State.UNACKED,
+                    entry.redelivered, switch (entry.disk()) {
+                        case MEMORY_ONLY -> QueuedMessage.Disk.MEMORY_ONLY;
+                        case PENDING -> QueuedMessage.Disk.PENDING;
+                        case ON_DISK -> QueuedMessage.Disk.ON_DISK;
+                    }, ready ? "" : entry.holder.describe(), entry.enqueuedAtMillis, entry.expiresAtMillis);
+        }
+
+        QueuedMessage with(Message content) {
+            return new QueuedMessage(position, BlindCopies.hidden(content), state, redelivered, disk, heldBy, enqueuedAtMillis,
+                    expiresAtMillis);
+        }
+    }
+
     void browse(EngineCommand.Browse command) {
         VirtualHost vhost = context.vhosts.get(command.vhost());
         MessageQueue queue = vhost == null ? null : vhost.queue(command.queue());
-        command.answer().accept(queue == null ? List.of() : messages(queue, command.fromPosition(), command.limit()));
+        if (queue == null) {
+            command.answer().accept(List.of());
+            return;
+        }
+        List<QueueEntry> page = page(queue, command.fromPosition(), command.limit());
+        List<Seen> seen = page.stream().map(Seen::of).toList();
+        long[] missing = page.stream().filter(entry -> entry.message == null).mapToLong(entry -> entry.messageId).toArray();
+        if (missing.length == 0) {
+            command.answer().accept(seen.stream().map(each -> each.with(each.message)).toList());
+        } else {
+            context.log.read(missing, contents -> command.answer().accept(together(seen, contents)));
+        }
     }
 
-    private List<QueuedMessage> messages(MessageQueue queue, long from, int limit) {
-        List<QueueEntry> entries = new ArrayList<>();
-        queue.ready().forEach(entry -> {
-            if (entry.position >= from) {
-                entries.add(entry);
+    /** What has gone meanwhile, or can't be read, is left out. */
+    private static List<QueuedMessage> together(List<Seen> seen, Message[] contents) {
+        List<QueuedMessage> messages = new ArrayList<>(seen.size());
+        int next = 0;
+        for (Seen each : seen) {
+            Message content = each.message != null ? each.message : contents[next++];
+            if (content != null) {
+                messages.add(each.with(content));
             }
-        });
+        }
+        return messages;
+    }
+
+    private List<QueueEntry> page(MessageQueue queue, long from, int limit) {
+        List<QueueEntry> entries = new ArrayList<>();
+        if (queue.ready() instanceof PositionOrder ordered) {
+            ordered.walkFrom(from, entry -> entries.add(entry) && entries.size() < limit);
+        } else {
+            queue.ready().forEach(entry -> {
+                if (entry.position >= from) {
+                    entries.add(entry);
+                }
+            });
+        }
         addHandedOut(queue, from, entries);
         entries.sort(BY_POSITION);
-        return entries.stream().limit(limit).map(Browsing::asSeen).toList();
+        return entries.size() <= limit ? entries : entries.subList(0, limit);
     }
 
     private void addHandedOut(MessageQueue queue, long from, List<QueueEntry> entries) {
@@ -44,17 +96,5 @@ final class Browsing {
                 });
             }
         }
-    }
-
-    private static QueuedMessage asSeen(QueueEntry entry) {
-        boolean ready = entry.holder == null;
-        return new QueuedMessage(entry.position, BlindCopies.hidden(entry.message),
-                ready ? QueuedMessage.State.READY : QueuedMessage.State.UNACKED, entry.redelivered,
-                switch (entry.disk) {
-                    case MEMORY_ONLY -> QueuedMessage.Disk.MEMORY_ONLY;
-                    case PENDING -> QueuedMessage.Disk.PENDING;
-                    case ON_DISK -> QueuedMessage.Disk.ON_DISK;
-                },
-                ready ? "" : entry.holder.describe(), entry.enqueuedAtMillis, entry.expiresAtMillis);
     }
 }

@@ -75,7 +75,7 @@ final class ChannelCommands {
             commit(channel);
         } else if (command instanceof ClientCommand.RollbackTx) {
             Transaction transaction = transactionOf(channel);
-            transaction.takePublications();
+            channel.dropPublications();
             channel.unacked.restore(transaction.uncommittedDeliveries());
             transaction.takeSettlements();
             channel.reply(new Reply.TxRolledBack());

@@ -33,6 +33,7 @@ final class ChannelState {
     private boolean awaitsLog;
     private long heldUntil;
     private Reply heldReply;
+    private ClientCommand.Get waitingGet;
     private final Queue<ClientCommand> held = new ArrayDeque<>();
 
     /** @param address what requests carry as reply-to, without the common prefix */
@@ -79,7 +80,19 @@ final class ChannelState {
     }
 
     boolean isHeld() {
-        return heldReply != null;
+        return heldReply != null || waitingGet != null;
+    }
+
+    /** It is answered when a content has come from disk; what the client sends meanwhile waits in order. */
+    void waitFor(ClientCommand.Get get) {
+        waitingGet = get;
+    }
+
+    /** Whether this get still waits; it doesn't any more. */
+    boolean goOn(ClientCommand.Get get) {
+        boolean waits = waitingGet == get;
+        waitingGet = waits ? null : waitingGet;
+        return waits;
     }
 
     void hold(ClientCommand command) {
@@ -93,11 +106,13 @@ final class ChannelState {
 
     void forgetHeld() {
         heldReply = null;
+        waitingGet = null;
         held.clear();
     }
 
-    /** The connection is going: answer whatever the log position, and go on with what was held. */
+    /** The connection is going: answer whatever the log position, get nothing more, and go on with what was held. */
     void releaseHeld() {
+        waitingGet = null;
         if (heldReply != null) {
             Reply reply = heldReply;
             heldReply = null;
@@ -139,6 +154,13 @@ final class ChannelState {
         unacked.forEach(reader);
         if (transaction != null) {
             transaction.uncommittedDeliveries().forEach(delivery -> reader.accept(delivery.entry()));
+        }
+    }
+
+    /** What a transaction published is not to be. */
+    void dropPublications() {
+        if (transaction != null) {
+            transaction.takePublications().forEach(publication -> context.memory.release(publication.message()));
         }
     }
 

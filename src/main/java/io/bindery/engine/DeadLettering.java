@@ -29,11 +29,50 @@ final class DeadLettering {
 
     /** The message, already taken out of the queue's ready or unacked ones, leaves for good. */
     void discard(MessageQueue queue, QueueEntry entry, Reason reason) {
+        if ((entry.message == null || !queue.condemned().isEmpty()) && exchangeOf(queue) != null) {
+            entry.holder = Holder.NOBODY;
+            queue.changed();
+            condemn(queue, new Condemned.Case(entry, null, reason, context.now));
+        } else {
+            discard(queue, entry, reason, context.now);
+        }
+    }
+
+    private void discard(MessageQueue queue, QueueEntry entry, Reason reason, long diedAt) {
         queue.discarded(entry);
-        boolean lettered = address(queue, entry.message, reason);
+        boolean lettered = address(queue, entry.message, reason, diedAt);
         if (context.activity.watched()) {
-            context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.message.id(), queue.name(),
+            context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.messageId, queue.name(),
                     reason, lettered ? queue.settings().deadLetterExchange() : null));
+        }
+    }
+
+    /** Never got into the queue. Behind those whose letters are not out. */
+    void refused(MessageQueue queue, Message message, Reason reason) {
+        if (queue.condemned().isEmpty()) {
+            address(queue, message, reason, context.now);
+        } else {
+            condemn(queue, new Condemned.Case(null, message, reason, context.now));
+        }
+    }
+
+    private void condemn(MessageQueue queue, Condemned.Case one) {
+        queue.condemned().add(one);
+        context.paging.need(queue);
+    }
+
+    /** Contents have come: writes the letters that waited for them. */
+    void goOn(MessageQueue queue) {
+        Condemned.Case next;
+        while ((next = queue.condemned().poll()) != null) {
+            if (next.entry() == null) {
+                address(queue, next.message(), next.reason(), next.at());
+            } else if (!next.isLost()) {
+                discard(queue, next.entry(), next.reason(), next.at());
+            }
+        }
+        if (!queue.condemned().isEmpty()) {
+            context.paging.need(queue);
         }
     }
 
@@ -41,19 +80,18 @@ final class DeadLettering {
     void drop(MessageQueue queue, QueueEntry entry, Reason reason) {
         queue.discarded(entry);
         if (context.activity.watched()) {
-            context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.message.id(), queue.name(), reason, null));
+            context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.messageId, queue.name(), reason, null));
         }
     }
 
     /** Sends a letter of a message to the queue's dead-letter exchange; false when there is none. */
-    boolean address(MessageQueue queue, Message message, Reason reason) {
-        String exchangeName = queue.settings().deadLetterExchange();
-        ExchangeNode exchange = exchangeName == null ? null : queue.vhost.exchange(exchangeName);
+    private boolean address(MessageQueue queue, Message message, Reason reason, long diedAt) {
+        ExchangeNode exchange = exchangeOf(queue);
         if (exchange == null) {
             return false;
         }
-        Message letter = DeathRecord.letter(++context.lastMessageId, message, queue.name(), reason, exchangeName,
-                queue.settings().deadLetterKey(), context.now);
+        Message letter = DeathRecord.letter(++context.lastMessageId, message, queue.name(), reason, queue.settings().deadLetterExchange(),
+                queue.settings().deadLetterKey(), diedAt);
         Route route = routing.route(queue.vhost, exchange, letter);
         routing.tell(queue.vhost, letter, route, Routing.BY_BROKER, false);
         RouteTarget[] queues = reason == Reason.REJECTED ? route.queues() : withoutCycles(letter, route.queues());
@@ -61,6 +99,11 @@ final class DeadLettering {
             letters.add(new Letter(letter, queues));
         }
         return true;
+    }
+
+    private static ExchangeNode exchangeOf(MessageQueue queue) {
+        String name = queue.settings().deadLetterExchange();
+        return name == null ? null : queue.vhost.exchange(name);
     }
 
     /** Posts what has been addressed; true when there was something. */

@@ -17,6 +17,10 @@ final class Delivering {
     /** Everything that waits and that a consumer can take. The queue may be in line for it already: it stays there. */
     void run(MessageQueue queue) {
         while (!queue.ready().isEmpty() && !queue.isDeleted()) {
+            if (queue.ready().peek().message == null || queue.hasWaitingGets()) {
+                stall(queue);
+                return;
+            }
             Consumer consumer = queue.consumers().next();
             if (consumer == null) {
                 return;
@@ -26,6 +30,14 @@ final class Delivering {
             if (head != null && head.expiresAtMillis != 0) {
                 shedding.dropExpired(queue);
             }
+        }
+    }
+
+    /** The next message is on disk alone, or somebody waits for it who came first. */
+    private void stall(MessageQueue queue) {
+        if (queue.consumers().count() > 0) {
+            queue.stalled |= !queue.hasWaitingGets();
+            context.paging.need(queue);
         }
     }
 
@@ -42,25 +54,33 @@ final class Delivering {
         channel.output.deliver(channel.number, consumer.tag, tag, entry.redelivered,
                 asDelivered(consumer.queue, entry, entry.returns > 0));
         channel.connection.touch();
+        context.paging.sent(entry);
         if (context.activity.watched()) {
             tell(entry, channel, consumer.queue, consumer.tag);
         }
     }
 
-    /** basic.get */
-    void get(ChannelState channel, MessageQueue queue, boolean noAck) {
+    /** basic.get, which waits when the message is on disk alone, or others wait. */
+    void get(ChannelState channel, MessageQueue queue, ClientCommand.Get command) {
         queue.refreshExpiry();
+        QueueEntry head = queue.ready().peek();
+        if (head != null && head.message == null || queue.hasWaitingGets()) {
+            queue.getWaits(channel, command);
+            context.paging.need(queue);
+            return;
+        }
         QueueEntry entry = queue.pollReady();
         if (entry == null) {
             channel.reply(new Reply.GetEmpty());
             return;
         }
         long tag = channel.nextDeliveryTag();
-        takeOut(queue, entry, noAck ? null : new Holder.ByGet(channel, queue), tag);
+        takeOut(queue, entry, command.noAck() ? null : new Holder.ByGet(channel, queue), tag);
         shedding.dropExpired(queue);
         channel.output.getOk(channel.number, tag, entry.redelivered, queue.ready().size(),
                 asDelivered(queue, entry, true));
         channel.connection.touch();
+        context.paging.sent(entry);
         if (context.activity.watched()) {
             tell(entry, channel, queue, "");
         }
@@ -71,6 +91,9 @@ final class Delivering {
         queue.handedOut(entry, holder);
         if (holder != null) {
             holder.channel.unacked.add(tag, entry);
+        }
+        if (queue.untilReadAhead != 0 && --queue.untilReadAhead == 0) {
+            context.paging.readAhead(queue);
         }
         if (queue.refusing) {
             Intake.admitAgain(queue);
@@ -84,7 +107,7 @@ final class Delivering {
     }
 
     private void tell(QueueEntry entry, ChannelState channel, MessageQueue queue, String tag) {
-        context.activity.accept(new Activity.Delivered(context.now, queue.vhostName(), entry.message.id(), queue.name(),
+        context.activity.accept(new Activity.Delivered(context.now, queue.vhostName(), entry.messageId, queue.name(),
                 channel.connection.id, channel.number, tag, entry.redelivered));
     }
 }

@@ -2,23 +2,29 @@ package io.bindery.engine;
 
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
+import io.bindery.model.Message;
 import io.bindery.model.QueuedMessage;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What can be put into the engine's mailbox. */
-public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execute, EngineCommand.Browse, EngineCommand.Committed {
+public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execute, EngineCommand.Browse, EngineCommand.Committed,
+        EngineCommand.Fetched {
 
     /** A person's command; {@code answer} is called on the engine thread, once, when it is done (and durable). */
     record Execute(BrokerCommand command, Consumer<CommandResult> answer) implements EngineCommand { }
 
     /**
      * Looks at a queue without touching it: messages from {@code fromPosition} on, in order, at most {@code limit}.
-     * {@code answer} gets an empty list for a queue that is not there.
+     * {@code answer} gets an empty list for a queue that is not there, and is called on any thread: what is on disk alone is
+     * read by the store.
      */
     record Browse(String vhost, String queue, long fromPosition, int limit, Consumer<List<QueuedMessage>> answer)
             implements EngineCommand { }
 
     /** The store has fsynced every record up to this log position, that one included. */
     record Committed(long logPosition) implements EngineCommand { }
+
+    /** The answer to {@link MessageLog#fetch}. @param messages as asked for; null for what can't be read */
+    record Fetched(long request, Message[] messages) implements EngineCommand { }
 }

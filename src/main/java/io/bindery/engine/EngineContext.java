@@ -14,6 +14,8 @@ final class EngineContext {
     final ActivitySink activity;
     final NameGenerator names;
     final Deadlines deadlines = new Deadlines();
+    final Memory memory;
+    final Paging paging;
     final PendingCopies pendingCopies = new PendingCopies();
     final Map<String, VirtualHost> vhosts = new LinkedHashMap<>();
     final List<ConnectionState> connections = new ArrayList<>();
@@ -52,6 +54,8 @@ final class EngineContext {
         this.log = log;
         this.activity = activity;
         this.names = new NameGenerator(settings.nameSeed());
+        this.memory = new Memory(settings.residentBytes());
+        this.paging = new Paging(log, memory);
     }
 
     void crash(ConnectionState connection) {

@@ -11,6 +11,15 @@ abstract class Holder {
         this.queue = queue;
     }
 
+    /** Nobody: the message died, and its letter is not out. */
+    static final Holder NOBODY = new Holder(null, null) {
+        @Override String describe() {
+            return "";
+        }
+
+        @Override void released() { }
+    };
+
     /** For a person looking at the message. */
     abstract String describe();
 

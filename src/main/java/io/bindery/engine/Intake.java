@@ -110,7 +110,7 @@ final class Intake {
         if (full) {
             refusedBy.add(queue.name());
             if (settings.overflow() == Overflow.REJECT_PUBLISH_DLX) {
-                deadLettering.address(queue, message, Reason.MAXLEN);
+                deadLettering.refused(queue, message, Reason.MAXLEN);
             }
         }
         return !full;

@@ -4,6 +4,7 @@ import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
+import java.util.function.Consumer;
 
 /**
  * Where durable facts go. Each method hands one record over and returns its log position at once (ascending); the
@@ -39,6 +40,12 @@ public interface MessageLog {
 
     /** A copy was handed to a consumer: after a restart it is redelivered. Need not be fsynced for its own sake. */
     long delivered(long queueId, long position);
+
+    /** Reads messages back that are on disk, in this order; {@link EngineCommand.Fetched} comes into the mailbox once for each request. */
+    void fetch(long request, long[] messageIds);
+
+    /** The same for a person who looks: {@code answer} is called on any thread, with null for what is not there or can't be read. */
+    void read(long[] messageIds, Consumer<Message[]> answer);
 
     /** The engine's batch is over; what was handed over should be written now. */
     void flush();

@@ -39,6 +39,15 @@ final class MessageQueue implements RouteTarget {
     private boolean runWanted;
     private boolean deleted;
     private boolean hadConsumers;
+    private final Condemned condemned = new Condemned();
+    /** Who called basic.get and waits for a content to come from disk, first come first; null when nobody does. */
+    private List<WaitingGet> gets;
+    /** Contents are being fetched, or it is in line for that. */
+    boolean fetching;
+    /** After so many messages taken out the next contents are fetched; 0 when there is no need. */
+    int untilReadAhead;
+    /** Its consumers were to be served, before any waiting get, and the next message was not in memory. */
+    boolean stalled;
     /** A quorum queue with reject-publish went over its limit and is not yet well below it. */
     boolean refusing;
     private QueueSnapshot snapshot;
@@ -56,6 +65,8 @@ final class MessageQueue implements RouteTarget {
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
         this.ownExpiry = new Deadline(() -> watch.expires(this));
     }
+
+    record WaitingGet(ChannelState channel, ClientCommand.Get command) { }
 
     /** Told when one of a queue's deadlines comes. */
     interface QueueWatch {
@@ -98,6 +109,12 @@ final class MessageQueue implements RouteTarget {
 
     void markDeleted() {
         deleted = true;
+        ready.forEach(this::leaves);
+        condemned.walk(entry -> {
+            leaves(entry);
+            return true;
+        });
+        condemned.clear();
         messageExpiry.clear();
         ownExpiry.clear();
     }
@@ -107,6 +124,26 @@ final class MessageQueue implements RouteTarget {
         return definition.durable() && (persistentMessage || settings.quorum());
     }
 
+    Condemned condemned() {
+        return condemned;
+    }
+
+    boolean hasWaitingGets() {
+        return gets != null;
+    }
+
+    void getWaits(ChannelState channel, ClientCommand.Get command) {
+        gets = gets == null ? new ArrayList<>(1) : gets;
+        gets.add(new WaitingGet(channel, command));
+        channel.waitFor(command);
+    }
+
+    List<WaitingGet> takeWaitingGets() {
+        List<WaitingGet> taken = gets == null ? List.of() : gets;
+        gets = null;
+        return taken;
+    }
+
     void refuseStranger(ConnectionState user) {
         if (owner != null && owner != user) {
             throw Refusal.locked(vhostName(), name());
@@ -114,14 +151,17 @@ final class MessageQueue implements RouteTarget {
     }
 
     QueueEntry newEntry(Message message) {
-        return new QueueEntry(message, nextPosition++, context.now, MessageTraits.expiry(message, settings.ttl(), context.now),
+        QueueEntry entry = new QueueEntry(message, nextPosition++, context.now, MessageTraits.expiry(message, settings.ttl(), context.now),
                 MessageTraits.priority(message, settings.maxPriority()));
+        context.memory.placed(entry);
+        return entry;
     }
 
     /** A message from before the start takes its place again. */
     void recover(QueueEntry entry) {
         nextPosition = Math.max(nextPosition, entry.position + 1);
-        entry.disk = QueueEntry.Disk.ON_DISK;
+        entry.disk(QueueEntry.Disk.ON_DISK);
+        context.memory.placed(entry);
         onDisk++;
         ready.add(entry);
         readyBytes += entry.size();
@@ -216,14 +256,37 @@ final class MessageQueue implements RouteTarget {
         gone(entry);
     }
 
+    /**
+     * Its record can't be read: nobody will see it. What the journal has is left alone; whoever opens it next is told of
+     * the damage, or has the message after all.
+     */
+    void lost(QueueEntry entry) {
+        if (entry.holder == null) {
+            removeReady(entry);
+        }
+        discarded++;
+        onDisk--;
+        leaves(entry);
+        changed();
+    }
+
+    /** The queue is deleted, and this was in it, or unacknowledged. */
+    void leaves(QueueEntry entry) {
+        if (!entry.gone) {
+            entry.gone = true;
+            context.memory.left(entry);
+        }
+    }
+
     private void gone(QueueEntry entry) {
-        entry.gone = true;
-        if (entry.disk == QueueEntry.Disk.PENDING) {
-            pending--;
-        } else if (entry.disk == QueueEntry.Disk.ON_DISK) {
-            onDisk--;
-        } else {
+        leaves(entry);
+        if (!entry.logged()) {
             return;
+        }
+        if (entry.disk() == QueueEntry.Disk.PENDING) {
+            pending--;
+        } else {
+            onDisk--;
         }
         context.lastRemoval = context.log.removed(id, entry.position);
     }

@@ -9,7 +9,6 @@ import io.bindery.model.PropertiesCodec;
 final class MessageTraits {
 
     private static final int HEADERS = 1 << 13;
-    private static final int PRIORITY = 1 << 11;
     private static final int REPLY_TO = 1 << 9;
     private static final int EXPIRATION = 1 << 8;
     private static final int USER_ID = 1 << 4;
@@ -36,10 +35,7 @@ final class MessageTraits {
     }
 
     static int priority(Message message, int highest) {
-        if (highest == 0 || (flags(message.propertyBytes()) & PRIORITY) == 0) {
-            return 0;
-        }
-        return Math.min(message.properties().priority(), highest);
+        return highest == 0 ? 0 : Math.min(PropertiesCodec.priority(message.propertyBytes()), highest);
     }
 
     /** Refuses an expiration that is no time, in RabbitMQ's words. */

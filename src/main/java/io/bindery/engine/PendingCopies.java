@@ -19,16 +19,17 @@ final class PendingCopies {
         positions[at] = logPosition;
         queues[at] = queue;
         entries[at] = entry;
-        entry.disk = QueueEntry.Disk.PENDING;
+        entry.disk(QueueEntry.Disk.PENDING);
         queue.copyPending();
     }
 
     /** The log is on disk up to here. */
-    void committed(long logPosition) {
+    void committed(long logPosition, Paging paging) {
         while (size > 0 && positions[head] <= logPosition) {
             QueueEntry entry = entries[head];
-            entry.disk = QueueEntry.Disk.ON_DISK;
+            entry.disk(QueueEntry.Disk.ON_DISK);
             queues[head].copyOnDisk(entry);
+            paging.onDisk(queues[head], entry);
             queues[head] = null;
             entries[head] = null;
             head = (head + 1) & (positions.length - 1);

@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** First in, first out, by position: what comes back takes its old place again. A ring of entries sorted by position. */
 final class PositionOrder implements ReadyMessages {
@@ -58,6 +59,18 @@ final class PositionOrder implements ReadyMessages {
     @Override public void forEach(Consumer<QueueEntry> reader) {
         for (int i = 0; i < size; i++) {
             reader.accept(get(i));
+        }
+    }
+
+    @Override public void walk(Predicate<QueueEntry> reader) {
+        walkFrom(0, reader);
+    }
+
+    /** From this position on. */
+    void walkFrom(long position, Predicate<QueueEntry> reader) {
+        int at = placeOf(position);
+        while (at < size && reader.test(get(at))) {
+            at++;
         }
     }
 

@@ -3,6 +3,7 @@ package io.bindery.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** x-max-priority: higher priorities first, each in its order of positions. */
 final class PriorityOrder implements ReadyMessages {
@@ -35,7 +36,7 @@ final class PriorityOrder implements ReadyMessages {
     @Override public void add(QueueEntry entry) {
         level(entry).add(entry);
         size++;
-        highest = Math.max(highest, entry.priority);
+        highest = Math.max(highest, entry.priority());
     }
 
     @Override public void putBack(List<QueueEntry> entries) {
@@ -43,7 +44,7 @@ final class PriorityOrder implements ReadyMessages {
             QueueEntry entry = entries.get(i);
             level(entry).putBack(List.of(entry));
             size++;
-            highest = Math.max(highest, entry.priority);
+            highest = Math.max(highest, entry.priority());
         }
     }
 
@@ -63,6 +64,15 @@ final class PriorityOrder implements ReadyMessages {
         descending.forEach(level -> level.forEach(reader));
     }
 
+    @Override public void walk(Predicate<QueueEntry> reader) {
+        boolean[] more = {true};
+        for (int i = levels.length - 1; i >= 0 && more[0]; i--) {
+            if (levels[i] != null) {
+                levels[i].walk(entry -> more[0] = reader.test(entry));
+            }
+        }
+    }
+
     private PositionOrder top() {
         while (levels[highest] == null || levels[highest].isEmpty()) {
             highest--;
@@ -71,9 +81,9 @@ final class PriorityOrder implements ReadyMessages {
     }
 
     private PositionOrder level(QueueEntry entry) {
-        if (levels[entry.priority] == null) {
-            levels[entry.priority] = new PositionOrder();
+        if (levels[entry.priority()] == null) {
+            levels[entry.priority()] = new PositionOrder();
         }
-        return levels[entry.priority];
+        return levels[entry.priority()];
     }
 }

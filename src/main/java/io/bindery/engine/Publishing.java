@@ -51,6 +51,7 @@ final class Publishing {
         channel.countPublish(command.exchange());
         routing.tell(vhost, message, route, channel.connection.id, command.mandatory() && route.queues().length == 0);
         if (channel.transaction != null) {
+            context.memory.hold(message);
             channel.transaction.add(new Publication(message, route.queues(), command.mandatory()));
         } else {
             deliver(channel, message, route.queues(), command.mandatory(), sequence);
@@ -69,6 +70,7 @@ final class Publishing {
                 position = Math.max(position, intake.post(publication.message(), queues));
                 refused |= !intake.refusedBy().isEmpty();
             }
+            context.memory.release(publication.message());
         }
         if (refused) {
             throw Refusal.precondition("partial tx completion");

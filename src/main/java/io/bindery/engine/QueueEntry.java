@@ -2,37 +2,64 @@ package io.bindery.engine;
 
 import io.bindery.model.Message;
 
-/** One message's place in one queue. Kept small: a deep queue is a million of these. */
+/** One message's place in one queue. Kept small, 64 bytes: a deep queue is a million of these. */
 final class QueueEntry {
 
     /** Where the copy stands on its way to the disk. */
-    enum Disk { MEMORY_ONLY, PENDING, ON_DISK }
+    enum Disk {
+        MEMORY_ONLY, PENDING, ON_DISK;
 
-    final Message message;
+        private static final Disk[] ALL = values();
+    }
+
+    /** Null while the content is on disk alone. */
+    Message message;
+    final long messageId;
     final long position;
     final long enqueuedAtMillis;
     /** Wall clock, 0 for never. */
     final long expiresAtMillis;
-    final short priority;
-    boolean redelivered;
-    /** It left its queue for good. */
-    boolean gone;
-    Disk disk = Disk.MEMORY_ONLY;
+    /** Of the body. */
+    final int size;
     /** How often it came back; counted by quorum queues. */
     int returns;
     /** Who has it unacknowledged; null while it is ready. */
     Holder holder;
+    private final byte priority;
+    private byte disk;
+    boolean redelivered;
+    /** It left its queue for good. */
+    boolean gone;
 
     QueueEntry(Message message, long position, long enqueuedAtMillis, long expiresAtMillis, int priority) {
+        this(message.id(), message.body().length, position, enqueuedAtMillis, expiresAtMillis, priority);
         this.message = message;
+    }
+
+    /** Of a message whose content is on disk. */
+    QueueEntry(long messageId, int size, long position, long enqueuedAtMillis, long expiresAtMillis, int priority) {
+        this.messageId = messageId;
+        this.size = size;
         this.position = position;
         this.enqueuedAtMillis = enqueuedAtMillis;
         this.expiresAtMillis = expiresAtMillis;
-        this.priority = (short) priority;
+        this.priority = (byte) priority;
+    }
+
+    int priority() {
+        return priority & 0xFF;
+    }
+
+    Disk disk() {
+        return Disk.ALL[disk];
+    }
+
+    void disk(Disk state) {
+        disk = (byte) state.ordinal();
     }
 
     boolean logged() {
-        return disk != Disk.MEMORY_ONLY;
+        return disk != 0;
     }
 
     boolean isExpired(long now) {
@@ -40,6 +67,6 @@ final class QueueEntry {
     }
 
     int size() {
-        return message.body().length;
+        return size;
     }
 }

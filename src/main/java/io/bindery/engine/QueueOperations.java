@@ -148,7 +148,7 @@ final class QueueOperations {
     private void tellDiscarded(MessageQueue queue, Reason reason) {
         if (context.activity.watched()) {
             queue.ready().forEach(entry -> context.activity.accept(new Activity.Discarded(
-                    context.now, queue.vhostName(), entry.message.id(), queue.name(), reason, null)));
+                    context.now, queue.vhostName(), entry.messageId, queue.name(), reason, null)));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A quorum queue's order: returned messages go before all others when the queue has a delivery limit, in the order they
@@ -51,5 +52,18 @@ final class QuorumOrder implements ReadyMessages {
     @Override public void forEach(Consumer<QueueEntry> reader) {
         returned.forEach(reader);
         messages.forEach(reader);
+    }
+
+    @Override public void walk(Predicate<QueueEntry> reader) {
+        for (QueueEntry entry : returned) {
+            if (!reader.test(entry)) {
+                return;
+            }
+        }
+        for (QueueEntry entry : messages) {
+            if (!reader.test(entry)) {
+                return;
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The messages of a queue that wait for delivery, in the order they will be delivered. */
 interface ReadyMessages {
@@ -23,6 +24,9 @@ interface ReadyMessages {
     boolean remove(QueueEntry entry);
 
     void forEach(Consumer<QueueEntry> reader);
+
+    /** From the next to be delivered on, in that order, while the reader wants more. */
+    void walk(Predicate<QueueEntry> reader);
 
     default boolean isEmpty() {
         return size() == 0;

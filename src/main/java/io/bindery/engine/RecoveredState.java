@@ -2,7 +2,6 @@ package io.bindery.engine;
 
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
-import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
 import java.util.List;
 
@@ -12,9 +11,15 @@ public record RecoveredState(
 
     public static final RecoveredState EMPTY = new RecoveredState(List.of(), List.of(), List.of(), 0, 0);
 
-    /** @param entries in ascending position */
+    /** @param entries in ascending position; may be a view that makes them one by one */
     public record Queue(long queueId, QueueDefinition definition, List<Entry> entries) { }
 
-    /** @param message one object for all queues that hold it */
-    public record Entry(long position, Message message, boolean redelivered, long enqueuedAtMillis, long expiresAtMillis) { }
+    /**
+     * A place in a queue. Its content stays on disk.
+     *
+     * @param size of the body in bytes
+     * @param priority the message's own, 0 when it has none
+     */
+    public record Entry(long position, long messageId, int size, int priority, boolean redelivered, long enqueuedAtMillis,
+                        long expiresAtMillis) { }
 }

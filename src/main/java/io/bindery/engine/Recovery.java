@@ -50,8 +50,8 @@ final class Recovery {
     }
 
     private static QueueEntry entryOf(MessageQueue queue, RecoveredState.Entry recovered) {
-        QueueEntry entry = new QueueEntry(recovered.message(), recovered.position(), recovered.enqueuedAtMillis(),
-                recovered.expiresAtMillis(), MessageTraits.priority(recovered.message(), queue.settings().maxPriority()));
+        QueueEntry entry = new QueueEntry(recovered.messageId(), recovered.size(), recovered.position(), recovered.enqueuedAtMillis(),
+                recovered.expiresAtMillis(), Math.min(recovered.priority(), queue.settings().maxPriority()));
         entry.redelivered = recovered.redelivered();
         entry.returns = recovered.redelivered() ? 1 : 0;
         return entry;

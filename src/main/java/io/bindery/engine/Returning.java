@@ -27,7 +27,9 @@ final class Returning {
     static Map<MessageQueue, List<QueueEntry>> byQueue(List<QueueEntry> handedOut) {
         Map<MessageQueue, List<QueueEntry>> groups = new LinkedHashMap<>();
         for (QueueEntry entry : handedOut) {
-            if (!entry.holder.queue.isDeleted()) {
+            if (entry.holder.queue.isDeleted()) {
+                entry.holder.queue.leaves(entry);
+            } else {
                 groups.computeIfAbsent(entry.holder.queue, queue -> new ArrayList<>()).add(entry);
             }
         }
@@ -74,7 +76,7 @@ final class Returning {
         if (context.activity.watched()) {
             for (QueueEntry entry : entries) {
                 if (!entry.gone) {
-                    context.activity.accept(new Activity.Requeued(context.now, queue.vhostName(), entry.message.id(), queue.name()));
+                    context.activity.accept(new Activity.Requeued(context.now, queue.vhostName(), entry.messageId, queue.name()));
                 }
             }
         }

@@ -117,6 +117,7 @@ final class Sessions {
     /** Its consumers leave, and what it held goes back; queues that lived by its consumers are deleted. */
     private void release(ChannelState channel) {
         channel.forgetHeld();
+        channel.dropPublications();
         ReplyTo.close(context, channel);
         Map<MessageQueue, List<QueueEntry>> held = new LinkedHashMap<>();
         for (Consumer consumer : List.copyOf(channel.consumers.values())) {
@@ -129,11 +130,11 @@ final class Sessions {
     }
 
     private void giveBack(MessageQueue queue, List<QueueEntry> entries) {
-        if (queue.isDeleted()) {
-            return;
-        }
-        if (queue.shouldAutoDelete()) {
+        if (queue.shouldAutoDelete() && !queue.isDeleted()) {
             queues.delete(queue);
+        }
+        if (queue.isDeleted()) {
+            entries.forEach(queue::leaves);
             return;
         }
         queue.refreshExpiry();

@@ -136,7 +136,9 @@ final class Settling {
         }
         MessageQueue queue = entries.get(0).holder.queue;
         entries.forEach(entry -> entry.holder.released());
-        if (!queue.isDeleted()) {
+        if (queue.isDeleted()) {
+            entries.forEach(queue::leaves);
+        } else {
             returning.takeBack(queue, entries, false);
         }
     }
@@ -144,7 +146,9 @@ final class Settling {
     private void discard(QueueEntry entry) {
         Holder holder = entry.holder;
         holder.released();
-        if (!holder.queue.isDeleted()) {
+        if (holder.queue.isDeleted()) {
+            holder.queue.leaves(entry);
+        } else {
             holder.queue.takenBack(entry);
             deadLettering.discard(holder.queue, entry, Reason.REJECTED);
         }
@@ -153,10 +157,12 @@ final class Settling {
     private void ack(QueueEntry entry) {
         Holder holder = entry.holder;
         MessageQueue queue = holder.queue;
-        if (!queue.isDeleted()) {
+        if (queue.isDeleted()) {
+            queue.leaves(entry);
+        } else {
             queue.acked(entry);
             if (context.activity.watched()) {
-                context.activity.accept(new Activity.Acked(context.now, queue.vhostName(), entry.message.id(), queue.name()));
+                context.activity.accept(new Activity.Acked(context.now, queue.vhostName(), entry.messageId, queue.name()));
             }
         }
         holder.released();

@@ -105,7 +105,7 @@ final class Subscriptions {
                     + Refusal.queue(queue.vhostName(), queue.name())
                     + ". basic.get operations are not supported by quorum queues with single active consumer");
         }
-        delivering.get(channel, queue, command.noAck());
+        delivering.get(channel, queue, command);
     }
 
     void qos(ChannelState channel, ClientCommand.Qos command) {

@@ -2,7 +2,7 @@ package io.bindery.model;
 
 /**
  * A published message. Properties and body stay the bytes that arrived; {@link #properties()} reads them on first
- * use. Immutable but for that memo; the arrays are shared and nobody writes to them.
+ * use. Immutable but for that memo and for the engine's count of who holds it; the arrays are shared and nobody writes to them.
  */
 public final class Message {
 
@@ -12,6 +12,7 @@ public final class Message {
     private final byte[] propertyBytes;
     private final byte[] body;
     private Properties properties;
+    private int holders;
 
     /**
      * @param id ascending and unique in one broker's life, restarts included; the journal's message id
@@ -57,6 +58,16 @@ public final class Message {
             properties = known;
         }
         return known;
+    }
+
+    /** One more place holds it; true for the first. The engine's books, kept by its thread alone. */
+    public boolean hold() {
+        return holders++ == 0;
+    }
+
+    /** One place less; true when it was the last. */
+    public boolean release() {
+        return --holders == 0;
     }
 
     /** Whether delivery-mode is 2, found without decoding the rest. */

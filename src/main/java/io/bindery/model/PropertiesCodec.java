@@ -34,9 +34,21 @@ public final class PropertiesCodec {
     /** The delivery mode, found by skipping what stands before it; -1 when there is none. */
     public static int deliveryMode(byte[] bytes) {
         int flags = flags(bytes);
-        if ((flags & DELIVERY_MODE) == 0) {
-            return -1;
-        }
+        return (flags & DELIVERY_MODE) == 0 ? -1 : bytes[behindHeaders(bytes, flags)] & 0xFF;
+    }
+
+    /** Whether there is a priority. @param flags the first two property bytes */
+    public static boolean hasPriority(int flags) {
+        return (flags & PRIORITY) != 0;
+    }
+
+    /** The priority, likewise; 0 when there is none. */
+    public static int priority(byte[] bytes) {
+        int flags = flags(bytes);
+        return (flags & PRIORITY) == 0 ? 0 : bytes[behindHeaders(bytes, flags) + ((flags & DELIVERY_MODE) == 0 ? 0 : 1)] & 0xFF;
+    }
+
+    private static int behindHeaders(byte[] bytes, int flags) {
         int at = 2;
         if ((flags & CONTENT_TYPE) != 0) {
             at += 1 + (bytes[at] & 0xFF);
@@ -47,7 +59,7 @@ public final class PropertiesCodec {
         if ((flags & HEADERS) != 0) {
             at += 4 + (((bytes[at] & 0xFF) << 24) | ((bytes[at + 1] & 0xFF) << 16) | ((bytes[at + 2] & 0xFF) << 8) | (bytes[at + 3] & 0xFF));
         }
-        return bytes[at] & 0xFF;
+        return at;
     }
 
     /**

@@ -18,10 +18,16 @@ final class JournalIndex {
     final EntryTable entries = new EntryTable();
     final MessageTable messages = new MessageTable();
     private final MessageRecord record = new MessageRecord();
+    private boolean remembersPlaces;
     private long entryMessageIdSum;
     private long lastMessageId;
     private long lastQueueId;
     private long lastOrdinal;
+
+    /** From now on each queue remembers more of its places than where they are: a replay makes an engine's start of it. */
+    void rememberPlaces(boolean wanted) {
+        remembersPlaces = wanted;
+    }
 
     /** Takes in one record. @param payload read from its position to its limit */
     synchronized void apply(byte type, ByteBuffer payload, int segment, long offset, int size) {
@@ -82,6 +88,10 @@ final class JournalIndex {
     private void message(MessageRecord message, long location, int size) {
         lastMessageId = Math.max(lastMessageId, message.id());
         int added = 0;
+        if (remembersPlaces) {
+            message.readTraits();
+            message.again();
+        }
         while (message.nextQueue()) {
             added += entry(message);
         }
@@ -106,12 +116,23 @@ final class JournalIndex {
             entries.put(key, message.id(), message.redelivered());
             entryMessageIdSum += message.id();
             queue.entries++;
+            if (remembersPlaces) {
+                rememberPlace(queue, message);
+            }
             return 1;
         }
         if (message.redelivered()) {
             entries.markRedelivered(slot);
         }
         return 0;
+    }
+
+    private static void rememberPlace(StoredQueue queue, MessageRecord message) {
+        if (queue.places == null) {
+            queue.places = new RecoveredPlaces();
+        }
+        queue.places.add(message.position(), message.id(), message.bodySize(), message.priority(), message.enqueuedAt(),
+                message.expiresAt());
     }
 
     private void removed(long queueId, long first, int count) {
@@ -122,6 +143,9 @@ final class JournalIndex {
                 queue.entries--;
                 forget(slot);
             }
+        }
+        if (queue != null && queue.places != null) {
+            queue.places.tidy(this, queue);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The engine's log, encoding records into chunks which the store thread drains. A log position is the number of the
@@ -27,6 +28,7 @@ final class JournalLog implements MessageLog {
     private final ArrayBlockingQueue<Chunk> spare = new ArrayBlockingQueue<>(SPARE_CHUNKS);
     private final Runs removals = new Runs();
     private final Runs deliveries = new Runs();
+    private final ContentReader contents;
     private final Chunk first = Chunk.usual();
     private Chunk current = first;
     private long batch = 1;
@@ -45,7 +47,8 @@ final class JournalLog implements MessageLog {
     /** A deletion's record names the queue: it must be understood when the declaration's record is cleaned away. */
     private final Map<Long, QueueDefinition> queues = new HashMap<>();
 
-    JournalLog(long lastOrdinal, List<RecoveredState.Queue> recovered) {
+    JournalLog(long lastOrdinal, List<RecoveredState.Queue> recovered, ContentReader contents) {
+        this.contents = contents;
         this.lastOrdinal = lastOrdinal;
         recovered.forEach(queue -> queues.put(queue.queueId(), queue.definition()));
     }
@@ -99,6 +102,14 @@ final class JournalLog implements MessageLog {
         deliveries.add(queueId, position);
         anything = true;
         return batch;
+    }
+
+    @Override public void fetch(long request, long[] messageIds) {
+        contents.fetch(request, messageIds);
+    }
+
+    @Override public void read(long[] messageIds, Consumer<Message[]> answer) {
+        contents.read(messageIds, answer);
     }
 
     @Override public void flush() {

@@ -1,21 +1,29 @@
 package io.bindery.store;
 
-import io.bindery.engine.RecoveredState;
 import io.bindery.model.Message;
 import io.bindery.store.JournalFiles.JournalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads messages back from where the index says they lie. For any thread. */
 final class MessageReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
     private static final int OPEN_FILES = 32;
+    /** Records no further apart than this are read in one piece, of at most that many bytes. */
+    private static final int GAP = 16 << 10;
+    private static final int PIECE = 256 << 10;
 
     private final JournalFiles files;
     private final JournalIndex index;
@@ -36,8 +44,90 @@ final class MessageReader {
         return record(messageId).map(MessageRecord::message);
     }
 
+    /** Many at once, in one sweep over the files. Null for what is not there and for what can't be read, which is logged. */
+    Message[] readAll(long[] messageIds) {
+        ByteBuffer room = ByteBuffer.allocate(0);
+        Message[] messages = new Message[messageIds.length];
+        List<Wanted> wanted = wanted(messageIds);
+        MessageRecord record = new MessageRecord();
+        CRC32C crc = new CRC32C();
+        for (int from = 0, to; from < wanted.size(); from = to) {
+            to = pieceFrom(wanted, from);
+            int length = (int) (wanted.get(to - 1).end() - wanted.get(from).place.offset);
+            room = room.capacity() < length ? ByteBuffer.allocate(Math.max(length, PIECE)) : room;
+            if (!readPiece(wanted.subList(from, to), room.clear().limit(length), messages, record, crc)) {
+                wanted.subList(from, to).forEach(one -> messages[one.index] = readAlone(one.messageId));
+            }
+        }
+        return messages;
+    }
+
+    private record Wanted(int index, long messageId, Place place) {
+        long location() {
+            return Segment.location(place.segment, place.offset);
+        }
+
+        long end() {
+            return place.offset + place.size;
+        }
+    }
+
+    private List<Wanted> wanted(long[] messageIds) {
+        List<Wanted> wanted = new ArrayList<>(messageIds.length);
+        synchronized (index) {
+            for (int i = 0; i < messageIds.length; i++) {
+                Place place = placeOf(messageIds[i]);
+                if (place != null) {
+                    wanted.add(new Wanted(i, messageIds[i], place));
+                }
+            }
+        }
+        wanted.sort(Comparator.comparingLong(Wanted::location));
+        return wanted;
+    }
+
+    private static int pieceFrom(List<Wanted> wanted, int from) {
+        Place first = wanted.get(from).place;
+        int to = from + 1;
+        while (to < wanted.size() && wanted.get(to).place.segment == first.segment
+                && wanted.get(to).place.offset - wanted.get(to - 1).end() <= GAP && wanted.get(to).end() - first.offset <= PIECE) {
+            to++;
+        }
+        return to;
+    }
+
+    /** @return false when something of it moved, or isn't as it was written */
+    private boolean readPiece(List<Wanted> piece, ByteBuffer bytes, Message[] messages, MessageRecord record, CRC32C crc) {
+        Place first = piece.get(0).place;
+        try {
+            if (file(first.segment).read(bytes, first.offset) < bytes.limit()) {
+                return false;
+            }
+        } catch (IOException moved) {
+            return false;
+        }
+        for (Wanted one : piece) {
+            int start = (int) (one.place.offset - first.offset);
+            if (bytes.clear().getInt(start) != Records.checksum(crc, bytes, start, one.place.size, one.place.salt, one.place.offset)) {
+                return false;
+            }
+            bytes.limit(start + one.place.size).position(start + Records.HEADER);
+            messages[one.index] = record.open(bytes).message();
+        }
+        return true;
+    }
+
+    private Message readAlone(long messageId) {
+        try {
+            return read(messageId).orElse(null);
+        } catch (IOException unreadable) {
+            LOG.error("A message stays where it is and is not delivered: {}", unreadable.getMessage());
+            return null;
+        }
+    }
+
     /** One entry of a queue: the message with what its record says of this place. */
-    RecoveredState.Entry readEntry(long messageId, long queueId, long position, boolean redelivered) throws IOException {
+    StoredMessage readEntry(long messageId, long queueId, long position, boolean redelivered) throws IOException {
         MessageRecord record = record(messageId).orElseThrow(() -> new IOException("message " + messageId + " is not in the journal"));
         long expiresAt = 0;
         while (record.nextQueue()) {
@@ -45,7 +135,7 @@ final class MessageReader {
                 expiresAt = record.expiresAt();
             }
         }
-        return new RecoveredState.Entry(position, record.message(), redelivered, record.enqueuedAt(), expiresAt);
+        return new StoredMessage(position, record.message(), redelivered, record.enqueuedAt(), expiresAt);
     }
 
     private Optional<MessageRecord> record(long messageId) throws IOException {
@@ -103,7 +193,8 @@ final class MessageReader {
         }
     }
 
-    private void forget(int segment) {
+    /** Its file is deleted: an open one would keep its room on the disk. */
+    void forget(int segment) {
         synchronized (open) {
             JournalFile file = open.remove(segment);
             if (file != null) {

@@ -1,6 +1,7 @@
 package io.bindery.store;
 
 import io.bindery.model.Message;
+import io.bindery.model.PropertiesCodec;
 import io.bindery.model.WireText;
 import java.nio.ByteBuffer;
 
@@ -20,6 +21,9 @@ final class MessageRecord {
     static final int PER_QUEUE = 31;
 
     private ByteBuffer in;
+    private int start;
+    private int bodySize;
+    private int priority;
     private long id;
     private long enqueuedAt;
     private long persistedAt;
@@ -29,6 +33,8 @@ final class MessageRecord {
     private long position;
     private long expiresAt;
     private boolean redelivered;
+    private String lastExchange = "";
+    private String lastKey = "";
 
     static void begin(ByteBuffer out, long id, long enqueuedAt, long persistedAt, int queues) {
         out.putLong(id).putLong(enqueuedAt).putLong(persistedAt);
@@ -93,6 +99,7 @@ final class MessageRecord {
 
     MessageRecord open(ByteBuffer payload) {
         in = payload;
+        start = payload.position();
         id = in.getLong();
         enqueuedAt = in.getLong();
         persistedAt = in.getLong();
@@ -113,13 +120,36 @@ final class MessageRecord {
         return true;
     }
 
+    /** Steps through the queues once more. */
+    void again() {
+        in.position(start);
+        open(in);
+    }
+
+    /** Reads {@link #bodySize()} and {@link #priority()}, behind the queues. */
+    void readTraits() {
+        skipQueues();
+        in.position(in.position() + Short.BYTES + (in.getShort(in.position()) & 0xFFFF));
+        in.position(in.position() + Short.BYTES + (in.getShort(in.position()) & 0xFFFF));
+        int properties = in.getInt();
+        int at = in.position();
+        priority = PropertiesCodec.hasPriority(in.getShort(at)) ? PropertiesCodec.priority(copy(at, properties)) : 0;
+        bodySize = in.getInt(at + properties);
+    }
+
+    private byte[] copy(int at, int length) {
+        byte[] bytes = new byte[length];
+        in.get(at, bytes);
+        return bytes;
+    }
+
     /** Content with its body, the queues being skipped. */
     Message message() {
         skipQueues();
-        String exchange = text();
-        String routingKey = text();
+        lastExchange = text(lastExchange);
+        lastKey = text(lastKey);
         byte[] properties = bytes();
-        return new Message(id, exchange, routingKey, properties, bytes());
+        return new Message(id, lastExchange, lastKey, properties, bytes());
     }
 
     /** Exchange, routing key, properties and body as they lie there: what a copy needs. */
@@ -134,10 +164,26 @@ final class MessageRecord {
         }
     }
 
-    private String text() {
-        byte[] bytes = new byte[in.getShort() & 0xFFFF];
+    /** The one before, when it is the same again: a queue's messages mostly agree. */
+    private String text(String before) {
+        int length = in.getShort() & 0xFFFF;
+        int at = in.position();
+        if (before.length() == length && isSame(before, at)) {
+            in.position(at + length);
+            return before;
+        }
+        byte[] bytes = new byte[length];
         in.get(bytes);
         return WireText.decode(bytes);
+    }
+
+    private boolean isSame(String ascii, int at) {
+        for (int i = 0; i < ascii.length(); i++) {
+            if (in.get(at + i) != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private byte[] bytes() {
@@ -156,6 +202,15 @@ final class MessageRecord {
 
     long persistedAt() {
         return persistedAt;
+    }
+
+    int bodySize() {
+        return bodySize;
+    }
+
+    /** The message's own; 0 when it has none. */
+    int priority() {
+        return priority;
     }
 
     int queues() {

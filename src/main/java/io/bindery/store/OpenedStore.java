@@ -2,8 +2,11 @@ package io.bindery.store;
 
 import io.bindery.engine.MessageLog;
 import io.bindery.engine.RecoveredState;
+import io.bindery.model.Binding;
 import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,40 +15,69 @@ import java.util.concurrent.CompletionStage;
 public final class OpenedStore implements AutoCloseable {
 
     private final DataDirectory directory;
-    private final RecoveredState state;
+    private volatile RecoveredState state;
+    private final List<FoundQueue> found;
+    private final List<Binding> foundBindings;
     private final RecoveryReport report;
     private final JournalLog log;
     private final StoreStats stats;
     private final StoreThread thread;
     private final MessageReader reader;
+    private final ContentReader contents;
     /** Null when the settings want none. */
     private final SqlProjection projection;
 
-    OpenedStore(DataDirectory directory, JournalFiles files, StoreSettings settings, CommitListener listener,
+    OpenedStore(DataDirectory directory, JournalFiles files, StoreSettings settings, StoreListener listener,
                 JournalIndex index, JournalWriter writer, RecoveredState state, RecoveryReport report) {
         this.directory = directory;
         this.state = state;
+        this.found = state.queues().stream().map(FoundQueue::of).toList();
+        this.foundBindings = state.bindings();
         this.report = report;
-        log = new JournalLog(index.counters().lastOrdinal(), state.queues());
+        reader = new MessageReader(files, index);
+        contents = new ContentReader(reader, listener);
+        log = new JournalLog(index.counters().lastOrdinal(), state.queues(), contents);
         stats = new StoreStats(directory == null ? "" : directory.path().toString());
         stats.watch(log);
         stats.sizes(index, 0);
         SyncedEnd syncedEnd = new SyncedEnd();
         syncedEnd.moved(writer.segment(), index);
-        reader = new MessageReader(files, index);
         Cleaner cleaner = new Cleaner(files, index, 2 * settings.segmentBytes());
-        thread = new StoreThread(log, index, writer, cleaner, stats, listener, syncedEnd, settings.retryAfter());
+        thread = new StoreThread(log, index, writer, cleaner, stats, listener, syncedEnd, settings.retryAfter(), reader);
         projection = directory == null || settings.projectEvery() == null ? null : new SqlProjection(
                 new SqlDatabase(directory.sql(), directory.sqlAccess()), files, index, syncedEnd, settings.projectEvery());
         thread.start();
+        contents.start();
         if (projection != null) {
             projection.start();
         }
     }
 
-    /** What the engine starts from. */
+    /** What the engine starts from, until {@link #forgetState()}. */
     public RecoveredState state() {
         return state;
+    }
+
+    /** The engine has it: a million places are not held twice. */
+    public void forgetState() {
+        state = RecoveredState.EMPTY;
+    }
+
+    /** A durable queue as it was found, with how many messages in it and how many of those had expired by then. */
+    public record FoundQueue(QueueDefinition definition, long messages, long expired) {
+        private static FoundQueue of(RecoveredState.Queue queue) {
+            long now = System.currentTimeMillis();
+            long expired = queue.entries().stream().filter(entry -> entry.expiresAtMillis() != 0 && entry.expiresAtMillis() <= now).count();
+            return new FoundQueue(queue.definition(), queue.entries().size(), expired);
+        }
+    }
+
+    public List<FoundQueue> found() {
+        return found;
+    }
+
+    public List<Binding> foundBindings() {
+        return foundBindings;
     }
 
     public RecoveryReport report() {
@@ -114,6 +146,8 @@ public final class OpenedStore implements AutoCloseable {
 
     private void end(boolean immediately) {
         joined(thread);
+        contents.close();
+        joined(contents);
         if (projection != null) {
             projection.close(immediately);
             joined(projection);

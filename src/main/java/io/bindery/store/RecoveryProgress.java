@@ -6,6 +6,6 @@ public interface RecoveryProgress {
 
     RecoveryProgress NONE = (done, total) -> { };
 
-    /** @param bytesDone of {@code bytesTotal}; a message is read twice, so the total is more than the files' size */
+    /** @param bytesDone of {@code bytesTotal} in the files */
     void progress(long bytesDone, long bytesTotal);
 }

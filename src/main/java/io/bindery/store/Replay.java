@@ -37,6 +37,12 @@ final class Replay {
         this.progress = progress;
     }
 
+    /** The index will remember of each queue what an engine starts from: {@link RecoveredStates} takes it. */
+    Replay forAnEngine() {
+        index.rememberPlaces(true);
+        return this;
+    }
+
     /**
      * @param highestNumber of all segment files
      * @param unborn the file of a segment whose header never got to disk, or null: it is to be deleted
@@ -59,6 +65,7 @@ final class Replay {
         }
         compareWithExpected(sizes);
         index.sweep();
+        index.rememberPlaces(false);
         return new Result(index, highestNumber, unborn, lastCanGrow, bytesDone, records, tornTailBytes, damages);
     }
 
@@ -189,7 +196,7 @@ final class Replay {
         boolean tell = bytesDone / step != (bytesDone + bytes) / step;
         bytesDone += bytes;
         if (tell) {
-            progress.progress(bytesDone, 2 * bytesTotal);
+            progress.progress(bytesDone, bytesTotal);
         }
     }
 }

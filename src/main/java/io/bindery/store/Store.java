@@ -11,9 +11,9 @@ public final class Store {
     /**
      * Reads what the directory holds and begins to write behind it. The store owns the directory from now on and closes it.
      *
-     * @param listener called on the store thread for each commit
+     * @param listener called on the store's threads
      */
-    public static OpenedStore open(DataDirectory directory, StoreSettings settings, CommitListener listener,
+    public static OpenedStore open(DataDirectory directory, StoreSettings settings, StoreListener listener,
                                    RecoveryProgress progress) throws IOException {
         try {
             return open(directory, new DiskFiles(directory.journal()), settings, listener, progress);
@@ -23,12 +23,12 @@ public final class Store {
         }
     }
 
-    static OpenedStore open(DataDirectory directory, JournalFiles files, StoreSettings settings, CommitListener listener,
+    static OpenedStore open(DataDirectory directory, JournalFiles files, StoreSettings settings, StoreListener listener,
                             RecoveryProgress progress) throws IOException {
         long start = System.nanoTime();
-        Replay.Result found = new Replay(files, progress).run();
+        Replay.Result found = new Replay(files, progress).forAnEngine().run();
         JournalIndex index = found.index();
-        RecoveredState state = new StateLoader(files, index, progress).load();
+        RecoveredState state = RecoveredStates.of(index);
         JournalWriter writer = new JournalWriter(files, index, settings.segmentBytes());
         writer.open(found);
         JournalIndex.Figures figures = index.figures();

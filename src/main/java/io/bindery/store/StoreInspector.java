@@ -1,6 +1,5 @@
 package io.bindery.store;
 
-import io.bindery.engine.RecoveredState;
 import io.bindery.model.Definitions;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
@@ -67,26 +66,20 @@ public final class StoreInspector implements AutoCloseable {
     }
 
     public Definitions definitions() {
-        return new Definitions(StateLoader.inOrder(index.definitions.exchanges()),
-                queues().stream().map(InspectedQueue::definition).toList(), StateLoader.inOrder(index.definitions.bindings()));
+        return new Definitions(RecoveredStates.inOrder(index.definitions.exchanges()),
+                queues().stream().map(InspectedQueue::definition).toList(), RecoveredStates.inOrder(index.definitions.bindings()));
     }
 
     public List<InspectedQueue> queues() {
-        List<StoredQueue> queues = new ArrayList<>();
-        for (int slot = 0; slot < index.queues.slots(); slot++) {
-            if (index.queues.at(slot) != null) {
-                queues.add(index.queues.at(slot));
-            }
-        }
-        queues.sort(Comparator.comparingLong(queue -> queue.definition == null ? Long.MAX_VALUE : queue.definition.ordinal()));
-        return queues.stream().map(queue -> new InspectedQueue(queue.id, StateLoader.definition(queue), queue.entries)).toList();
+        return RecoveredStates.inOrder(index.queues).stream()
+                .map(queue -> new InspectedQueue(queue.id, RecoveredStates.definition(queue), queue.entries)).toList();
     }
 
     /** A queue's messages from a position on, in order, at most {@code limit}; read from disk now. */
-    public List<RecoveredState.Entry> entries(long queueId, long fromPosition, int limit) throws IOException {
+    public List<StoredMessage> entries(long queueId, long fromPosition, int limit) throws IOException {
         long[] all = positions.getOrDefault(queueId, new long[0]);
         int from = Arrays.binarySearch(all, fromPosition);
-        List<RecoveredState.Entry> entries = new ArrayList<>();
+        List<StoredMessage> entries = new ArrayList<>();
         for (int i = from < 0 ? -from - 1 : from; i < all.length && entries.size() < limit; i++) {
             int slot = index.entries.find(EntryTable.key(index.queues.get(queueId).number, all[i]));
             entries.add(reader.readEntry(index.entries.messageAt(slot), queueId, all[i], index.entries.redeliveredAt(slot)));

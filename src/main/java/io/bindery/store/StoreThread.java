@@ -27,9 +27,10 @@ final class StoreThread extends Thread {
     private final JournalWriter writer;
     private final Cleaner cleaner;
     private final StoreStats stats;
-    private final CommitListener listener;
+    private final StoreListener listener;
     private final SyncedEnd syncedEnd;
     private final long retryNanos;
+    private final MessageReader reader;
     private final CRC32C crc = new CRC32C();
     private final GrowingBuffer own = new GrowingBuffer();
     private long drainedBatch;
@@ -46,7 +47,7 @@ final class StoreThread extends Thread {
     private long sizeBefore = -1;
 
     StoreThread(JournalLog log, JournalIndex index, JournalWriter writer, Cleaner cleaner, StoreStats stats,
-                CommitListener listener, SyncedEnd syncedEnd, Duration retryAfter) {
+                StoreListener listener, SyncedEnd syncedEnd, Duration retryAfter, MessageReader reader) {
         super("bindery-store");
         this.log = log;
         this.drain = new Drain(log);
@@ -57,6 +58,7 @@ final class StoreThread extends Thread {
         this.listener = listener;
         this.syncedEnd = syncedEnd;
         this.retryNanos = retryAfter.toNanos();
+        this.reader = reader;
         setDaemon(true);
     }
 
@@ -234,7 +236,9 @@ final class StoreThread extends Thread {
     private void finish(CommitGroup group) throws IOException {
         if (deleting) {
             cleaner.close();
+            int oldest = index.segments.oldest().number;
             untilItWorks(writer::deleteOldest);
+            reader.forget(oldest);
         }
         stats.group(group);
         stats.sizes(index, committedCopies);

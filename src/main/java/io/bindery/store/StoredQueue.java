@@ -10,6 +10,8 @@ final class StoredQueue {
     /** Null until its record was met. */
     Stored<QueueDefinition> definition;
     int entries;
+    /** Only while a journal is replayed for an engine; else null. */
+    RecoveredPlaces places;
 
     StoredQueue(long id, int number) {
         this.id = id;

@@ -4,7 +4,7 @@
  *
  * <p>A record's way: {@link io.bindery.store.JournalLog} encodes it on the engine thread → {@link io.bindery.store.Drain} →
  * {@link io.bindery.store.StoreThread} writes it → {@link io.bindery.store.JournalIndex} takes it in →
- * {@link io.bindery.store.CommitListener}. At start {@link io.bindery.store.Replay} feeds the same index from the files, and
+ * {@link io.bindery.store.StoreListener}. At start {@link io.bindery.store.Replay} feeds the same index from the files, and
  * {@link io.bindery.store.Cleaner} keeps the files in proportion to what is alive.
  *
  * <p><b>Looking in with SQL while the broker runs.</b> {@link io.bindery.store.SqlProjection} keeps H2 tables about a second

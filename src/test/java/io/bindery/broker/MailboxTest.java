@@ -12,7 +12,7 @@ class MailboxTest {
 
     private static final int MEBIBYTE = 1 << 20;
 
-    private final Mailbox mailbox = new Mailbox(() -> false);
+    private final Mailbox mailbox = new Mailbox(64 << 20, () -> false);
 
     @Test void fewLargeBodiesCrowdItAsManySmallOnesDo() {
         post(60, MEBIBYTE);

@@ -36,9 +36,14 @@ final class Desk {
     }
 
     Desk(RecordingLog log, RecoveredState recovered, long now) {
+        this(EngineSettings.withSeed(7), log, recovered, now);
+    }
+
+    Desk(EngineSettings settings, RecordingLog log, RecoveredState recovered, long now) {
         this.log = log;
         this.now = now;
-        engine = new BrokerEngine(EngineSettings.withSeed(7), log, activity, recovered, now);
+        engine = new BrokerEngine(settings, log, activity, recovered, now);
+        endBatch();
         client = connect();
     }
 
@@ -58,6 +63,18 @@ final class Desk {
         if (log.autoCommit) {
             commit();
         }
+        while (log.autoFetch && fetched()) {
+            endBatch();
+        }
+    }
+
+    /** Brings the contents that were asked for first; false when none are. */
+    boolean fetched() {
+        EngineCommand.Fetched next = log.nextFetched();
+        if (next != null) {
+            engine.apply(next, now);
+        }
+        return next != null;
     }
 
     void commit() {

@@ -3,14 +3,21 @@ package io.bindery.engine;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
+import io.bindery.model.PropertiesCodec;
 import io.bindery.model.QueueDefinition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /** A log in memory that can say at any time what a restart would find in it. */
 final class RecordingLog implements MessageLog {
@@ -21,6 +28,8 @@ final class RecordingLog implements MessageLog {
 
     private final Map<String, ExchangeDefinition> exchanges = new LinkedHashMap<>();
     private final Map<Long, Kept> queues = new LinkedHashMap<>();
+    private final Map<Long, Message> contents = new HashMap<>();
+    private final Queue<EngineCommand.Fetched> fetches = new ArrayDeque<>();
     private final Set<Binding> bindings = new LinkedHashSet<>();
     final List<String> records = new ArrayList<>();
     private long position;
@@ -28,16 +37,24 @@ final class RecordingLog implements MessageLog {
     private long lastQueue;
     /** Whether every batch is on disk at once. */
     boolean autoCommit = true;
+    /** Whether what is fetched is there at the end of the batch. */
+    boolean autoFetch = true;
+    /** How many contents were asked for. */
+    long fetched;
+    /** Messages whose records are damaged. */
+    final Set<Long> unreadable = new HashSet<>();
 
     RecordingLog() { }
 
     /** Goes on where another log was left. */
-    RecordingLog(RecoveredState state) {
+    RecordingLog(RecordingLog before) {
+        RecoveredState state = before.recovered();
+        contents.putAll(before.contents);
         state.exchanges().forEach(exchange -> exchanges.put(exchange.vhost() + " " + exchange.name(), exchange));
         for (RecoveredState.Queue queue : state.queues()) {
             Kept kept = new Kept(queue.definition(), new TreeMap<>());
             queue.entries().forEach(entry -> kept.entries.put(entry.position(),
-                    new Place(entry.message(), entry.redelivered(), entry.enqueuedAtMillis(), entry.expiresAtMillis())));
+                    new Place(contents.get(entry.messageId()), entry.redelivered(), entry.enqueuedAtMillis(), entry.expiresAtMillis())));
             queues.put(queue.queueId(), kept);
         }
         bindings.addAll(state.bindings());
@@ -55,7 +72,8 @@ final class RecordingLog implements MessageLog {
         queues.forEach((id, kept) -> {
             List<RecoveredState.Entry> entries = new ArrayList<>();
             kept.entries.forEach((place, entry) ->
-                    entries.add(new RecoveredState.Entry(place, entry.message, entry.delivered, entry.enqueuedAt, entry.expiresAt)));
+                    entries.add(new RecoveredState.Entry(place, entry.message.id(), entry.message.body().length,
+                            PropertiesCodec.priority(entry.message.propertyBytes()), entry.delivered, entry.enqueuedAt, entry.expiresAt)));
             found.add(new RecoveredState.Queue(id, kept.definition, entries));
         });
         return new RecoveredState(List.copyOf(exchanges.values()), found, List.copyOf(bindings), lastMessage, lastQueue);
@@ -105,6 +123,7 @@ final class RecordingLog implements MessageLog {
 
     @Override public long enqueued(Message message, long enqueuedAtMillis, long[] queueIds, long[] positions, long[] expiresAtMillis) {
         lastMessage = Math.max(lastMessage, message.id());
+        contents.put(message.id(), message);
         for (int i = 0; i < queueIds.length; i++) {
             Place before = queues.get(queueIds[i]).entries.put(positions[i],
                     new Place(message, false, enqueuedAtMillis, expiresAtMillis[i]));
@@ -127,6 +146,31 @@ final class RecordingLog implements MessageLog {
         queues.get(queueId).entries.computeIfPresent(place,
                 (each, entry) -> new Place(entry.message, true, entry.enqueuedAt, entry.expiresAt));
         return record("delivered " + queueId + " " + place);
+    }
+
+    /** The message of that id, as a new object, as a store would make it. */
+    private Message content(long id) {
+        Message kept = contents.get(id);
+        return unreadable.contains(id) ? null
+                : new Message(id, kept.exchange(), kept.routingKey(), kept.propertyBytes().clone(), kept.body().clone());
+    }
+
+    Message kept(long id) {
+        return contents.get(id);
+    }
+
+    /** The answer to the oldest fetch that has none; null when all have. */
+    EngineCommand.Fetched nextFetched() {
+        return fetches.poll();
+    }
+
+    @Override public void fetch(long request, long[] messageIds) {
+        fetched += messageIds.length;
+        fetches.add(new EngineCommand.Fetched(request, LongStream.of(messageIds).mapToObj(this::content).toArray(Message[]::new)));
+    }
+
+    @Override public void read(long[] messageIds, Consumer<Message[]> answer) {
+        answer.accept(LongStream.of(messageIds).mapToObj(this::content).toArray(Message[]::new));
     }
 
     @Override public void flush() { }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecoveryTest {
 
     private static Desk restarted(Desk before) {
-        return new Desk(new RecordingLog(before.log.recovered()), before.log.recovered(), before.now);
+        return new Desk(new RecordingLog(before.log), before.log.recovered(), before.now);
     }
 
     private static List<QueuedMessage> browse(Desk desk, String queue) {
@@ -34,7 +34,7 @@ class RecoveryTest {
         Map<String, List<String>> logged = new TreeMap<>();
         for (RecoveredState.Queue queue : desk.log.recovered().queues()) {
             logged.put(queue.definition().name(), queue.entries().stream()
-                    .map(entry -> entry.position() + " " + RecordingOutput.body(entry.message())).toList());
+                    .map(entry -> entry.position() + " " + RecordingOutput.body(desk.log.kept(entry.messageId()))).toList());
         }
         return logged;
     }
@@ -92,7 +92,7 @@ class RecoveryTest {
         Desk desk = new Desk();
         desk.client.durableQueue("q", "x-message-ttl", 100);
         desk.client.publishPersistent("q", "a");
-        Desk after = new Desk(new RecordingLog(desk.log.recovered()), desk.log.recovered(), desk.now + 100);
+        Desk after = new Desk(new RecordingLog(desk.log), desk.log.recovered(), desk.now + 100);
         assertThat(after.client.take("q")).containsExactly("1 GetEmpty[]");
     }
 

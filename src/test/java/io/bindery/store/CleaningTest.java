@@ -40,7 +40,7 @@ class CleaningTest {
         }
         try (OpenedStore store = Store.open(null, files, SETTINGS, commits, RecoveryProgress.NONE)) {
             assertThat(store.report().damages()).isEmpty();
-            assertThat(StoreModel.lines(store.state())).isEqualTo(traffic.model().lines());
+            assertThat(StoreModel.lines(store)).isEqualTo(traffic.model().lines());
         }
     }
 
@@ -65,7 +65,7 @@ class CleaningTest {
             await().untilAsserted(() -> assertThat(files.bytes()).isLessThan(full / 4).isLessThan(4 * SEGMENT));
         }
         try (OpenedStore store = Store.open(null, files, SETTINGS, commits, RecoveryProgress.NONE)) {
-            assertThat(StoreModel.lines(store.state())).isEqualTo(traffic.model().lines());
+            assertThat(StoreModel.lines(store)).isEqualTo(traffic.model().lines());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.bindery.store;
 import java.util.concurrent.TimeUnit;
 
 /** Lets a test wait until what it wrote is told to be on disk. */
-final class CommitWaiter implements CommitListener {
+final class CommitWaiter implements StoreListener {
 
     private long committed;
 

@@ -45,7 +45,7 @@ class CompactionTest {
     private void assertWhole(StoreSettings settings) throws IOException {
         try (OpenedStore store = open(settings)) {
             assertThat(store.report().damages()).isEmpty();
-            assertThat(StoreModel.lines(store.state())).isEqualTo(traffic.model().lines());
+            assertThat(StoreModel.lines(store)).isEqualTo(traffic.model().lines());
         }
     }
 

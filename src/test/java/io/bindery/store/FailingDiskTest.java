@@ -61,7 +61,7 @@ class FailingDiskTest {
             RecordingFiles left = files.afterPowerCut(new java.util.Random(1));
             OpenedStore recovered = Store.open(null, left, SETTINGS, position -> { }, RecoveryProgress.NONE);
             recovered.abandon();
-            assertThat(StoreModel.lines(recovered.state())).isEqualTo(traffic.model().lines());
+            assertThat(StoreModel.lines(recovered)).isEqualTo(traffic.model().lines());
         }
         assertWhole();
     }
@@ -86,14 +86,14 @@ class FailingDiskTest {
                 change.accept(committed);
                 beginnings.add(committed.lines());
             }
-            assertThat(beginnings).contains(StoreModel.lines(store.state()));
+            assertThat(beginnings).contains(StoreModel.lines(store));
         }
     }
 
     private void assertWhole() throws IOException {
         try (OpenedStore store = open()) {
             assertThat(store.report().damages()).isEmpty();
-            assertThat(StoreModel.lines(store.state())).isEqualTo(traffic.model().lines());
+            assertThat(StoreModel.lines(store)).isEqualTo(traffic.model().lines());
         }
     }
 }

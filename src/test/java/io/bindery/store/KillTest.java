@@ -39,7 +39,7 @@ class KillTest {
     /** Writes until it is killed, saying which batches are committed. */
     static final class Writer {
         public static void main(String[] args) throws IOException {
-            CommitListener tell = position -> {
+            StoreListener tell = position -> {
                 System.out.println(position);
                 System.out.flush();
             };
@@ -66,7 +66,7 @@ class KillTest {
         store.close();
         assertThat(store.report().damages()).isEmpty();
         assertThat(store.sqlStatus().problem()).isEmpty();
-        assertIsBeginningWith(committed, StoreModel.lines(store.state()), seed);
+        assertIsBeginningWith(committed, StoreModel.lines(store), seed);
     }
 
     /** @return the last batch the child has told of */

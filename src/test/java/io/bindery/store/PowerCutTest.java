@@ -69,7 +69,7 @@ class PowerCutTest {
         OpenedStore store = Store.open(null, files, SETTINGS, position -> { }, RecoveryProgress.NONE);
         store.abandon();
         assertThat(store.report().damages()).isEmpty();
-        List<String> found = StoreModel.lines(store.state());
+        List<String> found = StoreModel.lines(store);
         String nearest = "";
         int least = Integer.MAX_VALUE;
         for (int i = 0; i <= changes.size(); i++) {

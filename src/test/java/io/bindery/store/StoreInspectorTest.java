@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bindery.engine.RecoveredState;
+import io.bindery.model.Message;
+import io.bindery.model.PropertiesCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreInspectorTest {
 
     @TempDir Path directory;
+    private final Map<Long, Message> contents = new HashMap<>();
     private final Traffic traffic = new Traffic(41);
 
     private OpenedStore open() throws IOException {
@@ -65,7 +69,7 @@ class StoreInspectorTest {
             assertThat(inspector.report().tornTailBytes()).isEqualTo(3);
             assertThat(inspector.definitions().bindings()).containsExactlyElementsOf(traffic.model().bindings);
             assertThat(inspector.definitions().exchanges()).containsExactlyElementsOf(traffic.model().exchanges.values());
-            assertThat(StoreModel.lines(state(inspector))).isEqualTo(traffic.model().lines());
+            assertThat(StoreModel.lines(state(inspector), contents::get)).isEqualTo(traffic.model().lines());
             for (long id : traffic.model().messageIds()) {
                 assertThat(StoreModel.wrong(inspector.readMessage(id).orElseThrow())).isEmpty();
             }
@@ -83,14 +87,20 @@ class StoreInspectorTest {
         }
     }
 
+    private RecoveredState.Entry entry(StoredMessage each) {
+        contents.put(each.message().id(), each.message());
+        return new RecoveredState.Entry(each.position(), each.message().id(), each.message().body().length,
+                PropertiesCodec.priority(each.message().propertyBytes()), each.redelivered(), each.enqueuedAtMillis(), each.expiresAtMillis());
+    }
+
     /** Page by page, as a window would. */
-    private static RecoveredState state(StoreInspector inspector) throws IOException {
+    private RecoveredState state(StoreInspector inspector) throws IOException {
         List<RecoveredState.Queue> queues = new ArrayList<>();
         for (StoreInspector.InspectedQueue queue : inspector.queues()) {
             List<RecoveredState.Entry> entries = new ArrayList<>();
-            List<RecoveredState.Entry> page = inspector.entries(queue.queueId(), 0, 7);
+            List<StoredMessage> page = inspector.entries(queue.queueId(), 0, 7);
             while (!page.isEmpty()) {
-                entries.addAll(page);
+                page.forEach(each -> entries.add(entry(each)));
                 page = inspector.entries(queue.queueId(), page.get(page.size() - 1).position() + 1, 7);
             }
             assertThat(entries).hasSize((int) queue.messages());

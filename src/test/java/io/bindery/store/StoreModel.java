@@ -4,14 +4,18 @@ import io.bindery.engine.RecoveredState;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
+import io.bindery.model.PropertiesCodec;
 import io.bindery.model.QueueDefinition;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /** What a store should hold, kept the simple way. */
 final class StoreModel {
@@ -86,17 +90,34 @@ final class StoreModel {
         return lines;
     }
 
+    /** The same of what an opened store recovered, each content read back. */
+    static List<String> lines(OpenedStore store) throws IOException {
+        Map<Long, Message> contents = new HashMap<>();
+        for (RecoveredState.Queue queue : store.state().queues()) {
+            for (RecoveredState.Entry entry : queue.entries()) {
+                contents.put(entry.messageId(), store.readMessage(entry.messageId()).orElseThrow());
+            }
+        }
+        return lines(store.state(), contents::get);
+    }
+
     /** The same of a recovered state; a message that is not byte for byte what {@link Traffic} made says so in its line. */
-    static List<String> lines(RecoveredState state) {
+    static List<String> lines(RecoveredState state, LongFunction<Message> contents) {
         List<String> lines = new ArrayList<>();
         state.exchanges().forEach(exchange -> lines.add("exchange " + exchange));
         state.bindings().forEach(binding -> lines.add("binding " + binding));
         for (RecoveredState.Queue queue : state.queues()) {
             lines.add("queue " + queue.queueId() + " " + queue.definition());
-            queue.entries().forEach(e -> lines.add("  " + queue.queueId() + "@" + e.position() + " #" + e.message().id()
-                    + (e.redelivered() ? " redelivered " : " ") + e.enqueuedAtMillis() + " " + e.expiresAtMillis() + wrong(e.message())));
+            queue.entries().forEach(e -> lines.add("  " + queue.queueId() + "@" + e.position() + " #" + e.messageId()
+                    + (e.redelivered() ? " redelivered " : " ") + e.enqueuedAtMillis() + " " + e.expiresAtMillis() + wrong(contents.apply(e.messageId()), e)));
         }
         return lines;
+    }
+
+    /** What the state says of a message must be true, too. */
+    private static String wrong(Message found, RecoveredState.Entry entry) {
+        boolean fits = entry.size() == found.body().length && entry.priority() == PropertiesCodec.priority(found.propertyBytes());
+        return wrong(found) + (fits ? "" : " NOT AS LARGE, OR AS URGENT, AS IT WAS SAID TO BE");
     }
 
     static String wrong(Message found) {

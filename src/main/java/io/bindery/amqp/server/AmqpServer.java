@@ -38,7 +38,7 @@ public final class AmqpServer implements AutoCloseable {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(settings.ioThreads(), NioIoHandler.newFactory());
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         AtomicLong ids = new AtomicLong();
-        InboundBudget memory = new InboundBudget(inboundBytes(Runtime.getRuntime().maxMemory()));
+        InboundBudget memory = new InboundBudget(settings.inboundBytes());
         ServerBootstrap bootstrap = new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
@@ -57,11 +57,6 @@ public final class AmqpServer implements AutoCloseable {
             throw new IOException(bound.cause().getMessage(), bound.cause());
         }
         return new AmqpServer(loops, bound.channel(), connections);
-    }
-
-    /** A quarter of the heap or what two of the largest bodies need, and never more than half. */
-    private static long inboundBytes(long heap) {
-        return Math.min(heap / 2, Math.max(2 * ContentAssembly.MOST, heap / 4));
     }
 
     public int port() {

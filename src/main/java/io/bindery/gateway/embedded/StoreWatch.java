@@ -1,12 +1,12 @@
 package io.bindery.gateway.embedded;
 
 import io.bindery.broker.EmbeddedBroker;
-import io.bindery.engine.RecoveredState;
 import io.bindery.gateway.GatewayException;
 import io.bindery.gateway.StoreActivity;
 import io.bindery.gateway.StoreActivity.Group;
 import io.bindery.gateway.StoreActivity.RecoveredQueue;
 import io.bindery.gateway.StoreActivity.Recovery;
+import io.bindery.store.OpenedStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +31,13 @@ final class StoreWatch {
     static StoreWatch on(EmbeddedBroker broker, Path directory) {
         long now = System.currentTimeMillis();
         return broker.store().map(store -> new StoreWatch(broker, directory, new Recovery(now, store.report().nanos(),
-                store.state().queues().stream().map(queue -> counted(queue, now)).toList(), store.state().bindings(),
+                store.found().stream().map(StoreWatch::counted).toList(), store.foundBindings(),
                 store.report().damages().stream().map(String::valueOf).toList())))
                 .orElseThrow(() -> new GatewayException(NOTHING_KEPT));
     }
 
-    private static RecoveredQueue counted(RecoveredState.Queue queue, long now) {
-        long expired = queue.entries().stream().filter(entry -> entry.expiresAtMillis() != 0 && entry.expiresAtMillis() <= now).count();
-        return new RecoveredQueue(queue.definition().vhost(), queue.definition().name(), queue.entries().size(), expired);
+    private static RecoveredQueue counted(OpenedStore.FoundQueue queue) {
+        return new RecoveredQueue(queue.definition().vhost(), queue.definition().name(), queue.messages(), queue.expired());
     }
 
     StoreActivity look() {

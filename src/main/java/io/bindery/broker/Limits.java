@@ -1,0 +1,35 @@
+package io.bindery.broker;
+
+/**
+ * How much memory a broker may use for what, in bytes. All of it follows from the heap, so that what may be full at the same
+ * time fits in it; docs/decisions/memory.md says why so much.
+ *
+ * @param resident contents of messages; beyond it those that are on disk leave memory
+ * @param held all that messages take up, their places in queues included; beyond it publishers wait
+ * @param mailbox bodies on their way to the engine; beyond it sockets are not read
+ * @param backlog records on their way to the disk, outside the heap; likewise
+ * @param inbound bodies of which a part has arrived
+ */
+public record Limits(long resident, long held, long mailbox, long backlog, long inbound) {
+
+    private static final long MOST_WAITING = 64 << 20;
+    /** RabbitMQ's max_message_size. */
+    private static final long LARGEST_BODY = 128 << 20;
+
+    public static Limits ofHeap(long heap) {
+        return new Limits(heap / 16, heap * 65 / 100, Math.min(MOST_WAITING, heap / 32), Math.min(MOST_WAITING, heap / 8),
+                Math.max(heap / 16, Math.min(LARGEST_BODY, heap / 8)));
+    }
+
+    public static Limits ofThisJvm() {
+        return ofHeap(Runtime.getRuntime().maxMemory());
+    }
+
+    public Limits withResident(long bytes) {
+        return new Limits(bytes, held, mailbox, backlog, inbound);
+    }
+
+    public Limits withHeld(long bytes) {
+        return new Limits(resident, bytes, mailbox, backlog, inbound);
+    }
+}

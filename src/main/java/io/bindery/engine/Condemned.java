@@ -1,0 +1,58 @@
+package io.bindery.engine;
+
+import io.bindery.model.Activity.Reason;
+import io.bindery.model.Message;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Predicate;
+
+/**
+ * Messages of one queue that died and whose letters wait for a content to come from the disk: theirs, or that of one before
+ * them. They are in the queue no more; on disk they stay until their letter is out.
+ */
+final class Condemned {
+
+    /**
+     * @param entry null for what never got into the queue
+     * @param message of that one; else the entry has it
+     * @param at when it died
+     */
+    record Case(QueueEntry entry, Message message, Reason reason, long at) {
+        Message content() {
+            return entry == null ? message : entry.message;
+        }
+
+        boolean isLost() {
+            return entry != null && entry.gone;
+        }
+    }
+
+    private final Deque<Case> cases = new ArrayDeque<>(0);
+
+    boolean isEmpty() {
+        return cases.isEmpty();
+    }
+
+    void add(Case one) {
+        cases.add(one);
+    }
+
+    /** The next whose letter can be written, or which is lost; null when there is none, or its content isn't here. */
+    Case poll() {
+        Case next = cases.peek();
+        return next == null || next.content() == null && !next.isLost() ? null : cases.poll();
+    }
+
+    /** In their order, while the reader wants more. */
+    void walk(Predicate<QueueEntry> reader) {
+        for (Case one : cases) {
+            if (one.entry != null && !reader.test(one.entry)) {
+                return;
+            }
+        }
+    }
+
+    void clear() {
+        cases.clear();
+    }
+}
