@@ -27,7 +27,9 @@ public final class Message {
     }
 
     public static Message of(long id, String exchange, String routingKey, Properties properties, byte[] body) {
-        return new Message(id, exchange, routingKey, PropertiesCodec.encode(properties), body);
+        Message message = new Message(id, exchange, routingKey, PropertiesCodec.encode(properties), body);
+        message.properties = properties;
+        return message;
     }
 
     public long id() {

@@ -1,0 +1,176 @@
+package io.bindery.amqp.server;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.bindery.engine.ActivitySink;
+import io.bindery.engine.BrokerEngine;
+import io.bindery.engine.ClientCommand;
+import io.bindery.engine.EngineCommand;
+import io.bindery.engine.EngineSettings;
+import io.bindery.engine.MessageLog;
+import io.bindery.engine.RecoveredState;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.LoggerFactory;
+
+/** A broker whose clients' sockets, loops and engine all are this thread: what it is told has been answered when the call returns. */
+public final class BrokerInOneThread implements AutoCloseable {
+
+    private static final long NOW = 1_700_000_000_000L;
+    private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5672);
+
+    private final BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(1), MessageLog.NONE, ActivitySink.NOBODY, RecoveredState.EMPTY, NOW);
+    private final Logger log = (Logger) LoggerFactory.getLogger(ConnectionHandler.class);
+    private final ListAppender<ILoggingEvent> faults = new ListAppender<>();
+    private final InboundBudget memory = new InboundBudget(1 << 20);
+    private final Deque<EngineCommand> waiting = new ArrayDeque<>();
+    private boolean working;
+    private long lastConnection;
+
+    public BrokerInOneThread() {
+        faults.start();
+        log.addAppender(faults);
+    }
+
+    /** A client's socket. What it is told stays to be read. */
+    public final class Client {
+
+        private final EmbeddedChannel socket = new EmbeddedChannel() {
+            @Override protected SocketAddress remoteAddress0() {
+                return HERE;
+            }
+
+            @Override protected SocketAddress localAddress0() {
+                return HERE;
+            }
+        };
+
+        private Client() {
+            socket.pipeline().addLast(new ConnectionHandler(++lastConnection, sink, OPEN_GATE, GUEST, memory));
+            socket.pipeline().fireChannelActive();
+        }
+
+        /** Writes the bytes, in pieces of this size. */
+        public void write(byte[] bytes, int piece) {
+            for (int at = 0; at < bytes.length && socket.isOpen(); at += piece) {
+                socket.writeInbound(socket.alloc().buffer().writeBytes(bytes, at, Math.min(piece, bytes.length - at)));
+            }
+        }
+
+        public boolean isOpen() {
+            return socket.isOpen();
+        }
+
+        /** All it was told since the last time. */
+        public byte[] heard() {
+            ByteBuf all = Unpooled.buffer();
+            for (ByteBuf part = socket.readOutbound(); part != null; part = socket.readOutbound()) {
+                all.writeBytes(part);
+                part.release();
+            }
+            byte[] bytes = new byte[all.readableBytes()];
+            all.readBytes(bytes);
+            return bytes;
+        }
+
+        public void hangUp() {
+            socket.finishAndReleaseAll();
+        }
+    }
+
+    public Client connect() {
+        return new Client();
+    }
+
+    public BrokerSnapshot snapshot() {
+        return engine.snapshot(NOW, StoreSnapshot.NONE);
+    }
+
+    /** Complains about what a connection's last resort caught: a fault of ours, whatever the client did. */
+    public void requireNoFault() {
+        for (ILoggingEvent event : faults.list) {
+            if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+                throw new AssertionError(event.getFormattedMessage() + " " + (event.getThrowableProxy() == null ? ""
+                        : event.getThrowableProxy().getClassName() + ": " + event.getThrowableProxy().getMessage() + at(event)));
+            }
+        }
+    }
+
+    private static String at(ILoggingEvent event) {
+        StringBuilder trace = new StringBuilder();
+        for (int i = 0; i < Math.min(8, event.getThrowableProxy().getStackTraceElementProxyArray().length); i++) {
+            trace.append("\n    ").append(event.getThrowableProxy().getStackTraceElementProxyArray()[i]);
+        }
+        return trace.toString();
+    }
+
+    @Override public void close() {
+        log.detachAppender(faults);
+    }
+
+    private final CommandSink sink = new CommandSink() {
+        @Override public void post(EngineCommand[] commands, int count) {
+            for (int i = 0; i < count; i++) {
+                waiting.add(commands[i]);
+            }
+            work();
+        }
+
+        @Override public boolean crowded() {
+            return false;
+        }
+
+        @Override public void whenRoomy(Runnable resume) {
+            resume.run();
+        }
+    };
+
+    /** Once at a time: what the engine says may make a connection post again. */
+    private void work() {
+        if (working) {
+            return;
+        }
+        working = true;
+        try {
+            for (EngineCommand next = waiting.poll(); next != null; next = waiting.poll()) {
+                engine.apply(next, NOW);
+                engine.endBatch();
+                if (next instanceof ClientCommand.Disconnected gone) {
+                    gone.connection().forgotten();
+                }
+            }
+        } finally {
+            working = false;
+        }
+    }
+
+    private static final PublisherGate OPEN_GATE = new PublisherGate() {
+        @Override public String closedBecause() {
+            return "";
+        }
+
+        @Override public void whenOpen(Runnable resume) {
+            resume.run();
+        }
+    };
+
+    private static final Access GUEST = new Access() {
+        @Override public boolean login(String user, String password, boolean fromLoopback) {
+            return user.equals("guest") && password.equals("guest");
+        }
+
+        @Override public boolean hasVhost(String vhost) {
+            return vhost.equals("/");
+        }
+    };
+}

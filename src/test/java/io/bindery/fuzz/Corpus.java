@@ -1,0 +1,70 @@
+package io.bindery.fuzz;
+
+import static io.bindery.fuzz.Greeting.frame;
+import static io.bindery.fuzz.Greeting.join;
+import static io.bindery.fuzz.Greeting.method;
+import static io.bindery.fuzz.Greeting.text;
+
+import io.bindery.model.FieldTable;
+import io.bindery.model.FieldValue;
+import io.bindery.model.Properties;
+import io.bindery.model.PropertiesCodec;
+import io.bindery.model.WireWriter;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/** Good input of each kind: what mutations start from. */
+final class Corpus {
+
+    private static final byte[] NO_TICKET = new byte[2];
+    private static final byte[] TABLE = table(new FieldTableSample().everything());
+
+    private Corpus() { }
+
+    private static final class FieldTableSample {
+        FieldTable everything() {
+            FieldTable inner = FieldTable.of("x-match", FieldValue.of("any")).with("n", FieldValue.of(7));
+            return FieldTable.EMPTY.with("x-message-ttl", FieldValue.of(60_000)).with("x-dead-letter-exchange", FieldValue.of(""))
+                    .with("b", FieldValue.of(true)).with("s", new FieldValue.Int16((short) -3)).with("l", new FieldValue.Int64(1L << 40))
+                    .with("d", new FieldValue.Float64(0.5)).with("T", new FieldValue.Timestamp(1_700_000_000))
+                    .with("F", new FieldValue.Table(inner)).with("A", new FieldValue.Array(List.of(new FieldValue.Table(inner), FieldValue.of("x"))));
+        }
+    }
+
+    static byte[] table(FieldTable table) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new WireWriter(out).table(table);
+        return out.toByteArray();
+    }
+
+    static List<byte[]> tables() {
+        return List.of(TABLE, new byte[4]);
+    }
+
+    static List<byte[]> propertyLists() {
+        Properties headers = Properties.NONE.withHeaders(new FieldTableSample().everything()).withDeliveryMode(2);
+        return List.of(new byte[2], PropertiesCodec.encode(headers), PropertiesCodec.encode(headers.withExpiration("60000")));
+    }
+
+    static List<byte[]> handshakes() {
+        return List.of(Greeting.upToChannel1(), join(Greeting.HEADER, Greeting.START_OK), "GET / HTTP/1.1\r\n\r\n".getBytes());
+    }
+
+    /** One of each method a client has, most of them twice: with and without flags. */
+    static List<byte[]> conversations() {
+        byte[] queue = text("n");
+        byte[] headers = join(new byte[] {0, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4}, PropertiesCodec.encode(Properties.NONE.withHeaders(new FieldTableSample().everything())));
+        return List.of(
+                Greeting.messageThrough("n"),
+                join(method(1, 50, 10, NO_TICKET, queue, new byte[] {2}, TABLE), method(1, 50, 20, NO_TICKET, queue, text("amq.topic"), text("a.#"), new byte[1], TABLE)),
+                join(method(1, 40, 10, NO_TICKET, text("e"), text("headers"), new byte[] {2}, TABLE), method(1, 40, 30, NO_TICKET, text("e"), text("amq.fanout"), text(""), new byte[1], TABLE)),
+                join(Greeting.DECLARE, method(1, 60, 20, NO_TICKET, queue, text("tag"), new byte[] {0}, new byte[4]), Greeting.PUBLISH, method(1, 60, 80, new byte[9])),
+                join(Greeting.DECLARE, method(1, 60, 10, new byte[4], new byte[] {0, 5}, new byte[] {1}), Greeting.PUBLISH, Greeting.GET),
+                join(Greeting.DECLARE, method(1, 60, 40, NO_TICKET, text(""), queue, new byte[] {1}), frame(2, 1, headers), frame(3, 1, new byte[2]), frame(3, 1, new byte[2])),
+                join(method(1, 85, 10, new byte[1]), Greeting.DECLARE, Greeting.PUBLISH, method(1, 60, 120, new byte[9])),
+                join(method(1, 90, 10), Greeting.DECLARE, Greeting.PUBLISH, method(1, 90, 20), method(1, 90, 30)),
+                join(Greeting.DECLARE, Greeting.PUBLISH, method(1, 50, 30, NO_TICKET, queue, new byte[1]), method(1, 50, 40, NO_TICKET, queue, new byte[1])),
+                join(method(1, 20, 20, new byte[] {1}), method(1, 20, 40, new byte[] {0, (byte) 200}, text("bye"), new byte[4]), method(2, 20, 10, text(""))),
+                join(method(0, 10, 70, new byte[] {0, 0, 0, 1, 'x'}, text("why")), frame(8, 0, new byte[0]), method(0, 10, 50, new byte[] {0, (byte) 200}, text("bye"), new byte[4])));
+    }
+}

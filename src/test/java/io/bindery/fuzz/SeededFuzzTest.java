@@ -1,0 +1,38 @@
+package io.bindery.fuzz;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of bad inputs by seed, the same in every run: none does more than end its own connection. */
+class SeededFuzzTest {
+
+    @Test void noConversationHarmsBrokerOrNeighbour() {
+        feed(FuzzTargets::connection, Corpus.conversations(), 4_000);
+    }
+
+    @Test void noGreetingDoesMoreThanEndItsConnection() {
+        feed(FuzzTargets::handshake, Corpus.handshakes(), 4_000);
+    }
+
+    @Test void aTableIsRefusedOrTheSameAgain() {
+        feed(FuzzTargets::table, Corpus.tables(), 40_000);
+    }
+
+    @Test void propertiesAreRefusedOrTheSameAgain() {
+        feed(FuzzTargets::properties, Corpus.propertyLists(), 40_000);
+    }
+
+    private static void feed(Consumer<byte[]> target, List<byte[]> corpus, int rounds) {
+        corpus.forEach(target);
+        for (int seed = 0; seed < rounds; seed++) {
+            byte[] bytes = new Mutations(seed).of(corpus);
+            try {
+                target.accept(bytes);
+            } catch (RuntimeException | Error harm) {
+                throw new AssertionError("seed " + seed + ": " + HexFormat.of().formatHex(bytes), harm);
+            }
+        }
+    }
+}
