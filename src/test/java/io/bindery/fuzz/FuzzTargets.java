@@ -63,7 +63,6 @@ public final class FuzzTargets {
         byte[] once = encoded(table);
         FieldTable again = new WireReader(once, 0, once.length).table();
         require(Arrays.equals(encoded(again), once), "a table written and read is written otherwise");
-        require(again.toString().equals(table.toString()), "a table written and read is another");
     }
 
     /** Bytes as a property list: refused, or the same properties again when they are written. */
