@@ -13,6 +13,7 @@ import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.BrokerTime;
 import io.bindery.model.ClockTurn;
 import io.bindery.model.Message;
+import io.bindery.model.Settings;
 import io.bindery.store.DataDirectory;
 import io.bindery.store.OpenedStore;
 import io.bindery.store.RecoveryProgress;
@@ -21,7 +22,6 @@ import io.bindery.store.StoreListener;
 import io.bindery.store.StoreSettings;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -107,7 +107,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         EngineThread thread = new EngineThread(engine, mailbox, clock, snapshots,
                 () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms, new MemoryWatch(alarms, settings.limits().held()));
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
-                AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS, settings.limits().inbound()), mailbox, alarms, new GuestAccess(Set.of("/"))));
+                AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS, settings.limits().inbound()), mailbox, alarms,
+                        new SettingsAccess(engine::settings)));
         ManagementServer http;
         try {
             http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), port ->
@@ -136,6 +137,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Why publishers have to wait, and where watchers say so. */
     public Alarms alarms() {
         return alarms;
+    }
+
+    /** Users with their password hashes, permissions, policies and the like as they are now. */
+    public Settings settings() {
+        return engine.settings();
     }
 
     public void post(EngineCommand command) {

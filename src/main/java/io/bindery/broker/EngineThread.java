@@ -8,6 +8,7 @@ import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.BrokerTime;
 import io.bindery.model.ClockTurn;
 import io.bindery.model.ReplyCode;
+import io.bindery.model.Settings;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -84,6 +85,10 @@ final class EngineThread extends Thread {
                 rest(untilSnapshot);
             }
         }
+    }
+
+    Settings settings() {
+        return engine.settings();
     }
 
     /** Applies what waits, then ends. */

@@ -28,6 +28,16 @@ final class AmqpException extends RuntimeException {
         return new AmqpException(ReplyCode.INTERNAL_ERROR);
     }
 
+    private AmqpException(ReplyCode code, String words, boolean whole) {
+        super(words, null, false, false);
+        this.code = code;
+    }
+
+    /** A refusal that only people see, who are told no code by it. */
+    static AmqpException inItsOwnWords(String words) {
+        return new AmqpException(ReplyCode.PRECONDITION_FAILED, words, true);
+    }
+
     ReplyCode code() {
         return code;
     }

@@ -4,6 +4,7 @@ import io.bindery.engine.MessageQueue.QueueWatch;
 import io.bindery.engine.MessageQueue.WaitingGet;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.bindery.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,8 @@ public final class BrokerEngine {
     /** @param nowMillis the instant of the start: what has expired in {@code recovered} by then leaves */
     public BrokerEngine(EngineSettings settings, MessageLog log, ActivitySink activity, RecoveredState recovered, long nowMillis) {
         context = new EngineContext(settings, log, activity);
-        settings.vhosts().forEach(name -> context.vhosts.put(name, new VirtualHost(name)));
+        context.settings = Settings.of(recovered.settings());
+        Administration.furnish(context, settings);
         Routing routing = new Routing(context);
         deadLettering = new DeadLettering(context, routing);
         shedding = new Shedding(context, deadLettering);
@@ -47,11 +49,18 @@ public final class BrokerEngine {
         channelCommands = new ChannelCommands(new Publishing(context, routing, intake),
                 new Settling(context, returning, deadLettering, delivering), new Subscriptions(context, delivering, queues, crediting), crediting,
                 new TopologyCommands(context, exchanges, queues), sessions);
-        personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering);
+        personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering,
+                new Administration(context, new VhostOperations(context, exchanges, queues, sessions), new PolicyChanges(context, shedding), sessions));
         browsing = new Browsing(context);
         snapshots = new Snapshots(context);
         new Recovery(context, watch, shedding).recover(recovered, nowMillis);
         settle();
+        context.log.flush();
+    }
+
+    /** Users, permissions, policies and the like as they are now. Any thread may ask. */
+    public Settings settings() {
+        return context.settings;
     }
 
     /** Does one command. What was due before it happens first. */

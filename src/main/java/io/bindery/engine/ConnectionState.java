@@ -4,6 +4,7 @@ import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
 import io.bindery.model.BrokerSnapshot.Publishing;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
+import io.bindery.model.User;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +19,10 @@ final class ConnectionState {
     final String name;
     final String user;
     final VirtualHost vhost;
+    /** May publish in the name of others. */
+    final boolean impersonator;
     final boolean cancelNotify;
+    Rights rights;
     private final EngineContext context;
     private final String peer;
     private final String product;
@@ -41,6 +45,8 @@ final class ConnectionState {
         this.name = connected.name();
         this.user = connected.user();
         this.vhost = vhost;
+        this.rights = Rights.of(context.settings, user, vhost.name);
+        this.impersonator = context.settings.user(user).filter(known -> known.is(User.IMPERSONATOR)).isPresent();
         this.peer = connected.peer();
         FieldTable properties = connected.clientProperties();
         this.product = properties.text("product").orElse("");

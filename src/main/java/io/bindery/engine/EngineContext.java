@@ -1,5 +1,7 @@
 package io.bindery.engine;
 
+import io.bindery.model.Setting;
+import io.bindery.model.Settings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +20,8 @@ final class EngineContext {
     final Paging paging;
     final PendingCopies pendingCopies = new PendingCopies();
     final Map<String, VirtualHost> vhosts = new LinkedHashMap<>();
+    /** Users, permissions, policies and the like. Written by the engine's thread; any thread may ask who may come in. */
+    volatile Settings settings = Settings.NONE;
     final List<ConnectionState> connections = new ArrayList<>();
     /** Channels consuming from amq.rabbitmq.reply-to, by the address their requests carry. */
     final Map<String, ChannelState> replyAddresses = new LinkedHashMap<>();
@@ -61,6 +65,26 @@ final class EngineContext {
     void crash(ConnectionState connection) {
         connection.crashing = true;
         crashing.add(connection);
+    }
+
+    /** Returns the log position; 0 when it is as it was. */
+    long set(Setting setting) {
+        if (settings.has(setting)) {
+            return 0;
+        }
+        dirty = true;
+        settings = settings.with(setting);
+        return log.set(setting);
+    }
+
+    /** Likewise, when there is none of the kind. */
+    long clear(Setting.Key key) {
+        if (!settings.has(key)) {
+            return 0;
+        }
+        dirty = true;
+        settings = settings.without(key);
+        return log.cleared(key);
     }
 
     void topologyChanged() {

@@ -22,31 +22,38 @@ final class ExchangeOperations {
         this.context = context;
     }
 
-    long declare(VirtualHost vhost, ExchangeDefinition asked) {
+    long declare(VirtualHost vhost, ExchangeDefinition asked, Rights rights) {
         if (!Topology.knowsType(asked.type())) {
             throw new AmqpException(ReplyCode.COMMAND_INVALID, "unknown exchange type '" + asked.type() + "'");
         }
         ExchangeDefinition definition = new ExchangeDefinition(asked.vhost(), ChannelNames.withoutLineEnds(asked.name()),
                 asked.type(), asked.flags(), asked.arguments());
         refuseDefault(definition.name());
+        rights.configureExchange(definition.name());
         ExchangeNode known = vhost.exchange(definition.name());
         if (known != null) {
             Equivalence.check(known.definition(), definition);
             return 0;
         }
         ChannelNames.refuseReserved("exchange", definition.name());
+        ExchangeRules.checkAlternate(definition);
+        definition.alternateExchange().ifPresent(alternate -> {
+            rights.readExchange(definition.name());
+            rights.writeExchange(alternate);
+        });
         ExchangeRules.checkNew(definition);
         vhost.add(definition);
         context.topologyChanged();
         return definition.durable() ? context.log.exchangeDeclared(definition) : 0;
     }
 
-    long delete(VirtualHost vhost, String exchange, boolean ifUnused) {
+    long delete(VirtualHost vhost, String exchange, boolean ifUnused, Rights rights) {
         String name = ChannelNames.withoutLineEnds(exchange);
         refuseDefault(name);
         if (name.startsWith("amq.")) {
             throw Refusal.accessRefused("deletion of system " + Refusal.exchange(vhost.name, name) + " not allowed");
         }
+        rights.configureExchange(name);
         ExchangeNode node = vhost.exchange(name);
         if (node == null) {
             return 0;
@@ -59,7 +66,7 @@ final class ExchangeOperations {
 
     /** @param asker null for the window */
     long bind(VirtualHost vhost, Binding asked, ConnectionState asker) {
-        Binding binding = checked(asked);
+        Binding binding = checked(vhost, asked, asker == null ? Rights.ALL : asker.rights);
         ExchangeNode source = vhost.exchangeOrRefuse(binding.exchange());
         if (binding.kind() == DestinationKind.EXCHANGE) {
             vhost.exchangeOrRefuse(binding.destination());
@@ -77,7 +84,7 @@ final class ExchangeOperations {
 
     /** A binding that isn't there is no mistake. */
     long unbind(VirtualHost vhost, Binding asked, ConnectionState asker) {
-        Binding binding = checked(asked);
+        Binding binding = checked(vhost, asked, asker == null ? Rights.ALL : asker.rights);
         if (!vhost.topology.has(binding)) {
             return 0;
         }
@@ -116,13 +123,22 @@ final class ExchangeOperations {
         return Math.max(position, autoDeleteSources(vhost, bindings));
     }
 
-    private static Binding checked(Binding asked) {
+    /** Names as they count, and whether the asker may: write where it leads to, read where it comes from. */
+    private static Binding checked(VirtualHost vhost, Binding asked, Rights rights) {
         Binding binding = new Binding(asked.vhost(), ChannelNames.withoutLineEnds(asked.exchange()), asked.kind(),
                 ChannelNames.withoutLineEnds(asked.destination()), asked.key(), asked.arguments());
         if (binding.kind() == DestinationKind.EXCHANGE) {
+            rights.writeExchange(binding.destination());
             refuseDefault(binding.destination());
+        } else {
+            rights.writeQueue(binding.destination());
         }
         refuseDefault(binding.exchange());
+        rights.readExchange(binding.exchange());
+        ExchangeNode source = vhost.exchange(binding.exchange());
+        if (source != null) {
+            rights.readTopic(source, binding.key());
+        }
         return binding;
     }
 

@@ -16,13 +16,16 @@ final class ExchangeRules {
 
     private ExchangeRules() { }
 
-    static void checkNew(ExchangeDefinition definition) {
-        FieldTable arguments = definition.arguments();
-        FieldValue alternate = arguments.get(ExchangeDefinition.ALTERNATE_EXCHANGE).orElse(null);
+    static void checkAlternate(ExchangeDefinition definition) {
+        FieldValue alternate = definition.arguments().get(ExchangeDefinition.ALTERNATE_EXCHANGE).orElse(null);
         if (alternate != null && !(alternate instanceof FieldValue.Text)) {
             throw Refusal.precondition("invalid type '" + ErlangText.type(alternate) + "' for arg '"
                     + ExchangeDefinition.ALTERNATE_EXCHANGE + "' in " + Refusal.exchange(definition.vhost(), definition.name()));
         }
+    }
+
+    static void checkNew(ExchangeDefinition definition) {
+        FieldTable arguments = definition.arguments();
         if (definition.type().equals(ExchangeType.CONSISTENT_HASH)) {
             checkHash(arguments);
         }

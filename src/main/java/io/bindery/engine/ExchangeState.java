@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
 import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.PolicyMatch;
 import io.bindery.routing.ExchangeNode;
 
 /** What the engine keeps of an exchange beside its bindings: the counters, and the snapshot they were last told in. */
@@ -11,6 +12,7 @@ final class ExchangeState {
     private long publishedIn;
     private long routedOut;
     private long unroutable;
+    private PolicyMatch policies = PolicyMatch.NONE;
     private ExchangeSnapshot snapshot;
 
     private ExchangeState(ExchangeNode node) {
@@ -30,6 +32,15 @@ final class ExchangeState {
 
     ExchangeDefinition definition() {
         return node.definition();
+    }
+
+    PolicyMatch policies() {
+        return policies;
+    }
+
+    void apply(PolicyMatch match) {
+        policies = match;
+        snapshot = null;
     }
 
     void took() {
@@ -53,7 +64,7 @@ final class ExchangeState {
 
     ExchangeSnapshot snapshot() {
         if (snapshot == null) {
-            snapshot = new ExchangeSnapshot(node.definition(), publishedIn, routedOut, unroutable);
+            snapshot = new ExchangeSnapshot(node.definition(), policies, policies.effective(node.definition()), publishedIn, routedOut, unroutable);
         }
         return snapshot;
     }

@@ -146,6 +146,16 @@ final class Intake {
         }
     }
 
+    /** A quorum queue's limits have changed. */
+    static void refuseOrAdmit(MessageQueue queue) {
+        if (queue.settings().overflow() == Overflow.REJECT_PUBLISH) {
+            refuseFromNowOn(queue);
+        }
+        if (queue.refusing) {
+            admitAgain(queue);
+        }
+    }
+
     /** A quorum queue that refuses takes messages again when it is down to four fifths of its limits. */
     static void admitAgain(MessageQueue queue) {
         QueueSettings settings = queue.settings();

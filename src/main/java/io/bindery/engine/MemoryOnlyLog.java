@@ -4,6 +4,7 @@ import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.Setting;
 import java.util.function.Consumer;
 
 /** Keeps nothing. Position 0 is committed from the start, so nobody ever waits. */
@@ -14,6 +15,14 @@ final class MemoryOnlyLog implements MessageLog {
     }
 
     @Override public long exchangeDeleted(String vhost, String exchange) {
+        return 0;
+    }
+
+    @Override public long set(Setting setting) {
+        return 0;
+    }
+
+    @Override public long cleared(Setting.Key key) {
         return 0;
     }
 

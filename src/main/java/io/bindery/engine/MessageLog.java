@@ -4,6 +4,7 @@ import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.Setting;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,11 @@ public interface MessageLog {
     long bound(Binding binding);
 
     long unbound(Binding binding);
+
+    /** Made, or put in the place of the one with its key. */
+    long set(Setting setting);
+
+    long cleared(Setting.Key key);
 
     /**
      * A persistent message went into durable queues: one body however many.

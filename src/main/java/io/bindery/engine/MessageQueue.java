@@ -4,6 +4,7 @@ import io.bindery.engine.Deadlines.Deadline;
 import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.Message;
+import io.bindery.model.PolicyMatch;
 import io.bindery.model.QueueDefinition;
 import io.bindery.routing.RouteTarget;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ final class MessageQueue implements RouteTarget {
     final Deadline ownExpiry;
     private final EngineContext context;
     private final QueueDefinition definition;
-    private final QueueSettings settings;
+    private QueueSettings settings;
+    private QueueDefinition effective;
+    private PolicyMatch policies;
     private final ReadyMessages ready;
     private final Consumers consumers;
     private long nextPosition = 1;
@@ -59,7 +62,7 @@ final class MessageQueue implements RouteTarget {
         this.id = id;
         this.definition = definition;
         this.owner = owner;
-        this.settings = QueueSettings.of(definition);
+        take(vhost.policies.match(definition));
         this.ready = ReadyMessages.of(settings);
         this.consumers = new Consumers(settings.singleActiveConsumer());
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
@@ -89,6 +92,24 @@ final class MessageQueue implements RouteTarget {
 
     QueueSettings settings() {
         return settings;
+    }
+
+    PolicyMatch policies() {
+        return policies;
+    }
+
+    /** Other policies are in force. What is too many or too old by them is the caller's. */
+    void apply(PolicyMatch match) {
+        take(match);
+        ownExpiry.clear();
+        refreshExpiry();
+        changed();
+    }
+
+    private void take(PolicyMatch match) {
+        policies = match;
+        effective = match.effective(definition);
+        settings = QueueSettings.of(effective);
     }
 
     Consumers consumers() {
@@ -356,7 +377,7 @@ final class MessageQueue implements RouteTarget {
     QueueSnapshot snapshot() {
         if (snapshot == null) {
             QueueEntry head = ready.peek();
-            snapshot = new QueueSnapshot(definition, ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes,
+            snapshot = new QueueSnapshot(definition, policies, effective, ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes,
                     head == null ? 0 : head.enqueuedAtMillis, enqueued, delivered, acked, discarded, consumerSnapshots());
         }
         return snapshot;

@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.model.PasswordHash;
 import java.util.Base64;
 import java.util.SplittableRandom;
 
@@ -7,9 +8,11 @@ import java.util.SplittableRandom;
 final class NameGenerator {
 
     private final SplittableRandom sequence;
+    private final SplittableRandom salts;
 
     NameGenerator(long seed) {
         sequence = new SplittableRandom(seed);
+        salts = new SplittableRandom(~seed);
     }
 
     String queue() {
@@ -28,6 +31,13 @@ final class NameGenerator {
     /** For what routes by chance. */
     int chance() {
         return sequence.nextInt();
+    }
+
+    /** For the password of the user that a new broker has. */
+    byte[] salt() {
+        byte[] bytes = new byte[PasswordHash.SALT];
+        salts.nextBytes(bytes);
+        return bytes;
     }
 
     private String token() {

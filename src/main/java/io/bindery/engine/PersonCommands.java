@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
 import io.bindery.model.CommandResult.Copy;
@@ -29,17 +30,19 @@ final class PersonCommands {
     private final Routing routing;
     private final Intake intake;
     private final DeadLettering deadLettering;
+    private final Administration administration;
     /** In the order of the log. */
     private final Queue<Waiting> waiting = new ArrayDeque<>();
 
     PersonCommands(EngineContext context, ExchangeOperations exchanges, QueueOperations queues, Routing routing, Intake intake,
-                   DeadLettering deadLettering) {
+                   DeadLettering deadLettering, Administration administration) {
         this.context = context;
         this.exchanges = exchanges;
         this.queues = queues;
         this.routing = routing;
         this.intake = intake;
         this.deadLettering = deadLettering;
+        this.administration = administration;
     }
 
     void execute(EngineCommand.Execute execute) {
@@ -69,6 +72,9 @@ final class PersonCommands {
     }
 
     private Done perform(BrokerCommand command) {
+        if (command instanceof AdminCommand c) {
+            return Done.at(administration.perform(c));
+        }
         VirtualHost vhost = context.vhosts.get(command.vhost());
         if (vhost == null) {
             throw new AmqpException(ReplyCode.NOT_ALLOWED, "vhost " + command.vhost() + " not found");
@@ -76,9 +82,9 @@ final class PersonCommands {
         if (command instanceof BrokerCommand.Publish c) {
             return publish(vhost, c);
         } else if (command instanceof BrokerCommand.DeclareExchange c) {
-            return Done.at(exchanges.declare(vhost, c.definition()));
+            return Done.at(exchanges.declare(vhost, c.definition(), Rights.ALL));
         } else if (command instanceof BrokerCommand.DeleteExchange c) {
-            return Done.at(exchanges.delete(vhost, c.exchange(), false));
+            return Done.at(exchanges.delete(vhost, c.exchange(), false, Rights.ALL));
         } else if (command instanceof BrokerCommand.DeclareQueue c) {
             return Done.at(queues.declare(vhost, c.definition(), null).logPosition());
         } else if (command instanceof BrokerCommand.Bind c) {

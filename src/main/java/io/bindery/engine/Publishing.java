@@ -31,7 +31,7 @@ final class Publishing {
             throw Refusal.notImplemented("immediate=true");
         }
         VirtualHost vhost = channel.connection.vhost;
-        ExchangeNode exchange = exchangeFor(channel, command.exchange());
+        ExchangeNode exchange = exchangeFor(channel, command.exchange(), command.routingKey());
         byte[] propertyBytes = command.propertyBytes();
         List<String> keys = null;
         if (MessageTraits.needsChecking(propertyBytes)) {
@@ -118,11 +118,14 @@ final class Publishing {
         }
     }
 
-    private static ExchangeNode exchangeFor(ChannelState channel, String name) {
+    private static ExchangeNode exchangeFor(ChannelState channel, String name, String routingKey) {
+        Rights rights = channel.connection.rights;
+        rights.writeExchange(name);
         ExchangeNode exchange = channel.connection.vhost.exchangeOrRefuse(name);
         if (exchange.definition().internal()) {
             throw Refusal.accessRefused("cannot publish to internal " + Refusal.exchange(channel.connection.vhost.name, name));
         }
+        rights.writeTopic(exchange, routingKey);
         return exchange;
     }
 
@@ -144,7 +147,7 @@ final class Publishing {
     }
 
     private static void refuseForeignUser(ChannelState channel, String userId) {
-        if (userId != null && !userId.equals(channel.connection.user)) {
+        if (userId != null && !userId.equals(channel.connection.user) && !channel.connection.impersonator) {
             throw Refusal.precondition("user_id property set to '" + userId + "' but authenticated user was '"
                     + channel.connection.user + "'");
         }

@@ -31,6 +31,8 @@ final class QueueOperations {
     /** @param asker who declares, and owns it when it is exclusive; null for the window */
     Declared declare(VirtualHost vhost, QueueDefinition asked, ConnectionState asker) {
         QueueDefinition definition = named(asked);
+        Rights rights = asker == null ? Rights.ALL : asker.rights;
+        rights.configureQueue(definition.name());
         ConnectionState owner = definition.exclusive() ? asker : null;
         MessageQueue known = vhost.queue(definition.name());
         if (known != null) {
@@ -40,7 +42,7 @@ final class QueueOperations {
             Equivalence.check(known.definition(), definition);
             return new Declared(known, 0);
         }
-        checkNew(definition);
+        checkNew(definition, rights);
         return create(vhost, definition, owner);
     }
 
@@ -63,12 +65,16 @@ final class QueueOperations {
         return new QueueDefinition(asked.vhost(), name, flags, asked.arguments());
     }
 
-    private static void checkNew(QueueDefinition definition) {
+    private static void checkNew(QueueDefinition definition, Rights rights) {
         FieldValue deadLetters = definition.arguments().get(QueueDefinition.DEAD_LETTER_EXCHANGE).orElse(null);
         if (deadLetters != null && !(deadLetters instanceof FieldValue.Text)) {
             throw Refusal.precondition("invalid type '" + ErlangText.type(deadLetters) + "' for arg '"
                     + QueueDefinition.DEAD_LETTER_EXCHANGE + "' in " + Refusal.queue(definition.vhost(), definition.name()));
         }
+        definition.deadLetterExchange().ifPresent(letters -> {
+            rights.readQueue(definition.name());
+            rights.writeExchange(letters);
+        });
         QueueArguments.check(definition);
     }
 

@@ -6,7 +6,7 @@ import io.bindery.model.QueueDefinition;
 import java.util.OptionalLong;
 
 /**
- * What a queue's arguments come to.
+ * What a queue's arguments come to, those a policy gives it among them.
  *
  * @param type how the queue keeps its messages
  * @param ttl milliseconds a message may wait, or {@link #NONE}; so with the other numbers
@@ -37,6 +37,11 @@ record QueueSettings(
                 quorum ? 0 : (int) arguments.integer(QueueDefinition.MAX_PRIORITY).orElse(0),
                 arguments.get(QueueDefinition.SINGLE_ACTIVE_CONSUMER).filter(new FieldValue.Bool(true)::equals).isPresent(),
                 quorum ? number(arguments.integer(DELIVERY_LIMIT)) : NONE);
+    }
+
+    QueueSettings withOverflow(Overflow other) {
+        return new QueueSettings(type, ttl, expires, maxLength, maxBytes, other, deadLetterExchange, deadLetterKey, maxPriority,
+                singleActiveConsumer, deliveryLimit);
     }
 
     boolean quorum() {

@@ -4,6 +4,7 @@ import io.bindery.engine.MessageQueue.QueueWatch;
 import io.bindery.model.Binding;
 import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.VhostDefinition;
 import io.bindery.routing.Topology;
 
 /** Builds what the log held when it was opened. The exchanges every virtual host has are there already. */
@@ -22,6 +23,7 @@ final class Recovery {
     /** @param now what has expired meanwhile leaves at this instant */
     void recover(RecoveredState state, long now) {
         context.now = now;
+        context.settings.all(VhostDefinition.class).forEach(known -> vhost(known.name()));
         context.lastMessageId = state.lastMessageId();
         context.lastQueueId = state.lastQueueId();
         for (ExchangeDefinition exchange : state.exchanges()) {
@@ -36,7 +38,14 @@ final class Recovery {
     }
 
     private VirtualHost vhost(String name) {
-        return context.vhosts.computeIfAbsent(name, VirtualHost::new);
+        return context.vhosts.computeIfAbsent(name, this::found);
+    }
+
+    /** One whose own record was lost is made anew. */
+    private VirtualHost found(String name) {
+        VhostDefinition definition = context.settings.vhost(name).orElse(VhostDefinition.named(name));
+        context.set(definition);
+        return new VirtualHost(definition, Policies.of(context.settings, name));
     }
 
     private void recover(RecoveredState.Queue recovered) {

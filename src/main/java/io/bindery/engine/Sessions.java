@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Connections and channels coming and going, and what becomes of what they held. */
 final class Sessions {
@@ -19,11 +20,13 @@ final class Sessions {
         this.returning = returning;
     }
 
+    /** What the client was let in for may be gone by now. */
     void connect(ClientCommand.Connected command) {
         VirtualHost vhost = context.vhosts.get(command.vhost());
-        if (vhost == null) {
-            command.connection().closeConnection(ReplyCode.NOT_ALLOWED,
-                    "NOT_ALLOWED - vhost " + command.vhost() + " not found", 10, 40);
+        boolean hasUser = context.settings.user(command.user()).isPresent();
+        if (vhost == null || !hasUser) {
+            String what = vhost == null ? "vhost '" + command.vhost() : "user '" + command.user();
+            command.connection().closeConnection(ReplyCode.CONNECTION_FORCED, "CONNECTION_FORCED - " + what + "' is deleted", 0, 0);
             command.connection().flush();
             return;
         }
@@ -73,6 +76,15 @@ final class Sessions {
         connection.failed = true;
         connection.output.closeConnection(refusal.code(), refusal.text(), method.classId(), method.methodId());
         connection.touch();
+    }
+
+    /** Somebody else ends these connections. */
+    void close(Predicate<ConnectionState> which, String why) {
+        for (ConnectionState connection : List.copyOf(context.connections)) {
+            if (which.test(connection) && !connection.failed) {
+                fail(connection, new AmqpException(ReplyCode.CONNECTION_FORCED, why), MethodIds.NONE);
+            }
+        }
     }
 
     /** A method on a channel that was never opened. */

@@ -27,7 +27,11 @@ final class Shedding {
 
     /** Drops from the head what exceeds the queue's limits; true when something went. */
     boolean dropExcess(MessageQueue queue) {
-        QueueSettings settings = queue.settings();
+        return dropExcess(queue, queue.settings());
+    }
+
+    /** Likewise, by other limits than the queue's own. */
+    boolean dropExcess(MessageQueue queue, QueueSettings settings) {
         if (!settings.limited() || settings.overflow() != QueueSettings.Overflow.DROP_HEAD) {
             return false;
         }

@@ -2,6 +2,12 @@ package io.bindery.engine;
 
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.BrokerSnapshot.AccessSnapshot;
+import io.bindery.model.BrokerSnapshot.UserSnapshot;
+import io.bindery.model.Permission;
+import io.bindery.model.Settings;
+import io.bindery.model.TopicPermission;
+import io.bindery.model.User;
 import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
 import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
@@ -25,6 +31,8 @@ final class Snapshots {
     private List<VhostSnapshot> vhostList = List.of();
     private List<ConnectionSnapshot> connections = List.of();
     private Totals totals = Totals.NONE;
+    private Settings settings;
+    private AccessSnapshot access = AccessSnapshot.NONE;
     private long revision;
     private long topologyRevision;
 
@@ -33,6 +41,7 @@ final class Snapshots {
     }
 
     BrokerSnapshot take(StoreSnapshot store) {
+        vhosts.keySet().retainAll(context.vhosts.keySet());
         boolean topologyChanged = topologyRevision != context.topologyRevision;
         topologyRevision = context.topologyRevision;
         List<VhostSnapshot> now = new ArrayList<>(context.vhosts.size());
@@ -42,7 +51,7 @@ final class Snapshots {
         Totals sums = new Totals(context.published, context.delivered, context.confirmed, context.returned, context.unroutable);
         totals = totals.equals(sums) ? totals : sums;
         context.dirty = false;
-        return new BrokerSnapshot(++revision, topologyRevision, context.now, vhostList, connections, totals, store);
+        return new BrokerSnapshot(++revision, topologyRevision, context.now, vhostList, connections, totals, store).withAccess(access());
     }
 
     private VhostSnapshot of(VirtualHost vhost, boolean topologyChanged) {
@@ -52,8 +61,18 @@ final class Snapshots {
         List<QueueSnapshot> lastQueues = last == null ? List.of() : last.queues();
         List<QueueSnapshot> queues = kept(lastQueues, vhost.queues(), MessageQueue::isChanged, MessageQueue::snapshot);
         List<Binding> bindings = last != null && !topologyChanged ? last.bindings() : bindings(last, vhost);
-        return last != null && exchanges == last.exchanges() && queues == last.queues() && bindings == last.bindings()
-                ? last : new VhostSnapshot(vhost.name, exchanges, queues, bindings);
+        boolean same = last != null && exchanges == last.exchanges() && queues == last.queues() && bindings == last.bindings()
+                && last.policies() == vhost.policies.all() && last.definition() == vhost.definition;
+        return same ? last : new VhostSnapshot(vhost.definition, exchanges, queues, bindings, vhost.policies.all());
+    }
+
+    private AccessSnapshot access() {
+        if (settings != context.settings) {
+            settings = context.settings;
+            access = new AccessSnapshot(settings.all(User.class).stream().map(user -> new UserSnapshot(user.name(), user.tags())).toList(),
+                    settings.all(Permission.class), settings.all(TopicPermission.class));
+        }
+        return access;
     }
 
     private static List<Binding> bindings(VhostSnapshot last, VirtualHost vhost) {

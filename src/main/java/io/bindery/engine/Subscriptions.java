@@ -25,6 +25,7 @@ final class Subscriptions {
             ReplyTo.consume(context, channel, command);
             return;
         }
+        channel.connection.rights.readQueue(queueName);
         MessageQueue queue = channel.connection.vhost.queueFor(channel.connection, queueName);
         QueueArguments.checkConsumer(queue, command.arguments());
         boolean exclusive = command.flags().contains(ConsumeFlag.EXCLUSIVE);
@@ -99,7 +100,9 @@ final class Subscriptions {
     }
 
     void get(ChannelState channel, ClientCommand.Get command) {
-        MessageQueue queue = channel.connection.vhost.queueFor(channel.connection, ChannelNames.queue(channel, command.queue()));
+        String queueName = ChannelNames.queue(channel, command.queue());
+        channel.connection.rights.readQueue(queueName);
+        MessageQueue queue = channel.connection.vhost.queueFor(channel.connection, queueName);
         if (queue.settings().quorum() && queue.settings().singleActiveConsumer()) {
             throw new AmqpException(ReplyCode.RESOURCE_LOCKED, "cannot obtain access to locked "
                     + Refusal.queue(queue.vhostName(), queue.name())

@@ -41,11 +41,13 @@ final class TopologyCommands {
         } else if (command instanceof ClientCommand.DeleteQueue c) {
             deleteQueue(channel, c);
         } else if (command instanceof ClientCommand.PurgeQueue c) {
-            MessageQueue queue = channel.connection.vhost.queueFor(channel.connection, ChannelNames.queue(channel, c.queue()));
+            String name = ChannelNames.queue(channel, c.queue());
+            channel.connection.rights.readQueue(name);
+            MessageQueue queue = channel.connection.vhost.queueFor(channel.connection, name);
             answer(channel, c.noWait(), new Reply.QueuePurged(queues.purge(queue)), 0);
         } else if (command instanceof ClientCommand.DeleteExchange c) {
             answer(channel, c.noWait(), new Reply.ExchangeDeleted(),
-                    exchanges.delete(channel.connection.vhost, c.exchange(), c.ifUnused()));
+                    exchanges.delete(channel.connection.vhost, c.exchange(), c.ifUnused(), channel.connection.rights));
         } else {
             throw new IllegalArgumentException("no command of a channel: " + command);
         }
@@ -70,7 +72,7 @@ final class TopologyCommands {
             ExchangeOperations.refuseDefault(name);
             vhost.exchangeOrRefuse(name);
         } else {
-            position = exchanges.declare(vhost, command.definition());
+            position = exchanges.declare(vhost, command.definition(), channel.connection.rights);
         }
         answer(channel, command.noWait(), new Reply.ExchangeDeclared(), position);
     }
@@ -102,6 +104,7 @@ final class TopologyCommands {
 
     private void deleteQueue(ChannelState channel, ClientCommand.DeleteQueue command) {
         String name = ChannelNames.withoutLineEnds(ChannelNames.queue(channel, command.queue()));
+        channel.connection.rights.configureQueue(name);
         MessageQueue queue = channel.connection.vhost.queue(name);
         if (queue == null) {
             answer(channel, command.noWait(), new Reply.QueueDeleted(0), 0);

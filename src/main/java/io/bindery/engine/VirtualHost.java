@@ -4,6 +4,8 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.ExchangeType;
 import io.bindery.model.FieldTable;
+import io.bindery.model.PolicyMatch;
+import io.bindery.model.VhostDefinition;
 import io.bindery.routing.ExchangeNode;
 import io.bindery.routing.RouteCache;
 import io.bindery.routing.Topology;
@@ -18,10 +20,14 @@ final class VirtualHost {
     final String name;
     final Topology topology = new Topology();
     final RouteCache routes = new RouteCache(topology);
+    VhostDefinition definition;
+    Policies policies;
     private final Map<String, MessageQueue> queues = new LinkedHashMap<>();
 
-    VirtualHost(String name) {
-        this.name = name;
+    VirtualHost(VhostDefinition definition, Policies policies) {
+        this.name = definition.name();
+        this.definition = definition;
+        this.policies = policies;
         builtIn("", ExchangeType.DIRECT, false);
         builtIn("amq.direct", ExchangeType.DIRECT, false);
         builtIn("amq.fanout", ExchangeType.FANOUT, false);
@@ -45,7 +51,19 @@ final class VirtualHost {
     }
 
     void add(ExchangeDefinition definition) {
-        ExchangeState.on(topology.declareExchange(definition));
+        ExchangeNode exchange = topology.declareExchange(definition);
+        ExchangeState.on(exchange);
+        applyPolicies(exchange);
+    }
+
+    /** The alternate exchange in force is the router's to know. */
+    void applyPolicies(ExchangeNode exchange) {
+        ExchangeState state = ExchangeState.of(exchange);
+        PolicyMatch match = policies.match(exchange.definition());
+        if (!match.equals(state.policies())) {
+            state.apply(match);
+            topology.setAlternate(exchange.name(), match.effective(exchange.definition()).alternateExchange().orElse(null));
+        }
     }
 
     /** Null when there is none of that name. */

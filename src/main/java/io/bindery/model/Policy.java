@@ -1,5 +1,8 @@
 package io.bindery.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Settings for all exchanges and queues of a virtual host whose name matches a pattern. The one with the highest
  * priority that matches is in force; an operator's comes on top of it and only makes limits narrower.
@@ -20,6 +23,10 @@ public record Policy(Kind kind, String vhost, String name, String pattern, Apply
 
         ApplyTo(String text) {
             this.text = text;
+        }
+
+        public static Optional<ApplyTo> of(String text) {
+            return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
         }
 
         /** As RabbitMQ writes it. */

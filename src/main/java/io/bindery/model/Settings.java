@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All settings of a broker at one moment, in the order they were first made. Immutable, so that any thread may ask who
+ * All settings of a broker at one moment, in the order they were last set. Immutable, so that any thread may ask who
  * may come in while the engine goes on.
  */
 public final class Settings {
@@ -29,6 +29,7 @@ public final class Settings {
 
     public Settings with(Setting setting) {
         Map<Key, Setting> copy = new LinkedHashMap<>(all);
+        copy.remove(setting.key());
         copy.put(setting.key(), setting);
         return new Settings(Collections.unmodifiableMap(copy));
     }
@@ -45,6 +46,11 @@ public final class Settings {
 
     public boolean has(Key key) {
         return all.containsKey(key);
+    }
+
+    /** Whether there is one just like it. */
+    public boolean has(Setting setting) {
+        return setting.equals(all.get(setting.key()));
     }
 
     public List<Setting> all() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record DataFormat(int version, Map<Integer, Migration> migrations) {
 
-    static final DataFormat CURRENT = new DataFormat(1, Map.of());
+    static final DataFormat CURRENT = new DataFormat(2, Map.of(1, DataFormat::settingsMayFollow));
     static final String STAMP = "bindery.format";
 
     /** Changes a directory's data from one version to the next. A copy of the journal has been kept by then. */
@@ -28,6 +28,9 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
     interface Migration {
         void run(Path directory) throws IOException;
     }
+
+    /** 2 has records of settings, which a Bindery of format 1 would take for damage. What is there can stay as it is. */
+    private static void settingsMayFollow(Path directory) { }
 
     void checkNotNewer(Path directory) throws DataDirectoryException {
         if (versionOf(directory) > version) {

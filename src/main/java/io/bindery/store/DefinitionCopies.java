@@ -3,6 +3,7 @@ package io.bindery.store;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.Setting;
 import java.nio.ByteBuffer;
 
 /** Copies of the definitions whose records lie in a segment that is to go. */
@@ -19,6 +20,11 @@ final class DefinitionCopies {
 
     /** @return how many were put */
     int put(GrowingBuffer out) {
+        for (Stored<Setting> stored : index.definitions.settings()) {
+            if (stored.segment() == segment) {
+                put(out, Records.SETTING, SettingRecord.setting(stored.ordinal(), stored.definition()));
+            }
+        }
         for (Stored<ExchangeDefinition> stored : index.definitions.exchanges()) {
             if (stored.segment() == segment) {
                 put(out, Records.EXCHANGE_DECLARED, DefinitionRecord.exchange(stored.ordinal(), stored.definition()));

@@ -3,12 +3,13 @@ package io.bindery.store;
 import io.bindery.model.Binding;
 import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Setting;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Exchanges and bindings with the places of their records. What they lose, they give back as dead bytes. */
+/** Exchanges, bindings and settings with the places of their records. What they lose, they give back as dead bytes. */
 final class DefinitionTable {
 
     private record Name(String vhost, String name) { }
@@ -16,6 +17,8 @@ final class DefinitionTable {
     private final Segments segments;
     private final Map<Name, Stored<ExchangeDefinition>> exchanges = new HashMap<>();
     private final Map<Binding, Stored<Binding>> bindings = new HashMap<>();
+
+    private final Map<Setting.Key, Stored<Setting>> settings = new HashMap<>();
 
     DefinitionTable(Segments segments) {
         this.segments = segments;
@@ -27,6 +30,14 @@ final class DefinitionTable {
 
     void putBinding(Stored<Binding> binding) {
         replaced(bindings.put(binding.definition(), binding), binding);
+    }
+
+    void putSetting(Stored<Setting> setting) {
+        replaced(settings.put(setting.definition().key(), setting), setting);
+    }
+
+    void cleared(Setting.Key key) {
+        dead(settings.remove(key));
     }
 
     void exchangeDeleted(String vhost, String name) {
@@ -44,6 +55,10 @@ final class DefinitionTable {
 
     Collection<Stored<ExchangeDefinition>> exchanges() {
         return exchanges.values();
+    }
+
+    Collection<Stored<Setting>> settings() {
+        return settings.values();
     }
 
     Collection<Stored<Binding>> bindings() {

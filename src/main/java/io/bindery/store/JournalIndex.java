@@ -38,6 +38,8 @@ final class JournalIndex {
             case Records.QUEUE_DELETED -> queueDeleted(DefinitionRecord.reader(payload));
             case Records.EXCHANGE_DECLARED, Records.QUEUE_DECLARED, Records.BOUND ->
                     declared(type, DefinitionRecord.reader(payload), segment, size);
+            case Records.SETTING -> setting(DefinitionRecord.reader(payload), segment, size);
+            case Records.SETTING_CLEARED -> definitions.cleared(SettingRecord.key(DefinitionRecord.reader(payload)));
             case Records.EXCHANGE_DELETED -> {
                 WireReader in = DefinitionRecord.reader(payload);
                 definitions.exchangeDeleted(in.shortText(), in.shortText());
@@ -63,6 +65,12 @@ final class JournalIndex {
             lastQueueId = Math.max(lastQueueId, queueId);
             queueDeclared(queues.getOrMake(queueId), new Stored<>(DefinitionRecord.queue(in), ordinal, segment, size));
         }
+    }
+
+    private void setting(WireReader in, int segment, int size) {
+        long ordinal = in.int64();
+        lastOrdinal = Math.max(lastOrdinal, ordinal);
+        definitions.putSetting(new Stored<>(SettingRecord.setting(in), ordinal, segment, size));
     }
 
     private void queueDeclared(StoredQueue queue, Stored<QueueDefinition> definition) {

@@ -6,6 +6,7 @@ import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.Setting;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,14 @@ final class JournalLog implements MessageLog {
 
     @Override public long unbound(Binding binding) {
         return put(Records.UNBOUND, DefinitionRecord.binding(0, binding));
+    }
+
+    @Override public long set(Setting setting) {
+        return put(Records.SETTING, SettingRecord.setting(++lastOrdinal, setting));
+    }
+
+    @Override public long cleared(Setting.Key key) {
+        return put(Records.SETTING_CLEARED, SettingRecord.key(key));
     }
 
     @Override public long enqueued(Message message, long enqueuedAtMillis, long[] queueIds, long[] positions, long[] expiresAtMillis) {

@@ -33,7 +33,12 @@ final class Records {
     /** As REMOVED. */
     static final byte DELIVERED = 12;
 
-    private static final byte LAST_TYPE = DELIVERED;
+    /** See {@link SettingRecord}. A later one with the same key takes the place of an earlier one. Since format 2. */
+    static final byte SETTING = 13;
+    /** The setting's key. Since format 2. */
+    static final byte SETTING_CLEARED = 14;
+
+    private static final byte LAST_TYPE = SETTING_CLEARED;
 
     private Records() { }
 

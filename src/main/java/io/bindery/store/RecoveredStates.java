@@ -20,7 +20,7 @@ final class RecoveredStates {
         SegmentHeader.Counters counters = index.counters();
         List<RecoveredState.Queue> queues = inOrder(index.queues).stream().map(queue ->
                 new RecoveredState.Queue(queue.id, definition(queue), places(index, queue))).toList();
-        return new RecoveredState(inOrder(index.definitions.exchanges()), queues, inOrder(index.definitions.bindings()),
+        return new RecoveredState(inOrder(index.definitions.settings()), inOrder(index.definitions.exchanges()), queues, inOrder(index.definitions.bindings()),
                 counters.lastMessageId(), counters.lastQueueId());
     }
 

@@ -66,7 +66,7 @@ public final class StoreInspector implements AutoCloseable {
     }
 
     public Definitions definitions() {
-        return new Definitions(RecoveredStates.inOrder(index.definitions.exchanges()),
+        return Definitions.of(RecoveredStates.inOrder(index.definitions.settings()), RecoveredStates.inOrder(index.definitions.exchanges()),
                 queues().stream().map(InspectedQueue::definition).toList(), RecoveredStates.inOrder(index.definitions.bindings()));
     }
 

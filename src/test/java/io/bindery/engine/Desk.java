@@ -44,6 +44,7 @@ final class Desk {
         this.now = now;
         engine = new BrokerEngine(settings, log, activity, recovered, now);
         endBatch();
+        log.records.removeIf(record -> record.startsWith("set "));
         client = connect();
     }
 

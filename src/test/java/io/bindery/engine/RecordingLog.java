@@ -5,6 +5,7 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
 import io.bindery.model.PropertiesCodec;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.Setting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class RecordingLog implements MessageLog {
     private final Map<Long, Kept> queues = new LinkedHashMap<>();
     private final Map<Long, Message> contents = new HashMap<>();
     private final Queue<EngineCommand.Fetched> fetches = new ArrayDeque<>();
+    private final Map<Setting.Key, Setting> settings = new LinkedHashMap<>();
     private final Set<Binding> bindings = new LinkedHashSet<>();
     final List<String> records = new ArrayList<>();
     private long position;
@@ -57,6 +59,7 @@ final class RecordingLog implements MessageLog {
                     new Place(contents.get(entry.messageId()), entry.redelivered(), entry.enqueuedAtMillis(), entry.expiresAtMillis())));
             queues.put(queue.queueId(), kept);
         }
+        state.settings().forEach(setting -> settings.put(setting.key(), setting));
         bindings.addAll(state.bindings());
         lastMessage = state.lastMessageId();
         lastQueue = state.lastQueueId();
@@ -76,12 +79,23 @@ final class RecordingLog implements MessageLog {
                             PropertiesCodec.priority(entry.message.propertyBytes()), entry.delivered, entry.enqueuedAt, entry.expiresAt)));
             found.add(new RecoveredState.Queue(id, kept.definition, entries));
         });
-        return new RecoveredState(List.copyOf(exchanges.values()), found, List.copyOf(bindings), lastMessage, lastQueue);
+        return new RecoveredState(List.copyOf(settings.values()), List.copyOf(exchanges.values()), found, List.copyOf(bindings), lastMessage, lastQueue);
     }
 
     private long record(String what) {
         records.add(what);
         return ++position;
+    }
+
+    @Override public long set(Setting setting) {
+        settings.remove(setting.key());
+        settings.put(setting.key(), setting);
+        return record("set " + setting.key().kind() + " " + setting.key().name());
+    }
+
+    @Override public long cleared(Setting.Key key) {
+        settings.remove(key);
+        return record("cleared " + key.kind() + " " + key.name());
     }
 
     @Override public long exchangeDeclared(ExchangeDefinition exchange) {

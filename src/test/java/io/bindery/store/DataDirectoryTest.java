@@ -79,7 +79,7 @@ class DataDirectoryTest {
                 Map.of(DataFormat.CURRENT.version(), directory -> Files.writeString(journal, "new")));
         DataDirectory.open(temp, next).close();
         assertThat(journal).hasContent("new");
-        assertThat(temp.resolve("journal-of-format-1").resolve("0000000001.journal")).hasContent("old");
+        assertThat(temp.resolve("journal-of-format-" + DataFormat.CURRENT.version()).resolve("0000000001.journal")).hasContent("old");
         assertThat(DataFormat.versionOf(temp)).isEqualTo(next.version());
     }
 }

@@ -7,4 +7,7 @@ public interface Access {
     boolean login(String user, String password, boolean fromLoopback);
 
     boolean hasVhost(String vhost);
+
+    /** Whether the user has any permissions in the virtual host. */
+    boolean mayEnter(String user, String vhost);
 }

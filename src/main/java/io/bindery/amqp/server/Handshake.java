@@ -138,6 +138,8 @@ final class Handshake {
         arguments.end();
         if (!access.hasVhost(vhost)) {
             throw new WireException(ReplyCode.NOT_ALLOWED, "vhost " + vhost + " not found");
+        } else if (!access.mayEnter(user, vhost)) {
+            throw new WireException(ReplyCode.NOT_ALLOWED, "access to vhost '" + vhost + "' refused for user '" + user + "'");
         }
         InetSocketAddress remote = remote();
         String peer = remote.getAddress().getHostAddress() + ":" + remote.getPort();

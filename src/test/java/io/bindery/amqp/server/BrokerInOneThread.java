@@ -172,5 +172,9 @@ public final class BrokerInOneThread implements AutoCloseable {
         @Override public boolean hasVhost(String vhost) {
             return vhost.equals("/");
         }
+
+        @Override public boolean mayEnter(String user, String vhost) {
+            return hasVhost(vhost);
+        }
     };
 }
