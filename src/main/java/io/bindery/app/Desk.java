@@ -2,6 +2,7 @@ package io.bindery.app;
 
 import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.BrokerGateway.Phase;
+import io.bindery.gateway.Capability;
 import io.bindery.gateway.embedded.EmbeddedGateway;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot;
@@ -16,6 +17,7 @@ import io.bindery.ui.route.RoutePanel;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.trace.TracePanel;
+import io.bindery.ui.store.SqlPanel;
 import io.bindery.ui.store.StorePanel;
 import io.bindery.ui.workbench.BottomTab;
 import io.bindery.ui.workbench.Surroundings;
@@ -28,6 +30,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One broker and the window's content for it, wired together. FX thread, but for the broker itself. */
 final class Desk {
@@ -50,6 +53,11 @@ final class Desk {
 
     /** @param whenStartFails ways out of a start that fails, as the window offers them */
     Desk(BrokerSettings settings, List<Surroundings.Choice> whenStartFails) {
+        this(settings, whenStartFails, List.of());
+    }
+
+    /** @param files what the window can do with directories, beside a backup */
+    Desk(BrokerSettings settings, List<Surroundings.Choice> whenStartFails, List<Surroundings.FileAction> files) {
         this.settings = settings;
         first = settings.data().map(DataHome::unused).orElse(true);
         gateway = new EmbeddedGateway(settings);
@@ -57,7 +65,7 @@ final class Desk {
         workspace = settings.data().map(path -> Workspace.in(path.resolve(WINDOW_FILE))).orElseGet(Workspace::forgetful);
         sample = new SampleShop(gateway, state);
         canvas = new TopologyCanvas(state);
-        window = window(new Surroundings(portNote, httpPort, sample.on(), whenStartFails));
+        window = window(whenStartFails, files);
         state.runState().addListener((observed, was, is) -> {
             if (is.phase() == Phase.RUNNING) {
                 showPorts();
@@ -127,7 +135,7 @@ final class Desk {
         return gateway.stop();
     }
 
-    private Workbench window(Surroundings surroundings) {
+    private Workbench window(List<Surroundings.Choice> whenStartFails, List<Surroundings.FileAction> files) {
         Workbench[] shell = new Workbench[1];
         PublishPanel publish = new PublishPanel(state);
         Runnable revealPublish = () -> shell[0].revealTab("Publish");
@@ -136,13 +144,24 @@ final class Desk {
         TracePanel trace = new TracePanel(state, () -> shell[0].revealTab("Trace"));
         MessagesPanel messages = new MessagesPanel(state, revealPublish);
         StorePanel store = new StorePanel(state);
+        SqlPanel sql = new SqlPanel(state);
         Inspector inspector = new Inspector(state, revealPublish, () -> shell[0].revealTab("Messages"));
         panels.addAll(List.of(canvas::close, publish::close, route::close, trace::close, messages::close, store::close, inspector::close));
         shell[0] = new Workbench(state, canvas, inspector,
                 List.of(new BottomTab("Publish", publish, publish.actions()), new BottomTab("Route", route, route.actions()),
                         new BottomTab("Trace", trace, trace.actions()), new BottomTab("Messages", messages, messages.actions()),
-                        new BottomTab("Store", store, store.actions())), surroundings, workspace);
+                        new BottomTab("Store", store, store.actions()), new BottomTab("SQL", sql, sql.actions())),
+                new Surroundings(portNote, httpPort, sample.on(), whenStartFails, withBackup(files, store::backUp), ""), workspace);
         return shell[0];
+    }
+
+    /** The Store panel's, for the menu. */
+    private List<Surroundings.FileAction> withBackup(List<Surroundings.FileAction> files, Runnable backUp) {
+        List<Surroundings.FileAction> all = new ArrayList<>(files);
+        if (gateway.capabilities().contains(Capability.STORE)) {
+            all.add(new Surroundings.FileAction("Back up…", Feather.SAVE, "", backUp));
+        }
+        return all;
     }
 
     private void showPorts() {

@@ -5,6 +5,8 @@ import io.bindery.store.StoreInspector;
 import io.bindery.store.StoreInspector.InspectedQueue;
 import io.bindery.store.StoredMessage;
 import io.bindery.ui.messages.MessageJson;
+import io.bindery.ui.store.Csv;
+import io.bindery.ui.store.ReadyQueries;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -21,6 +21,7 @@ import javafx.scene.image.Image;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,7 @@ public final class WindowApplication extends Application {
         stage.setMinHeight(LEAST_HEIGHT);
         IntStream.of(ICON_SIZES).mapToObj(WindowApplication::icon).flatMap(Optional::stream).forEach(stage.getIcons()::add);
         stage.setOnCloseRequest(event -> rememberSize());
+        stage.setOnHidden(event -> Platform.exit());
         open(asked);
         endOnSignal();
         stage.show();
@@ -71,7 +73,8 @@ public final class WindowApplication extends Application {
         desk = new Desk(settings, List.of(
                 new Surroundings.Choice("Use another directory…", this::chooseDirectory),
                 new Surroundings.Choice("Open in memory", () -> reopen(inMemory(asked))),
-                new Surroundings.Choice("Quit", Platform::exit)));
+                new Surroundings.Choice("Quit", Platform::exit)),
+                List.of(new Surroundings.FileAction("Open data directory…", Feather.FOLDER, "Shortcut+O", this::chooseAtRest)));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(desk.window(), Math.min(desk.workspace().number("window.width", WIDTH), screen.getWidth()),
                 Math.min(desk.workspace().number("window.height", HEIGHT), screen.getHeight()));
@@ -95,6 +98,33 @@ public final class WindowApplication extends Application {
         if (directory != null) {
             reopen(asked.withData(directory.toPath()));
         }
+    }
+
+    /** In a window of its own: the broker behind this one goes on. */
+    private void chooseAtRest() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Look into a data directory whose broker is not running");
+        File directory = chooser.showDialog(stage);
+        if (directory != null) {
+            lookInto(directory.toPath());
+        }
+    }
+
+    void lookInto(Path directory) {
+        Stage window = new Stage();
+        AtRestDesk look = new AtRestDesk(directory, List.of(new Surroundings.Choice("Close", window::hide)));
+        look.state().dark().set(desk.state().dark().get());
+        Scene scene = new Scene(look.window(), stage.getScene().getWidth(), stage.getScene().getHeight());
+        Theme.install(scene, look.state().dark());
+        look.window().installOn(scene);
+        window.setTitle("Bindery: " + directory + " (read-only)");
+        window.getIcons().setAll(stage.getIcons());
+        window.setMinWidth(LEAST_WIDTH);
+        window.setMinHeight(LEAST_HEIGHT);
+        window.setScene(scene);
+        window.setOnHidden(event -> look.close());
+        window.show();
+        look.start();
     }
 
     private static BrokerSettings inMemory(BrokerSettings settings) {

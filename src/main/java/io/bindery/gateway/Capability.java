@@ -2,6 +2,8 @@ package io.bindery.gateway;
 
 /** What a gateway can do beyond topology and publishing. The window asks for these, never for a class. */
 public enum Capability {
+    /** Declare, bind, publish, delete; without it the window only looks. */
+    CHANGE,
     /** Look into a queue without consuming. */
     PEEK,
     /** Say per message whether it is on disk. */

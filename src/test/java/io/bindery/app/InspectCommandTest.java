@@ -8,6 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import io.bindery.broker.BrokerFixture;
 import io.bindery.broker.EmbeddedBroker;
+import io.bindery.ui.store.ReadyQueries;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

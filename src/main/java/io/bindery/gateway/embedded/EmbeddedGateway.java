@@ -84,7 +84,7 @@ public final class EmbeddedGateway implements BrokerGateway {
     }
 
     @Override public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.of(Capability.PEEK, Capability.LIVE_TRACE, Capability.LIFECYCLE, Capability.STEP_CLOCK);
+        Set<Capability> all = EnumSet.of(Capability.CHANGE, Capability.PEEK, Capability.LIVE_TRACE, Capability.LIFECYCLE, Capability.STEP_CLOCK);
         if (settings.data().isPresent()) {
             all.addAll(EnumSet.of(Capability.PERSISTED_ROWS, Capability.CRASH, Capability.STORE));
         }

@@ -33,7 +33,9 @@ final class CanvasMenu {
     void open(Node over, Under under, double x, double y, double screenX, double screenY) {
         close();
         shown = new ContextMenu();
-        if (under instanceof Under.OnFigure on) {
+        if (!desk.state.canChange()) {
+            ofView();
+        } else if (under instanceof Under.OnFigure on) {
             ofFigure(on.figure());
         } else if (under instanceof Under.Port port) {
             ofFigure(port.exchange());
@@ -84,6 +86,10 @@ final class CanvasMenu {
         }
         shown.getItems().add(exchanges);
         separate();
+        ofView();
+    }
+
+    private void ofView() {
         add("Fit into the window", "0", desk::fit);
         add("Tidy up", "T", tidyUp);
     }

@@ -42,7 +42,8 @@ final class Desk {
         if (overview.isOn()) {
             return overview.overview().at(view.toCanvas(x, y)).flatMap(drawing()::figure).<Under>map(Under.OnFigure::new).orElse(Under.NOTHING);
         }
-        return Under.at(drawing(), view.toCanvas(x, y), view.now().scale());
+        Under under = Under.at(drawing(), view.toCanvas(x, y), view.now().scale());
+        return under instanceof Under.Port port && !state.canChange() ? new Under.OnFigure(port.exchange()) : under;
     }
 
     void fit() {

@@ -42,8 +42,8 @@ final class KeyWalk {
         switch (event.getCode()) {
             case RIGHT, LEFT, UP, DOWN -> walk(event);
             case ENTER -> enter();
-            case B -> beginBinding();
-            case DELETE, BACK_SPACE -> deleter.deleteSelected();
+            case B -> changing(this::beginBinding);
+            case DELETE, BACK_SPACE -> changing(deleter::deleteSelected);
             case ESCAPE -> escape();
             case PLUS, EQUALS, ADD -> zoom(ViewControl.STEP);
             case MINUS, SUBTRACT -> zoom(1 / ViewControl.STEP);
@@ -60,6 +60,12 @@ final class KeyWalk {
     /** Draws the focus where it was when the canvas has it, nowhere when not. */
     void focusShown(boolean shown) {
         desk.overlay.focus(shown && focused != null ? desk.drawing().figure(focused) : Optional.empty());
+    }
+
+    private void changing(Runnable edit) {
+        if (desk.state.canChange()) {
+            edit.run();
+        }
     }
 
     private void zoom(double factor) {

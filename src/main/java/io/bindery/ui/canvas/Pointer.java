@@ -128,7 +128,7 @@ final class Pointer {
             return new BindGesture(desk, binder, port.exchange());
         } else if (under instanceof Under.OnFigure on) {
             return new MoveGesture(desk.model, desk.view, on.figure(), pressed.getX(), pressed.getY());
-        } else if (under instanceof Under.OnLine on && ReattachGesture.isNearEnd(desk, on.line(), pressed.getX(), pressed.getY())) {
+        } else if (under instanceof Under.OnLine on && desk.state.canChange() && ReattachGesture.isNearEnd(desk, on.line(), pressed.getX(), pressed.getY())) {
             return new ReattachGesture(desk, on.line());
         }
         return new PanGesture(desk.view, pressed.getX(), pressed.getY());
@@ -163,7 +163,7 @@ final class Pointer {
             clickedLine(on.line(), event);
         } else if (under instanceof Under.Fold) {
             desk.drawing().fold().ifPresent(list::openByName);
-        } else if (event.getClickCount() == 2 && !desk.overview.isOn()) {
+        } else if (event.getClickCount() == 2 && !desk.overview.isOn() && desk.state.canChange()) {
             adder.queueAt(event.getX(), event.getY());
         } else {
             desk.state.selection().set(Selection.NOTHING);

@@ -54,6 +54,7 @@ final class BindingsView extends VBox {
         delete.getStyleClass().addAll("flat", "icon-only", "small");
         delete.setAccessibleText("Delete this binding");
         delete.setTooltip(new javafx.scene.control.Tooltip("Delete this binding"));
+        delete.setVisible(state.canChange());
         delete.setOnAction(event -> actions.unbind(List.of(facts.binding())));
         String key = facts.binding().key();
         var rule = Parts.label(facts.rule(), "muted");

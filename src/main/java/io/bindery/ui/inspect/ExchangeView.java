@@ -7,8 +7,9 @@ import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,15 +28,17 @@ final class ExchangeView extends VBox {
     private final Section boundBy = new Section("Bound by");
     private final Section keys = new Section("Keys seen, last minute");
     private final Section arguments = new Section("Arguments");
-    private final MenuItem delete;
+    private final BooleanProperty deletable = new SimpleBooleanProperty();
     private String exchange = "";
     private ExchangeFacts shown;
 
     ExchangeView(WorkbenchState state, Actions actions) {
         this.state = state;
         this.actions = actions;
-        header.action("inspector-publish", "Publish to it", Feather.SEND, () -> actions.publishTo(exchange, sampleKey()));
-        delete = header.menu("inspector-delete", "Delete", Feather.TRASH_2, () -> actions.deleteExchange(exchange));
+        if (state.canChange()) {
+            header.action("inspector-publish", "Publish to it", Feather.SEND, () -> actions.publishTo(exchange, sampleKey()));
+            header.menu("inspector-delete", "Delete", Feather.TRASH_2, () -> actions.deleteExchange(exchange)).visibleProperty().bind(deletable);
+        }
         getChildren().setAll(header, fate, flow, bindings, boundBy, keys, arguments);
     }
 
@@ -64,7 +67,7 @@ final class ExchangeView extends VBox {
         }
         shown = facts;
         header.show(facts.glyph().node(), facts.title(), state.vhost().get(), facts.name(), facts.chips());
-        delete.setVisible(!exchange.isEmpty());
+        deletable.set(!exchange.isEmpty());
         bindings.aside(facts.bindings().isEmpty() ? "" : Figures.count(facts.bindings().size()));
         if (facts.implicit() > 0) {
             bindings.show(List.of("Every queue is bound by its own name: " + Figures.of(facts.implicit(), "queue") + "."), ExchangeView::sentence);

@@ -43,12 +43,16 @@ final class QueueView extends VBox {
     QueueView(WorkbenchState state, Actions actions) {
         this.state = state;
         this.actions = actions;
-        header.action("inspector-publish", "Publish to it", Feather.SEND, () -> actions.publishTo("", queue));
+        if (state.canChange()) {
+            header.action("inspector-publish", "Publish to it", Feather.SEND, () -> actions.publishTo("", queue));
+        }
         if (actions.canBrowse()) {
             header.action("inspector-browse", "Look inside", Feather.EYE, actions::browse);
         }
-        purge = header.menu("inspector-purge", "Purge", Feather.WIND, () -> actions.purge(queue));
-        delete = header.menu("inspector-delete", "Delete", Feather.TRASH_2, () -> actions.deleteQueue(queue));
+        if (state.canChange()) {
+            purge = header.menu("inspector-purge", "Purge", Feather.WIND, () -> actions.purge(queue));
+            delete = header.menu("inspector-delete", "Delete", Feather.TRASH_2, () -> actions.deleteQueue(queue));
+        }
         HBox big = new HBox(8, count, summary);
         big.setAlignment(Pos.BASELINE_LEFT);
         VBox depth = new VBox(9, big, bar, legend());
@@ -88,9 +92,11 @@ final class QueueView extends VBox {
         legend(0, facts.readyNote(), facts.ready());
         legend(1, facts.unackedNote(), facts.unacked());
         legend(2, facts.diskNote(), facts.onDisk());
-        purge.setText("Purge " + Figures.of(facts.ready(), "ready message"));
-        purge.setDisable(facts.ready() == 0);
-        delete.setText(facts.depth() == 0 ? "Delete" : "Delete, with " + Figures.of(facts.depth(), "message"));
+        if (state.canChange()) {
+            purge.setText("Purge " + Figures.of(facts.ready(), "ready message"));
+            purge.setDisable(facts.ready() == 0);
+            delete.setText(facts.depth() == 0 ? "Delete" : "Delete, with " + Figures.of(facts.depth(), "message"));
+        }
         boundBy.show(facts.boundBy(), this::binding);
         arguments.show(facts.arguments(), pair -> Parts.row(Parts.name(pair.name(), "mono", "muted"), Parts.wire(pair.value())));
         consumers.show(facts.consumers(), QueueView::consumer);

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The panel's buttons at the end of the tab strip. */
 final class MessageButtons {
 
+    private final boolean canChange;
     private final Button transfer = new Button("Move or copy…");
     private final MenuButton files = new MenuButton("Export");
     private final MenuItem page = new MenuItem("This page as JSON lines…");
@@ -22,7 +23,7 @@ final class MessageButtons {
     private final Button purge = new Button("Purge…");
     private final Button delete = new Button("Delete…", Icons.small(Feather.TRASH_2));
 
-    MessageButtons(MessageActions actions, Supplier<List<QueuedMessage>> selected, Supplier<List<QueuedMessage>> loaded, LongSupplier ready) {
+    MessageButtons(boolean canChange, MessageActions actions, Supplier<List<QueuedMessage>> selected, Supplier<List<QueuedMessage>> loaded, LongSupplier ready) {
         for (javafx.scene.control.ButtonBase button : List.of(transfer, files, purge, delete)) {
             button.getStyleClass().add("small");
         }
@@ -30,7 +31,8 @@ final class MessageButtons {
         delete.setId("messages-delete");
         purge.setId("messages-purge");
         delete.getStyleClass().add("danger");
-        files.getItems().setAll(page, all, read);
+        this.canChange = canChange;
+        files.getItems().setAll(canChange ? List.of(page, all, read) : List.of(page, all));
         transfer.setOnAction(event -> actions.transfer(selected.get()));
         delete.setOnAction(event -> actions.delete(selected.get()));
         purge.setOnAction(event -> actions.purge(ready.getAsLong()));
@@ -41,7 +43,7 @@ final class MessageButtons {
     }
 
     List<Node> nodes() {
-        return List.of(transfer, files, purge, delete);
+        return canChange ? List.of(transfer, files, purge, delete) : List.of(files);
     }
 
     void update(int selected, boolean queueChosen) {

@@ -55,7 +55,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         actions = new MessageActions(state, ask, browser::queue, browser::again);
         body = new BodyPane(() -> actions.saveBody(table.selected().get(0)));
         queues = new QueueBox(queue -> state.selection().set(new Selection.OfQueue(queue)));
-        buttons = new MessageButtons(actions, table::selected, () -> browser.pager().page(), this::ready);
+        buttons = new MessageButtons(state.canChange(), actions, table::selected, () -> browser.pager().page(), this::ready);
         getStyleClass().addAll("panel", "messages-panel");
         getStylesheets().add(Objects.requireNonNull(MessagesPanel.class.getResource("messages.css")).toExternalForm());
         VBox.setVgrow(table, Priority.ALWAYS);

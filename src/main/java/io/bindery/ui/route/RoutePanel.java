@@ -44,6 +44,7 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         setCenter(middle);
         setRight(miss);
         send.getStyleClass().add("small");
+        send.setVisible(state.canChange());
         send.setId("route-publish");
         send.setOnAction(event -> {
             state.publishTarget().set(new PublishTarget(question.exchange(), question.key()));

@@ -2,6 +2,7 @@ package io.bindery.ui.state;
 
 import io.bindery.gateway.ActivityRing;
 import io.bindery.gateway.BrokerGateway;
+import io.bindery.gateway.Capability;
 import io.bindery.model.Activity;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.RouteTrace;
@@ -65,6 +66,11 @@ public final class WorkbenchState implements AutoCloseable {
 
     public BrokerGateway gateway() {
         return gateway;
+    }
+
+    /** Whether anything can be declared, published or deleted here; else the window only looks. */
+    public boolean canChange() {
+        return gateway.capabilities().contains(Capability.CHANGE);
     }
 
     public FrameTicker ticker() {

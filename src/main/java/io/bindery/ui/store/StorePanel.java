@@ -14,6 +14,7 @@ import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import io.bindery.ui.theme.Icons;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,11 +40,13 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private final ToggleSwitch preview = new ToggleSwitch();
     private final Button sql = button("Copy SQL address", Feather.COPY, this::copySql);
     private final Button backup = button("Back up…", Feather.SAVE, this::backUp);
+    private final Button compact = button("Compact", Feather.MINIMIZE_2, this::compact);
     private final Button restart = button("Restart", Feather.ROTATE_CW, () -> experiment(Ending.RESTART));
     private final Button crash = button("Crash", Feather.ZAP, () -> experiment(Ending.CRASH));
     private Subscription ticks;
     private long lookedNanos;
     private boolean looking;
+    private boolean compacting;
     private StoreActivity activity;
 
     public StorePanel(WorkbenchState state) {
@@ -72,7 +75,15 @@ public final class StorePanel extends HBox implements AutoCloseable {
 
     /** For the right end of the tab strip. */
     public List<Node> actions() {
-        return List.of(previewName(), preview, rule(), sql, backup, restart, crash);
+        List<Node> actions = new ArrayList<>();
+        if (state.survival().offered()) {
+            actions.addAll(List.of(previewName(), preview, rule()));
+        }
+        actions.addAll(List.of(sql, backup));
+        if (can(Capability.LIFECYCLE)) {
+            actions.addAll(List.of(compact, restart, crash));
+        }
+        return actions;
     }
 
     @Override public void close() {
@@ -144,14 +155,35 @@ public final class StorePanel extends HBox implements AutoCloseable {
         });
     }
 
-    private void backUp() {
+    public void backUp() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Name a directory for the backup");
         chooser.setInitialFileName("bindery-backup");
-        File target = chooser.showSaveDialog(getScene().getWindow());
+        File target = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
         if (target != null) {
             FxStages.whenDone(state.gateway().backUp(target.toPath()), sentence -> say(Notice.Kind.DONE, sentence), this::failed);
         }
+    }
+
+    /** Runs behind whatever else is written; the broker goes on meanwhile. */
+    private void compact() {
+        compacting = true;
+        compact.setText("Compacting…");
+        enable();
+        FxStages.whenDone(state.gateway().compact(), done -> {
+            compacted();
+            say(Notice.Kind.DONE, "Compacted. Journal " + Figures.bytes(done.journalBefore()) + " → " + Figures.bytes(done.journalAfter())
+                    + ", SQL tables " + Figures.bytes(done.sqlBefore()) + " → " + Figures.bytes(done.sqlAfter()) + ".");
+        }, problem -> {
+            compacted();
+            failed(problem);
+        });
+    }
+
+    private void compacted() {
+        compacting = false;
+        compact.setText("Compact");
+        enable();
     }
 
     private void failed(Throwable problem) {
@@ -163,6 +195,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
     }
 
     private void enable() {
+        compact.setDisable(!can(Capability.STORE) || !running() || compacting);
         sql.setDisable(activity == null || activity.sqlUrl().isEmpty() || !running());
         backup.setDisable(!can(Capability.STORE));
         restart.setDisable(!can(Capability.LIFECYCLE) || !can(Capability.STORE) || !running());

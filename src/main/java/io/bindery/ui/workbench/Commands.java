@@ -1,5 +1,6 @@
 package io.bindery.ui.workbench;
 
+import io.bindery.gateway.Capability;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +27,24 @@ final class Commands {
     final Command copyAddress;
     private final List<Command> all = new ArrayList<>();
 
-    Commands(WorkbenchState state, Workbench window) {
+    final List<Command> files = new ArrayList<>();
+
+    Commands(WorkbenchState state, Workbench window, Surroundings surroundings) {
         lifecycle = new Lifecycle(state);
-        addExchange = add(Command.always("Add an exchange…", Feather.PLUS, "Shortcut+Shift+E", window::openExchangeForm));
-        addQueue = add(Command.always("Add a queue…", Feather.PLUS, "Shortcut+Shift+Q", window::openQueueForm));
+        addExchange = change(state, Command.always("Add an exchange…", Feather.PLUS, "Shortcut+Shift+E", window::openExchangeForm));
+        addQueue = change(state, Command.always("Add a queue…", Feather.PLUS, "Shortcut+Shift+Q", window::openQueueForm));
         palette = Command.always("Find or run", Feather.SEARCH, "Shortcut+K", window::openPalette);
-        undo = add(edit(state.edits().undoTitle(), "Undo", Feather.CORNER_UP_LEFT, "Shortcut+Z", state.edits()::undo));
-        redo = add(edit(state.edits().redoTitle(), "Redo", Feather.CORNER_UP_RIGHT, "Shortcut+Shift+Z", state.edits()::redo));
-        start = add(Command.when(lifecycle.canStart, "Start the broker", Feather.PLAY, "", lifecycle::start));
-        stop = add(Command.when(lifecycle.canStop, "Stop the broker", Feather.SQUARE, "", lifecycle::stop));
-        restart = add(Command.when(lifecycle.canStop, "Restart the broker", Feather.ROTATE_CW, "Shortcut+Shift+R", lifecycle::restart));
-        crash = add(Command.when(lifecycle.canCrash, "Crash the broker: flush nothing, then recover from disk", Feather.ZAP, "", lifecycle::crash));
+        undo = change(state, edit(state.edits().undoTitle(), "Undo", Feather.CORNER_UP_LEFT, "Shortcut+Z", state.edits()::undo));
+        redo = change(state, edit(state.edits().redoTitle(), "Redo", Feather.CORNER_UP_RIGHT, "Shortcut+Shift+Z", state.edits()::redo));
+        start = offered(Capability.LIFECYCLE, Command.when(lifecycle.canStart, "Start the broker", Feather.PLAY, "", lifecycle::start));
+        stop = offered(Capability.LIFECYCLE, Command.when(lifecycle.canStop, "Stop the broker", Feather.SQUARE, "", lifecycle::stop));
+        restart = offered(Capability.LIFECYCLE, Command.when(lifecycle.canStop, "Restart the broker", Feather.ROTATE_CW, "Shortcut+Shift+R", lifecycle::restart));
+        crash = offered(Capability.CRASH, Command.when(lifecycle.canCrash, "Crash the broker: flush nothing, then recover from disk", Feather.ZAP, "", lifecycle::crash));
         if (state.survival().offered()) {
             add(Command.titled(Bindings.when(state.survival().on()).then("Hide the survival preview").otherwise("Survival preview: what a restart or crash would keep"),
                     Feather.SHIELD, "Shortcut+Shift+S", Bindings.createBooleanBinding(() -> true), () -> state.survival().on().set(!state.survival().on().get())));
         }
+        surroundings.files().forEach(file -> files.add(add(Command.always(file.title(), file.icon(), file.shortcut(), file.action()))));
         copyUri = add(Command.always("Copy the address for clients", Feather.COPY, "", () -> Clip.copy(state, state.gateway().clientUri())));
         copyAddress = Command.always("Copy host and port", Feather.COPY, "", () -> Clip.copy(state, Clip.address(state.gateway().clientUri())));
         theme = add(Command.titled(Bindings.when(state.dark()).then("Light theme").otherwise("Dark theme"), Feather.MOON, "Shortcut+Shift+L",
@@ -82,6 +86,15 @@ final class Commands {
     private static Command edit(javafx.beans.value.ObservableStringValue title, String verb, Feather icon, String shortcut, Runnable action) {
         StringBinding words = Bindings.createStringBinding(() -> title.get().isEmpty() ? verb : verb + " «" + title.get() + "»", title);
         return Command.titled(words, icon, shortcut, Bindings.createBooleanBinding(() -> !title.get().isEmpty(), title), action);
+    }
+
+    /** Not offered where nothing can be changed. */
+    private Command change(WorkbenchState state, Command command) {
+        return state.canChange() ? add(command) : command;
+    }
+
+    private Command offered(Capability capability, Command command) {
+        return lifecycle.offered(capability) ? add(command) : command;
     }
 
     private Command add(Command command) {

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * What the shell shows of the program around it.
@@ -12,17 +13,24 @@ import javafx.beans.property.StringProperty;
  * @param httpPort of the management API, or empty
  * @param sampleTraffic whether the order shop's programs run; null where there are none
  * @param whenStartFails what can be done about a broker that does not start, the first one recommended
+ * @param files what the program can do with files and directories, for the broker menu and the palette
+ * @param readOnly what is only looked at here, as a sentence; empty where things can be changed
  */
-public record Surroundings(StringProperty portNote, StringProperty httpPort, BooleanProperty sampleTraffic, List<Choice> whenStartFails) {
+public record Surroundings(StringProperty portNote, StringProperty httpPort, BooleanProperty sampleTraffic, List<Choice> whenStartFails,
+                           List<FileAction> files, String readOnly) {
 
     public Surroundings {
         whenStartFails = List.copyOf(whenStartFails);
+        files = List.copyOf(files);
     }
 
     public static Surroundings none() {
-        return new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, List.of());
+        return new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, List.of(), List.of(), "");
     }
 
     /** A way out, as a button says it. */
     public record Choice(String label, Runnable action) { }
+
+    /** @param shortcut empty where there is none */
+    public record FileAction(String title, Feather icon, String shortcut, Runnable action) { }
 }

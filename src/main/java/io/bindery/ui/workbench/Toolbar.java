@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,25 +44,46 @@ final class Toolbar extends HBox {
         if (commands.lifecycle.offered(Capability.LIFECYCLE)) {
             getChildren().add(rule());
         }
-        getChildren().addAll(withId("undo", Buttons.iconOnly(commands.undo)), withId("redo", Buttons.iconOnly(commands.redo)), rule(),
-                addExchange, addQueue, spring(), finder(commands), rule(), withId("theme", themeButton(commands)));
+        if (state.canChange()) {
+            getChildren().addAll(withId("undo", Buttons.iconOnly(commands.undo)), withId("redo", Buttons.iconOnly(commands.redo)), rule(),
+                    addExchange, addQueue);
+        }
+        getChildren().addAll(spring(), finder(commands), rule());
+        if (ClockBar.offered(state)) {
+            getChildren().addAll(new ClockBar(state), rule());
+        }
+        getChildren().add(withId("theme", themeButton(commands)));
     }
 
     private MenuButton brokerChip(Commands commands) {
         Label name = Buttons.label(state.gateway().name(), "strong");
         HBox words = new HBox(7, new PhaseMark(state.runState()), name, address);
         words.setAlignment(Pos.CENTER_LEFT);
-        MenuButton chip = new MenuButton("", words, item(commands.copyUri), item(commands.copyAddress));
+        MenuButton chip = new MenuButton("", words);
+        commands.files.forEach(file -> chip.getItems().add(item(file)));
+        if (!commands.files.isEmpty() && !state.gateway().clientUri().isEmpty()) {
+            chip.getItems().add(new SeparatorMenuItem());
+        }
+        if (!state.gateway().clientUri().isEmpty()) {
+            chip.getItems().addAll(item(commands.copyUri), item(commands.copyAddress));
+        }
         chip.setId("broker-chip");
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setAccessibleText("Broker " + state.gateway().name());
         Runnable refresh = () -> {
             Phase phase = state.runState().get().phase();
-            address.setText(phase == Phase.RUNNING ? Clip.address(state.gateway().clientUri()) : PhaseMark.word(phase).toLowerCase(java.util.Locale.ROOT));
+            address.setText(phase == Phase.RUNNING ? running() : PhaseMark.word(phase).toLowerCase(java.util.Locale.ROOT));
         };
         state.runState().addListener(observed -> refresh.run());
         refresh.run();
         return chip;
+    }
+
+    /** Where clients connect; of what is at rest, which directory. */
+    private String running() {
+        String directory = state.snapshot().get().store().directory();
+        return !state.gateway().clientUri().isEmpty() ? Clip.address(state.gateway().clientUri())
+                : directory.length() > 40 ? "…" + directory.substring(directory.length() - 39) : directory;
     }
 
     /** Looks like a field because it opens one. */
@@ -92,6 +114,7 @@ final class Toolbar extends HBox {
 
     private static MenuItem item(Command command) {
         MenuItem item = new MenuItem(command.title().get(), Icons.small(command.icon()));
+        item.setAccelerator(command.shortcut());
         item.setOnAction(event -> command.run());
         return item;
     }

@@ -42,7 +42,7 @@ public final class Workbench extends StackPane {
         this.workspace = workspace;
         this.tabs = List.copyOf(tabs);
         getStyleClass().add("workbench");
-        commands = new Commands(state, this);
+        commands = new Commands(state, this, surroundings);
         search = new PaletteSearch(commands.all(), state.selection()::set);
         navigator = new Navigator(state);
         toolbar = new Toolbar(state, commands);
@@ -51,7 +51,7 @@ public final class Workbench extends StackPane {
         inspectorSide = side("inspector", inspector, 288, "Width of the inspector", -1);
         StackPane middle = new StackPane(canvas, new StartCard(state, surroundings.whenStartFails()), new NoticeStack(state));
         middle.setMinSize(0, 0);
-        BorderPane panes = new BorderPane(middle, toolbar, inspectorSide, new VBox(dock, new StatusBar(state, surroundings)), navigatorSide);
+        BorderPane panes = new BorderPane(middle, new VBox(toolbar, new Banner(state, surroundings.readOnly())), inspectorSide, new VBox(dock, new StatusBar(state, surroundings)), navigatorSide);
         panes.setMinSize(0, 0);
         getChildren().setAll(panes, overlay);
         walk = new FocusWalk(List.of(toolbar, navigatorSide, canvas, inspectorSide, dock));

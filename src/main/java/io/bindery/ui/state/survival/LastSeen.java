@@ -27,13 +27,13 @@ final class LastSeen {
                 .filter(exchange -> expected.goneExchanges().containsKey(exchange.definition().name())).forEach(exchanges::add);
         List<Binding> bindings = new ArrayList<>(last.bindings());
         asked.bindings().stream().filter(expected.goneBindings()::containsKey).filter(binding -> !last.bindings().contains(binding)).forEach(bindings::add);
-        return new VhostSnapshot(last.name(), exchanges, queues, bindings);
+        return new VhostSnapshot(last.definition(), exchanges, queues, bindings, last.policies());
     }
 
     private static QueueSnapshot withClients(QueueSnapshot queue, VhostSnapshot asked) {
         return asked.queue(queue.definition().name()).map(before -> {
             long unacked = Math.min(queue.depth(), before.unacked());
-            return new QueueSnapshot(queue.definition(), queue.depth() - unacked, unacked, queue.onDisk(), queue.pending(), queue.bytes(),
+            return new QueueSnapshot(queue.definition(), queue.policies(), queue.effective(), queue.depth() - unacked, unacked, queue.onDisk(), queue.pending(), queue.bytes(),
                     queue.oldestReadyMillis(), queue.enqueued(), queue.delivered(), queue.acked(), queue.discarded(), before.consumers());
         }).orElse(queue);
     }

@@ -5,6 +5,7 @@ import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -86,7 +87,7 @@ public final class Survival {
 
     /** Whether there is anything to be kept: a broker that keeps nothing on disk needs no forecast. */
     public boolean offered() {
-        return gateway.capabilities().contains(Capability.PERSISTED_ROWS);
+        return gateway.capabilities().containsAll(List.of(Capability.PERSISTED_ROWS, Capability.LIFECYCLE));
     }
 
     /** The forecast for the newest snapshot, whether the preview is on or off. */

@@ -1,4 +1,4 @@
-package io.bindery.app;
+package io.bindery.ui.store;
 
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** A query's result as comma separated values (RFC 4180, but for the platform's line ends). Bytes are text where they are UTF-8, else hex. */
-final class Csv {
+public final class Csv {
 
     private Csv() { }
 
-    static void write(ResultSet rows, PrintWriter out) throws SQLException {
+    public static void write(ResultSet rows, PrintWriter out) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         StringBuilder line = new StringBuilder();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -31,7 +31,7 @@ final class Csv {
         }
     }
 
-    private static String text(ResultSet rows, int column) throws SQLException {
+    static String text(ResultSet rows, int column) throws SQLException {
         Object value = rows.getObject(column);
         if (value instanceof byte[] bytes) {
             return text(bytes);

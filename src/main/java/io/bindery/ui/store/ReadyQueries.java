@@ -1,10 +1,10 @@
-package io.bindery.app;
+package io.bindery.ui.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** SQL that people ask of a data directory first, by name. */
-final class ReadyQueries {
+public final class ReadyQueries {
 
     private static final Map<String, String> BY_NAME = new LinkedHashMap<>();
 
@@ -29,12 +29,12 @@ final class ReadyQueries {
 
     private ReadyQueries() { }
 
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         return BY_NAME;
     }
 
     /** The SQL behind a name; anything else is SQL itself. */
-    static String sql(String nameOrSql) {
+    public static String sql(String nameOrSql) {
         return BY_NAME.getOrDefault(nameOrSql.strip(), nameOrSql);
     }
 }

@@ -1,0 +1,69 @@
+package io.bindery.ui.workbench;
+
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.theme.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Lines below the toolbar that stay as long as they are true: what this window only looks at, and why publishers have to wait. */
+final class Banner extends VBox {
+
+    private final HBox waiting = line("publishers-wait", Feather.ALERT_TRIANGLE, "warn");
+
+    /** @param readOnly what is only looked at, as a sentence; empty where things can be changed */
+    Banner(WorkbenchState state, String readOnly) {
+        setId("banner");
+        if (!readOnly.isEmpty()) {
+            HBox line = line("read-only", Feather.EYE, "");
+            say(line, readOnly);
+            getChildren().add(line);
+        }
+        getChildren().add(waiting);
+        state.snapshot().addListener((observed, was, is) -> show(is));
+        show(state.snapshot().get());
+    }
+
+    private void show(BrokerSnapshot snapshot) {
+        String problem = snapshot.store().problem();
+        String sentence = !problem.isEmpty() ? "Publishers of persistent messages wait: nothing can be written to disk now (" + problem
+                + "). It goes on by itself when that is over, and nothing confirmed is lost."
+                : snapshot.alarm().isEmpty() ? "" : "Publishers wait: " + snapshot.alarm() + ". " + advice(snapshot.alarm());
+        say(waiting, sentence);
+        waiting.setVisible(!sentence.isEmpty());
+    }
+
+    private static String advice(String alarm) {
+        boolean disk = alarm.contains("disk");
+        boolean memory = alarm.contains("memory");
+        return disk && memory ? "Consume or purge what waits, and make room on the disk: they go on by themselves."
+                : disk ? "Make room on the disk of the data directory, consume or purge what waits: they go on by themselves."
+                : "Consume or purge what waits, or give the program more memory (-Xmx): they go on by themselves.";
+    }
+
+    private static HBox line(String id, Feather icon, String style) {
+        Label words = Buttons.label("", Icons.small(icon), "medium");
+        words.setId(id + "-words");
+        words.setMinWidth(0);
+        HBox line = new HBox(words);
+        line.setId(id);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        line.getStyleClass().add("banner");
+        if (!style.isEmpty()) {
+            line.getStyleClass().add(style);
+        }
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    private static void say(HBox line, String sentence) {
+        Label words = (Label) line.getChildren().get(0);
+        words.setText(sentence);
+        line.setAccessibleText(sentence);
+    }
+}

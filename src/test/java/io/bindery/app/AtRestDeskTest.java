@@ -1,0 +1,159 @@
+package io.bindery.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
+import io.bindery.broker.BrokerSettings;
+import io.bindery.broker.EmbeddedBroker;
+import io.bindery.broker.SnapshotSink;
+import io.bindery.engine.ActivitySink;
+import io.bindery.gateway.BrokerGateway.Phase;
+import io.bindery.store.RecoveryProgress;
+import io.bindery.ui.state.Selection;
+import io.bindery.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A data directory whose broker is not running, in a window: all of it can be looked at, and not a byte of it changes. */
+@ExtendWith(ApplicationExtension.class)
+class AtRestDeskTest {
+
+    @TempDir Path data;
+    private Stage stage;
+    private AtRestDesk desk;
+
+    @Start void prepare(Stage primary) {
+        stage = primary;
+    }
+
+    @AfterEach void close(FxRobot robot) {
+        if (desk != null) {
+            robot.interact(desk::close);
+        }
+    }
+
+    @Test void everythingCanBeLookedAtAndNotAByteChanges(FxRobot robot) throws Exception {
+        Path directory = data.resolve("d");
+        try (EmbeddedBroker broker = broker(directory)) {
+            fill(broker.amqpPort());
+        }
+        Map<String, String> before = bytes(directory);
+        open(robot, directory);
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().topology().queue("letters").isPresent()));
+        assertThat(desk.state().topology().queue("letters").orElseThrow().onDisk()).isEqualTo(3);
+        assertThat(desk.state().topology().bindings()).hasSize(1);
+        assertThat(robot.lookup("#read-only-words").<Labeled>queryAs(Labeled.class).getText()).contains("Read-only: " + directory);
+        assertThat(robot.lookup("#add-queue").tryQuery()).as("nothing can be added").isEmpty();
+
+        robot.interact(() -> desk.state().selection().set(new Selection.OfQueue("letters")));
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#messages-table").<TableView<?>>tryQueryAs(tableType())
+                .map(table -> table.getItems().size() == 3).orElse(false)));
+
+        robot.clickOn("#tab-sql");
+        robot.clickOn("keys");
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().size() == 1));
+        assertThat(robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().get(0)).startsWith("post", "a.b", "3");
+        robot.interact(() -> robot.lookup("#sql-text").<TextArea>queryAs(TextArea.class).setText("DELETE FROM message"));
+        robot.clickOn("#sql-run");
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#sql-outcome").<Labeled>queryAs(Labeled.class).getText().startsWith("✗")));
+        robot.clickOn("#tab-store");
+        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#store-panel").tryQuery().isPresent()));
+
+        robot.interact(desk::close);
+        desk = null;
+        assertThat(bytes(directory)).isEqualTo(before);
+    }
+
+    @Test void aDirectoryInUseIsRefusedWithWhoHoldsIt(FxRobot robot) throws Exception {
+        Path directory = data.resolve("taken");
+        try (EmbeddedBroker broker = broker(directory)) {
+            open(robot, directory);
+            await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().runState().get().phase() == Phase.FAILED));
+            assertThat(robot.lookup("#start-card-detail").<Labeled>queryAs(Labeled.class).getText())
+                    .contains("is in use by another Bindery").contains(String.valueOf(ProcessHandle.current().pid()));
+        }
+    }
+
+    private void open(FxRobot robot, Path directory) {
+        robot.interact(() -> {
+            desk = new AtRestDesk(directory, List.of());
+            Scene scene = new Scene(desk.window(), 1400, 900);
+            Theme.install(scene, desk.state().dark());
+            stage.setScene(scene);
+            stage.show();
+            desk.start();
+        });
+    }
+
+    private static EmbeddedBroker broker(Path directory) throws IOException {
+        return EmbeddedBroker.start(BrokerSettings.inMemory().withData(directory), SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
+    }
+
+    private static void fill(int port) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost("127.0.0.1");
+        factory.setPort(port);
+        try (Connection connection = factory.newConnection(); Channel channel = connection.createChannel()) {
+            channel.confirmSelect();
+            channel.queueDeclare("letters", true, false, false, null);
+            channel.exchangeDeclare("post", "topic", true);
+            channel.queueBind("letters", "post", "a.#");
+            for (int i = 0; i < 3; i++) {
+                channel.basicPublish("post", "a.b", MessageProperties.PERSISTENT_TEXT_PLAIN, ("letter " + i).getBytes(StandardCharsets.UTF_8));
+            }
+            channel.waitForConfirmsOrDie(10_000);
+        }
+    }
+
+    /** Every file's bytes and time of its last change. */
+    private static Map<String, String> bytes(Path directory) throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.toList()) {
+                all.put(directory.relativize(file).toString(), Files.getLastModifiedTime(file)
+                        + (Files.isRegularFile(file) ? " " + HexFormat.of().formatHex(Files.readAllBytes(file)) : ""));
+            }
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<TableView<?>> tableType() {
+        return (Class<TableView<?>>) (Class<?>) TableView.class;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<TableView<List<String>>> tableOfRows() {
+        return (Class<TableView<List<String>>>) (Class<?>) TableView.class;
+    }
+
+    private static Callable<Boolean> fx(Callable<Boolean> condition) {
+        return () -> WaitForAsyncUtils.asyncFx(condition).get();
+    }
+}
