@@ -82,7 +82,7 @@ final class StatusBar extends HBox {
 
     private void showPhase(RunState is) {
         boolean running = is.phase() == Phase.RUNNING;
-        phase.setText(PhaseMark.word(is.phase()));
+        phase.setText(running && state.gateway().clientUri().isEmpty() ? "At rest" : PhaseMark.word(is.phase()));
         address.setText(running ? Clip.address(state.gateway().clientUri()) : "");
     }
 

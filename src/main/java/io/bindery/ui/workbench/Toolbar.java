@@ -31,7 +31,10 @@ final class Toolbar extends HBox {
         getStyleClass().add("toolbar-44");
         addExchange = withId("add-exchange", Buttons.flat(commands.addExchange, "Exchange"));
         addQueue = withId("add-queue", Buttons.flat(commands.addQueue, "Queue"));
-        getChildren().addAll(brokerChip(commands), rule());
+        getChildren().add(brokerChip(commands));
+        if (commands.lifecycle.offered(Capability.LIFECYCLE) || state.canChange()) {
+            getChildren().add(rule());
+        }
         if (commands.lifecycle.offered(Capability.LIFECYCLE)) {
             getChildren().addAll(withId("start", Buttons.iconOnly(commands.start)), withId("stop", Buttons.iconOnly(commands.stop)),
                     withId("restart", Buttons.iconOnly(commands.restart)));
@@ -67,6 +70,9 @@ final class Toolbar extends HBox {
         if (!state.gateway().clientUri().isEmpty()) {
             chip.getItems().addAll(item(commands.copyUri), item(commands.copyAddress));
         }
+        if (chip.getItems().isEmpty()) {
+            chip.getStyleClass().add("no-arrow");
+        }
         chip.setId("broker-chip");
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setAccessibleText("Broker " + state.gateway().name());
@@ -79,11 +85,8 @@ final class Toolbar extends HBox {
         return chip;
     }
 
-    /** Where clients connect; of what is at rest, which directory. */
     private String running() {
-        String directory = state.snapshot().get().store().directory();
-        return !state.gateway().clientUri().isEmpty() ? Clip.address(state.gateway().clientUri())
-                : directory.length() > 40 ? "…" + directory.substring(directory.length() - 39) : directory;
+        return state.gateway().clientUri().isEmpty() ? "at rest" : Clip.address(state.gateway().clientUri());
     }
 
     /** Looks like a field because it opens one. */
