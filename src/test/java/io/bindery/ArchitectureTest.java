@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("broker", Set.of("management", "store", "amqp.server", "amqp.codec", "engine", "routing", "model")),
             Map.entry("gateway", Set.of("routing", "model")),
             Map.entry("gateway.embedded", Set.of("gateway", "broker", "store", "engine", "routing", "model")),
-            Map.entry("gateway.atrest", Set.of("gateway", "store", "engine", "model")),
+            Map.entry("gateway.atrest", Set.of("gateway", "store", "model")),
             Map.entry("gateway.rabbitmq", Set.of("gateway", "management", "routing", "model")),
             Map.entry("sample", Set.of("gateway", "model")),
             Map.entry("lesson", Set.of("gateway", "routing", "model")),

@@ -1,6 +1,5 @@
 package io.bindery.gateway.atrest;
 
-import io.bindery.engine.RecoveredState.Entry;
 import io.bindery.gateway.ActivityRing;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.Capability;
@@ -13,6 +12,7 @@ import io.bindery.model.QueuedMessage;
 import io.bindery.store.Backup;
 import io.bindery.store.StoreInspector;
 import io.bindery.store.StoreInspector.InspectedQueue;
+import io.bindery.store.StoredMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ public final class AtRestGateway implements BrokerGateway {
         });
     }
 
-    private static QueuedMessage asSeen(Entry entry) {
+    private static QueuedMessage asSeen(StoredMessage entry) {
         return new QueuedMessage(entry.position(), entry.message(), QueuedMessage.State.READY, entry.redelivered(), QueuedMessage.Disk.ON_DISK, "",
                 entry.enqueuedAtMillis(), entry.expiresAtMillis());
     }
