@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry("amqp.server", Set.of("amqp.codec", "engine", "model")),
             Map.entry("store", Set.of("engine", "model")),
             Map.entry("management", Set.of("engine", "routing", "model")),
-            Map.entry("broker", Set.of("management", "store", "amqp.server", "amqp.codec", "engine", "routing", "model")),
+            Map.entry("tls", Set.of()),
+            Map.entry("broker", Set.of("management", "tls", "store", "amqp.server", "amqp.codec", "engine", "routing", "model")),
             Map.entry("gateway", Set.of("routing", "model")),
             Map.entry("gateway.embedded", Set.of("gateway", "broker", "store", "engine", "routing", "model")),
             Map.entry("gateway.atrest", Set.of("gateway", "store", "model")),
@@ -69,6 +70,7 @@ class ArchitectureTest {
             "io.netty.", Set.of("amqp", "management", "broker"),
             "com.rabbitmq.", Set.of("gateway.rabbitmq", "sample"),
             "org.h2.", Set.of("store"),
+            "org.bouncycastle.", Set.of("tls"),
             "java.sql.", Set.of("store", "ui.store", "app"),
             "picocli.", Set.of("app"));
 

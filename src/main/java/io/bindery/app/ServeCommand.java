@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,20 +41,28 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
     private String bind;
 
+    @Mixin
+    private TlsOptions tls;
+
     @Override public Integer call() throws InterruptedException {
         EmbeddedBroker broker;
         try {
-            BrokerSettings settings = new BrokerSettings(address(), amqpPort, httpPort, Optional.ofNullable(data), false);
+            BrokerSettings settings = tls.addTo(new BrokerSettings(address(), amqpPort, httpPort, Optional.ofNullable(data), false));
             broker = EmbeddedBroker.start(settings, SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
-        } catch (IOException refused) {
+        } catch (IOException | IllegalArgumentException refused) {
             spec.commandLine().getErr().println("bindery: " + refused.getMessage());
             return 1;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "shutdown"));
-        spec.commandLine().getOut().println("ready amqp=" + broker.amqpPort() + " http=" + broker.httpPort());
+        spec.commandLine().getOut().println("ready amqp=" + broker.amqpPort() + " http=" + broker.httpPort() + secured(broker));
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static String secured(EmbeddedBroker broker) {
+        String port = broker.amqpsPort().isPresent() ? " amqps=" + broker.amqpsPort().getAsInt() : "";
+        return port + broker.authorityFile().map(file -> " ca=" + file).orElse("");
     }
 
     private InetAddress address() throws IOException {

@@ -72,7 +72,7 @@ public final class WindowApplication extends Application {
     private void open(BrokerSettings settings) {
         desk = new Desk(settings, List.of(
                 new Surroundings.Choice("Use another directory…", this::chooseDirectory),
-                new Surroundings.Choice("Open in memory", () -> reopen(inMemory(asked))),
+                new Surroundings.Choice("Open in memory", () -> reopen(asked.withoutData())),
                 new Surroundings.Choice("Quit", Platform::exit)),
                 List.of(new Surroundings.FileAction("Open data directory…", Feather.FOLDER, "Shortcut+O", this::chooseAtRest)));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -125,10 +125,6 @@ public final class WindowApplication extends Application {
         window.setOnHidden(event -> look.close());
         window.show();
         look.start();
-    }
-
-    private static BrokerSettings inMemory(BrokerSettings settings) {
-        return new BrokerSettings(settings.bindAddress(), settings.amqpPort(), settings.httpPort(), Optional.<Path>empty(), settings.nextFreePort());
     }
 
     /**

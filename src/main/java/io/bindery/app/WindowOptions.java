@@ -4,6 +4,7 @@ import io.bindery.broker.BrokerSettings;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The window's command line. */
@@ -21,8 +22,11 @@ final class WindowOptions {
             description = "Where durable queues and messages are kept (default: the system's place for a program's data).")
     private Path data;
 
+    @Mixin
+    private TlsOptions tls;
+
     BrokerSettings settings() {
         Path directory = data == null ? DataHome.usual() : data;
-        return new BrokerSettings(InetAddress.getLoopbackAddress(), amqpPort, httpPort, Optional.of(directory), true);
+        return tls.addTo(new BrokerSettings(InetAddress.getLoopbackAddress(), amqpPort, httpPort, Optional.of(directory), true));
     }
 }

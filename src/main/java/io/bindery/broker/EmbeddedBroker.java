@@ -2,6 +2,7 @@ package io.bindery.broker;
 
 import io.bindery.amqp.server.AmqpServer;
 import io.bindery.amqp.server.ServerSettings;
+import io.bindery.amqp.server.TlsDoor;
 import io.bindery.engine.ActivitySink;
 import io.bindery.engine.BrokerEngine;
 import io.bindery.engine.EngineCommand;
@@ -21,7 +22,9 @@ import io.bindery.store.Store;
 import io.bindery.store.StoreListener;
 import io.bindery.store.StoreSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,16 +45,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final EngineThread engine;
     private final AmqpServer amqp;
     private final ManagementServer http;
+    private final Optional<Path> authority;
     private boolean ended;
 
     private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, Alarms alarms, EngineThread engine, AmqpServer amqp,
-            ManagementServer http) {
+            ManagementServer http, Optional<Path> authority) {
         this.store = store;
         this.mailbox = mailbox;
         this.alarms = alarms;
         this.engine = engine;
         this.amqp = amqp;
         this.http = http;
+        this.authority = authority;
     }
 
     /**
@@ -110,7 +115,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                 AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS, settings.limits().inbound()), mailbox, alarms,
                         new SettingsAccess(engine::settings)));
         ManagementServer http;
+        Optional<Path> authority = Optional.empty();
         try {
+            if (settings.tls().isPresent()) {
+                authority = listenSecurely(settings, settings.tls().get(), amqp);
+            }
             http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), port ->
                     ManagementServer.start(settings.bindAddress(), port));
         } catch (IOException taken) {
@@ -118,11 +127,30 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw taken;
         }
         thread.start();
-        return new EmbeddedBroker(store, mailbox, alarms, thread, amqp, http);
+        return new EmbeddedBroker(store, mailbox, alarms, thread, amqp, http, authority);
+    }
+
+    private static Optional<Path> listenSecurely(BrokerSettings settings, TlsSettings tls, AmqpServer amqp) throws IOException {
+        TlsMaterial material = TlsMaterial.of(tls, settings.data());
+        Ports.start("AMQPS", "--amqps-port", tls.port(), settings.nextFreePort(), port -> {
+            amqp.listenSecurely(new TlsDoor(settings.bindAddress(), port, material.context(), tls.loginFrom()));
+            return amqp;
+        });
+        return material.authorityFile();
     }
 
     public int amqpPort() {
         return amqp.port();
+    }
+
+    /** Where clients come in by TLS, when they do. */
+    public OptionalInt amqpsPort() {
+        return amqp.securePort();
+    }
+
+    /** The certificate that clients have to trust, when the desk made it. */
+    public Optional<Path> authorityFile() {
+        return authority;
     }
 
     public int httpPort() {

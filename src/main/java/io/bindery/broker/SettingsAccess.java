@@ -2,6 +2,7 @@ package io.bindery.broker;
 
 import io.bindery.amqp.server.Access;
 import io.bindery.model.Settings;
+import io.bindery.model.User;
 import java.util.function.Supplier;
 
 /** Lets in whom the broker's settings know; they are read as they are at the moment, by any thread. */
@@ -15,6 +16,10 @@ final class SettingsAccess implements Access {
 
     @Override public boolean login(String user, String password, boolean fromLoopback) {
         return settings.get().login(user, password, fromLoopback).isPresent();
+    }
+
+    @Override public boolean knows(String user, boolean fromLoopback) {
+        return settings.get().user(user).isPresent() && (fromLoopback || !user.equals(User.GUEST));
     }
 
     @Override public boolean hasVhost(String vhost) {

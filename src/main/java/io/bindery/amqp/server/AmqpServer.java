@@ -13,24 +13,36 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Listens for AMQP clients. Loopback only, unless the settings name another address. */
 public final class AmqpServer implements AutoCloseable {
 
+    /** RabbitMQ's ssl_handshake_timeout. */
+    private static final int TLS_HANDSHAKE_MILLIS = 5000;
+
     private final EventLoopGroup loops;
     private final ChannelGroup connections;
+    private final Supplier<ConnectionHandler> handlers;
     private final Channel listening;
+    /** Null when TLS is not spoken. */
+    private volatile Channel securely;
 
-    private AmqpServer(EventLoopGroup loops, Channel listening, ChannelGroup connections) {
+    private AmqpServer(EventLoopGroup loops, ChannelGroup connections, Supplier<ConnectionHandler> handlers, Channel listening) {
         this.loops = loops;
-        this.listening = listening;
         this.connections = connections;
+        this.handlers = handlers;
+        this.listening = listening;
     }
 
     /** @throws IOException when the address can't be bound: the port is taken, or not ours to take */
@@ -39,6 +51,31 @@ public final class AmqpServer implements AutoCloseable {
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         AtomicLong ids = new AtomicLong();
         InboundBudget memory = new InboundBudget(settings.inboundBytes());
+        Supplier<ConnectionHandler> handlers =
+                () -> new ConnectionHandler(ids.incrementAndGet(), engine, gate, access, memory);
+        try {
+            return new AmqpServer(loops, connections, handlers, bind(loops, settings.bindAddress(), settings.port(), channel -> {
+                connections.add(channel);
+                channel.pipeline().addLast(handlers.get());
+            }));
+        } catch (IOException taken) {
+            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            throw taken;
+        }
+    }
+
+    /** @throws IOException when the address can't be bound */
+    public void listenSecurely(TlsDoor door) throws IOException {
+        securely = bind(loops, door.bindAddress(), door.port(), channel -> {
+            connections.add(channel);
+            SslHandler tls = door.context().newHandler(channel.alloc());
+            tls.setHandshakeTimeoutMillis(TLS_HANDSHAKE_MILLIS);
+            channel.attr(TlsPeer.LOGIN_FROM).set(door.loginFrom());
+            channel.pipeline().addLast(tls, handlers.get());
+        });
+    }
+
+    private static Channel bind(EventLoopGroup loops, InetAddress address, int port, Consumer<SocketChannel> accept) throws IOException {
         ServerBootstrap bootstrap = new ServerBootstrap().group(loops).channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
@@ -47,20 +84,30 @@ public final class AmqpServer implements AutoCloseable {
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(256 << 10, 1 << 20))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override protected void initChannel(SocketChannel channel) {
-                        connections.add(channel);
-                        channel.pipeline().addLast(new ConnectionHandler(ids.incrementAndGet(), engine, gate, access, memory));
+                        accept.accept(channel);
                     }
                 });
-        var bound = bootstrap.bind(settings.bindAddress(), settings.port()).awaitUninterruptibly();
+        var bound = bootstrap.bind(address, port).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
             throw new IOException(bound.cause().getMessage(), bound.cause());
         }
-        return new AmqpServer(loops, bound.channel(), connections);
+        return bound.channel();
     }
 
     public int port() {
         return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    /** Where TLS is spoken. */
+    public OptionalInt securePort() {
+        return securely == null ? OptionalInt.empty() : OptionalInt.of(((InetSocketAddress) securely.localAddress()).getPort());
+    }
+
+    private void stopListening() {
+        listening.close().awaitUninterruptibly();
+        if (securely != null) {
+            securely.close().awaitUninterruptibly();
+        }
     }
 
     /**
@@ -68,7 +115,7 @@ public final class AmqpServer implements AutoCloseable {
      * have left the engine, which has only to finish for them to hear it.
      */
     public void farewell() {
-        listening.close().awaitUninterruptibly();
+        stopListening();
         connections.stream()
                 .map(connection -> connection.eventLoop().submit(
                         () -> connection.pipeline().fireUserEventTriggered(ConnectionHandler.Farewell.NOW)))
@@ -77,7 +124,7 @@ public final class AmqpServer implements AutoCloseable {
 
     /** Drops every connection. */
     @Override public void close() {
-        listening.close().awaitUninterruptibly();
+        stopListening();
         connections.close().awaitUninterruptibly();
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }

@@ -6,6 +6,8 @@ import io.bindery.model.ReplyCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,13 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     @Override public void channelActive(ChannelHandlerContext newContext) {
         context = newContext;
+        if (!TlsPeer.isSecured(context.channel())) {
+            awaitHandshake();
+        }
+    }
+
+    /** The time for AMQP's handshake begins behind that of TLS. */
+    private void awaitHandshake() {
         context.executor().schedule(() -> {
             if (conversation == null || conversation.isHandshake()) {
                 context.close();
@@ -172,13 +181,17 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             conversation.fail(new WireException(ReplyCode.CONNECTION_FORCED, "broker forced connection closure with reason 'shutdown'"));
         } else if (event == Heartbeats.Missed.HEARTBEAT) {
             context.close();
+        } else if (event instanceof SslHandshakeCompletionEvent secured && secured.isSuccess()) {
+            awaitHandshake();
         } else {
             ReferenceCountUtil.release(event);
         }
     }
 
     @Override public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (cause instanceof DecoderException) {
+            LOG.debug("connection {} broke TLS: {}", id, cause.getMessage());
+        } else if (!(cause instanceof IOException)) {
             LOG.error("connection {} is closed after a fault of ours", id, cause);
         }
         ctx.close();

@@ -22,6 +22,8 @@ final class Handshake {
     /** How long a client that is refused may take to leave as long as it has agreed to nothing else. */
     private static final int EARLY_SECONDS = 3;
     private static final String MECHANISMS = "AMQPLAIN PLAIN";
+    private static final String EXTERNAL = "EXTERNAL";
+    private static final String MECHANISMS_BY_TLS = "AMQPLAIN EXTERNAL PLAIN";
 
     /** What the client has to say next. */
     private enum Stage { STARTING, TUNING, OPENING }
@@ -73,7 +75,8 @@ final class Handshake {
     void start() {
         ByteBuf out = context.alloc().buffer(512);
         MethodWriter.begin(out, 0, MethodId.CONNECTION_START).octet(version.major()).octet(version.minor())
-                .table(version.is08() ? ServerProperties.OF_0_8 : ServerProperties.TABLE).longText(MECHANISMS).longText("en_US").end();
+                .table(version.is08() ? ServerProperties.OF_0_8 : ServerProperties.TABLE)
+                .longText(TlsPeer.isSecured(context.channel()) ? MECHANISMS_BY_TLS : MECHANISMS).longText("en_US").end();
         context.writeAndFlush(out);
     }
 
@@ -98,16 +101,29 @@ final class Handshake {
         byte[] response = arguments.longBytes();
         arguments.shortText();
         arguments.end();
-        Credentials credentials = Credentials.read(mechanism, response);
-        if (!access.login(credentials.user(), credentials.password(), remote().getAddress().isLoopbackAddress())) {
-            throw Credentials.refused(mechanism);
-        }
-        user = credentials.user();
+        user = mechanism.equals(EXTERNAL) && TlsPeer.isSecured(context.channel()) ? certified() : withPassword(mechanism, response);
         ByteBuf out = context.alloc().buffer(64);
         MethodWriter.begin(out, 0, MethodId.CONNECTION_TUNE).shortNumber(CHANNEL_MAX).longNumber(FRAME_MAX)
                 .shortNumber(HEARTBEAT_SECONDS).end();
         context.writeAndFlush(out);
         stage = Stage.TUNING;
+    }
+
+    private String withPassword(String mechanism, byte[] response) {
+        Credentials credentials = Credentials.read(mechanism, response);
+        if (!access.login(credentials.user(), credentials.password(), isLocal())) {
+            throw Credentials.refused(mechanism);
+        }
+        return credentials.user();
+    }
+
+    /** SASL EXTERNAL: whoever the verified certificate names. */
+    private String certified() {
+        return TlsPeer.name(context.channel()).filter(name -> access.knows(name, isLocal())).orElseThrow(() -> Credentials.refused(EXTERNAL));
+    }
+
+    private boolean isLocal() {
+        return remote().getAddress().isLoopbackAddress();
     }
 
     private void tuneOk(Arguments arguments) {

@@ -169,6 +169,10 @@ public final class BrokerInOneThread implements AutoCloseable {
             return user.equals("guest") && password.equals("guest");
         }
 
+        @Override public boolean knows(String user, boolean fromLoopback) {
+            return user.equals("guest");
+        }
+
         @Override public boolean hasVhost(String vhost) {
             return vhost.equals("/");
         }
