@@ -4,7 +4,6 @@ import io.bindery.broker.BrokerSettings;
 import io.bindery.broker.EmbeddedBroker;
 import io.bindery.broker.SnapshotSink;
 import io.bindery.engine.ActivitySink;
-import io.bindery.store.RecoveryProgress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -48,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         EmbeddedBroker broker;
         try {
             BrokerSettings settings = tls.addTo(new BrokerSettings(address(), amqpPort, httpPort, Optional.ofNullable(data), false));
-            broker = EmbeddedBroker.start(settings, SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
+            broker = EmbeddedBroker.start(settings, SnapshotSink.NOBODY, ActivitySink.NOBODY, new ToldProgress(spec.commandLine().getErr()));
         } catch (IOException | IllegalArgumentException refused) {
             spec.commandLine().getErr().println("bindery: " + refused.getMessage());
             return 1;

@@ -10,7 +10,7 @@ final class Memory {
 
     /** A message object with the headers of its two arrays. */
     static final int PER_MESSAGE = 96;
-    /** An entry and its slot in a queue (72), and the store's two tables, which find its record (63 when they have just grown). */
+    /** An entry and its slot in a queue (72), and the store's two tables, which find its record (64 on average). */
     static final int PER_PLACE = 136;
 
     private final long budget;

@@ -8,7 +8,7 @@ abstract class LongTable {
 
     private static final int SMALLEST = 64;
     /** Linear probing stays short up to here. */
-    private static final double FULL = 0.7;
+    private static final double FULL = 0.75;
 
     private long[] keys = new long[SMALLEST];
     private int size;
@@ -46,8 +46,7 @@ abstract class LongTable {
 
     /** The key's slot, or -1. */
     final int find(long key) {
-        int mask = keys.length - 1;
-        for (int slot = home(key, mask); ; slot = slot + 1 & mask) {
+        for (int slot = home(key); ; slot = next(slot)) {
             if (keys[slot] == key) {
                 return slot;
             }
@@ -68,11 +67,9 @@ abstract class LongTable {
 
     /** Takes a slot's key out and closes the gap, so that no tombstones gather. */
     final void remove(int slot) {
-        int mask = keys.length - 1;
         int gap = slot;
-        for (int next = gap + 1 & mask; keys[next] != 0; next = next + 1 & mask) {
-            int home = home(keys[next], mask);
-            if ((next - home & mask) >= (next - gap & mask)) {
+        for (int next = next(gap); keys[next] != 0; next = next(next)) {
+            if (distance(home(keys[next]), next) >= distance(gap, next)) {
                 keys[gap] = keys[next];
                 move(next, gap);
                 gap = next;
@@ -84,18 +81,18 @@ abstract class LongTable {
     }
 
     private int place(long key) {
-        int mask = keys.length - 1;
-        int slot = home(key, mask);
+        int slot = home(key);
         while (keys[slot] != 0) {
-            slot = slot + 1 & mask;
+            slot = next(slot);
         }
         keys[slot] = key;
         return slot;
     }
 
+    /** By half: doubling would leave up to two thirds of a large table empty. */
     private void grow() {
         long[] old = keys;
-        keys = new long[Math.multiplyExact(old.length, 2)];
+        keys = new long[Math.addExact(old.length, old.length / 2)];
         growAt = (int) (keys.length * FULL);
         resized(keys.length);
         for (int slot = 0; slot < old.length; slot++) {
@@ -106,8 +103,17 @@ abstract class LongTable {
         carried();
     }
 
-    private static int home(long key, int mask) {
+    /** Scales 32 mixed bits to the table's length, which needs no power of two. */
+    private int home(long key) {
         long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32 ^ mixed >>> 11) & mask;
+        return (int) (((mixed >>> 32 ^ mixed >>> 11) & 0xFFFFFFFFL) * keys.length >>> 32);
+    }
+
+    private int next(int slot) {
+        return slot + 1 == keys.length ? 0 : slot + 1;
+    }
+
+    private int distance(int from, int to) {
+        return to >= from ? to - from : to - from + keys.length;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** A desk with clients that do this and that, decided by a seed alone; everything heard is written down. */
 final class RandomLife {
 
-    private static final String[] QUEUES = {"plain", "durable", "timed", "short", "ranked", "lettered", "quorum"};
+    static final String[] QUEUES = {"plain", "durable", "timed", "short", "ranked", "lettered", "quorum"};
 
     final Desk desk;
     final List<String> heard = new ArrayList<>();
@@ -73,6 +73,10 @@ final class RandomLife {
             client.send(new ClientCommand.CloseChannel(client.output, 1, false));
             reopen(which);
         }
+    }
+
+    void disconnectAll() {
+        clients.forEach(Desk.Client::disconnect);
     }
 
     private List<String> reopen(int which) {

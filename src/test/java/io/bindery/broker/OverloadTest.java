@@ -1,0 +1,113 @@
+package io.bindery.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.BlockedListener;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
+import io.bindery.engine.ActivitySink;
+import io.bindery.store.RecoveryProgress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker with little room, over real sockets: more than fits waits on disk, or the publisher waits. */
+@Timeout(180)
+class OverloadTest {
+
+    private static final int MESSAGES = 5_000;
+
+    @TempDir Path data;
+
+    private EmbeddedBroker broker(Limits limits) throws IOException {
+        return EmbeddedBroker.start(BrokerSettings.inMemory().withData(data).withLimits(limits), SnapshotSink.NOBODY,
+                ActivitySink.NOBODY, RecoveryProgress.NONE);
+    }
+
+    private static byte[] body(int number) {
+        return String.format("%08d%s", number, "x".repeat(number % 700)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test void aDeepQueueComesOutInOrderBeforeAndAfterARestart() throws Exception {
+        Limits tiny = Limits.ofThisJvm().withResident(200_000);
+        try (EmbeddedBroker broker = broker(tiny); Connection connection = BrokerFixture.connect(broker, "filler")) {
+            Channel channel = connection.createChannel();
+            channel.queueDeclare("deep", true, false, false, null);
+            channel.confirmSelect();
+            for (int i = 0; i < MESSAGES; i++) {
+                channel.basicPublish("", "deep", MessageProperties.PERSISTENT_BASIC, body(i));
+            }
+            channel.waitForConfirmsOrDie();
+            drain(connection, 0, MESSAGES / 2);
+        }
+        try (EmbeddedBroker broker = broker(tiny); Connection connection = BrokerFixture.connect(broker, "drainer")) {
+            drain(connection, MESSAGES / 2, MESSAGES);
+            assertThat(connection.createChannel().messageCount("deep")).isZero();
+        }
+    }
+
+    /** While it is drained and acked the cleaner deletes the segments that are being read. */
+    private static void drain(Connection connection, int from, int to) throws IOException {
+        Channel channel = connection.createChannel();
+        channel.basicQos(100);
+        List<String> wrong = new CopyOnWriteArrayList<>();
+        int[] next = {from};
+        channel.basicConsume("deep", false, "drain", (tag, delivery) -> {
+            if (next[0] < to) {
+                if (!java.util.Arrays.equals(delivery.getBody(), body(next[0]))) {
+                    wrong.add("at " + next[0] + " came " + new String(delivery.getBody(), StandardCharsets.US_ASCII));
+                }
+                next[0]++;
+                channel.basicAck(delivery.getEnvelope().getDeliveryTag(), false);
+                if (next[0] == to) {
+                    channel.basicCancel("drain");
+                }
+            }
+        }, tag -> { });
+        await().atMost(Duration.ofSeconds(120)).until(() -> next[0] == to || !wrong.isEmpty());
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test void publishersOfWhatCannotLeaveMemoryWaitUntilSomebodyTakesIt() throws Exception {
+        Limits narrow = Limits.ofThisJvm().withHeld(300_000);
+        try (EmbeddedBroker broker = broker(narrow); Connection publishing = BrokerFixture.connect(broker, "publisher");
+                Connection taking = BrokerFixture.connect(broker, "taker")) {
+            List<String> told = new CopyOnWriteArrayList<>();
+            publishing.addBlockedListener(new BlockedListener() {
+                @Override public void handleBlocked(String reason) {
+                    told.add(reason);
+                }
+
+                @Override public void handleUnblocked() {
+                    told.add("go on");
+                }
+            });
+            Channel publisher = publishing.createChannel();
+            publisher.queueDeclare("t", false, false, false, null);
+            int published = 0;
+            while (told.isEmpty()) {
+                publisher.basicPublish("", "t", null, new byte[10_000]);
+                published++;
+            }
+            assertThat(told).containsExactly("low on memory");
+            assertThat(broker.alarms().closedBecause()).isEqualTo("low on memory");
+            Channel taker = taking.createChannel();
+            int taken = 0;
+            while (taken < published) {
+                GetResponse got = taker.basicGet("t", true);
+                taken += got == null ? 0 : 1;
+            }
+            await().until(() -> told.contains("go on"));
+            assertThat(broker.alarms().closedBecause()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,316 @@
+package io.bindery.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bindery.model.Message;
+import io.bindery.model.Properties;
+import io.bindery.model.QueuedMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Contents that are on disk leave memory; nobody can tell but by the time it takes. Here nothing on disk stays in memory at all. */
+class PagingTest {
+
+    private static final EngineSettings NOTHING_STAYS = EngineSettings.withSeed(7).withResidentBytes(0);
+
+    private final Desk desk = new Desk(NOTHING_STAYS, new RecordingLog(), RecoveredState.EMPTY, Desk.START);
+    private final Desk.Client client = desk.client;
+
+    private void publish(String queue, String... bodies) {
+        for (String body : bodies) {
+            client.publishPersistent(queue, body);
+        }
+    }
+
+    private static Properties urgent(int priority) {
+        return new Properties(null, null, null, 2, priority, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** From now on contents come when the test says so. */
+    private void slowDisk() {
+        desk.log.autoFetch = false;
+    }
+
+    /** Everything asked for comes; what the client heard of it. */
+    private List<String> contentsCome() {
+        while (desk.fetched()) {
+            desk.endBatch();
+        }
+        return client.heard();
+    }
+
+    @Test void whatIsOnDiskTakesUpItsPlaceAlone() {
+        client.durableQueue("q");
+        publish("q", "a", "b", "c");
+        assertThat(desk.engine.heldBytes()).isEqualTo(3L * Memory.PER_PLACE);
+        client.publish("q", "transient");
+        assertThat(desk.engine.heldBytes()).isEqualTo(4L * Memory.PER_PLACE + Memory.PER_MESSAGE + 2 + 9);
+    }
+
+    @Test void whatWaitsForItsFsyncStays() {
+        client.durableQueue("q");
+        desk.log.autoCommit = false;
+        publish("q", "a");
+        assertThat(desk.engine.heldBytes()).isGreaterThan(Memory.PER_PLACE);
+        desk.commit();
+        assertThat(desk.engine.heldBytes()).isEqualTo(Memory.PER_PLACE);
+    }
+
+    @Test void itComesBackInOrder() {
+        client.durableQueue("q");
+        publish("q", "a", "b");
+        client.publish("q", "t");
+        publish("q", "c");
+        assertThat(client.take("q")).containsExactly("1 got 1 a left 3");
+        assertThat(client.consume("q", "c")).containsExactly("1 ConsumeOk[consumerTag=c]", "1 deliver c 2 b", "1 deliver c 3 t", "1 deliver c 4 c");
+        assertThat(desk.log.fetched).isPositive();
+    }
+
+    @Test void aGetHoldsWhatItsChannelSaysNextAndNoOtherChannel() {
+        client.durableQueue("q");
+        client.queue("other");
+        publish("q", "a");
+        client.open(2);
+        slowDisk();
+        assertThat(client.get("q")).isEmpty();
+        assertThat(client.publish("other", "later")).isEmpty();
+        assertThat(client.take("other")).isEmpty();
+        assertThat(client.send(new ClientCommand.Get(client.output, 2, "other", true))).containsExactly("2 GetEmpty[]");
+        assertThat(contentsCome()).containsExactly("1 got 1 a left 0", "1 got 2 later left 0");
+    }
+
+    @Test void whoCameFirstIsServedFirst() {
+        client.durableQueue("q");
+        publish("q", "a", "b", "c");
+        client.open(2);
+        slowDisk();
+        client.get("q");
+        client.prefetch(2, 1, false);
+        client.consume(2, "q", "later", Set.of());
+        client.open(3);
+        client.send(new ClientCommand.Get(client.output, 3, "q", false));
+        client.heard();
+        assertThat(contentsCome()).containsExactlyInAnyOrder("1 got 1 a left 2", "2 deliver later 1 c", "3 got 1 b left 1");
+    }
+
+    @Test void aConsumerThatWaitedIsServedBeforeAGetThatCameBehindIt() {
+        client.durableQueue("q");
+        publish("q", "a", "b");
+        client.open(2);
+        slowDisk();
+        client.prefetch(2, 1, false);
+        client.consume(2, "q", "first", Set.of());
+        client.get("q");
+        client.heard();
+        assertThat(contentsCome()).containsExactly("2 deliver first 1 a", "1 got 1 b left 0");
+    }
+
+    @Test void whatIsPublishedMeanwhileDoesNotOvertake() {
+        client.durableQueue("q");
+        publish("q", "a");
+        slowDisk();
+        client.consume("q", "c");
+        client.publish("q", "t");
+        assertThat(contentsCome()).containsExactly("1 deliver c 1 a", "1 deliver c 2 t");
+    }
+
+    @Test void aQueueCanBePurgedMeanwhile() {
+        client.durableQueue("q");
+        publish("q", "a", "b");
+        slowDisk();
+        client.get("q");
+        Desk.Client other = desk.connect();
+        assertThat(other.send(new ClientCommand.PurgeQueue(other.output, 1, "q", false))).containsExactly("1 QueuePurged[messages=2]");
+        assertThat(contentsCome()).containsExactly("1 GetEmpty[]");
+        assertThat(desk.engine.heldBytes()).isZero();
+    }
+
+    @Test void aQueueCanBeDeletedMeanwhile() {
+        client.durableQueue("q");
+        publish("q", "a", "b");
+        slowDisk();
+        client.get("q");
+        Desk.Client other = desk.connect();
+        other.send(new ClientCommand.DeleteQueue(other.output, 1, "q", false, false, false));
+        assertThat(contentsCome()).containsExactly("1 close 404 NOT_FOUND - no queue 'q' in vhost '/' 60.70");
+        assertThat(desk.engine.heldBytes()).isZero();
+    }
+
+    @Test void aConsumerCanLeaveMeanwhile() {
+        client.durableQueue("q");
+        publish("q", "a", "b");
+        slowDisk();
+        client.consume("q", "c");
+        client.cancel(1, "c");
+        assertThat(contentsCome()).isEmpty();
+        assertThat(client.take("q")).containsExactly("1 got 1 a left 1");
+    }
+
+    @Test void aConnectionCanGoMeanwhileAndWhatItSaidBehindTheGetCounts() {
+        client.durableQueue("q");
+        publish("q", "a");
+        slowDisk();
+        Desk.Client other = desk.connect();
+        other.take("q");
+        other.publishPersistent("q", "b");
+        other.disconnect();
+        contentsCome();
+        desk.log.autoFetch = true;
+        assertThat(client.take("q")).containsExactly("1 got 1 a left 1");
+        assertThat(client.take("q")).containsExactly("1 got 2 b left 0");
+    }
+
+    @Test void whatComesBackTakesItsPlaceAgain() {
+        client.durableQueue("q");
+        publish("q", "a", "b", "c");
+        client.get("q");
+        client.get("q");
+        client.nack(1, 1, false, true);
+        assertThat(client.take("q")).containsExactly("1 got 3 a again left 1");
+        client.nack(1, 2, false, true);
+        assertThat(client.take("q")).containsExactly("1 got 4 b again left 1");
+        assertThat(client.take("q")).containsExactly("1 got 5 c left 0");
+    }
+
+    @Test void higherPrioritiesStillComeFirst() {
+        client.durableQueue("q", "x-max-priority", 9);
+        for (int priority : new int[] {1, 5, 0, 5, 9}) {
+            client.publish("", "q", urgent(priority), "p" + priority);
+        }
+        assertThat(client.consume("q", "c")).containsSubsequence("1 deliver c 1 p9", "1 deliver c 2 p5", "1 deliver c 3 p5", "1 deliver c 4 p1", "1 deliver c 5 p0");
+    }
+
+    @Test void deadLettersOfTheExpiredComeInOrderWithTheInstantOfTheirDeath() {
+        client.durableQueue("timed", "x-message-ttl", 1000, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");
+        client.queue("morgue");
+        publish("timed", "a", "b", "c");
+        slowDisk();
+        desk.later(1000);
+        long died = desk.now;
+        assertThat(desk.queue("timed").ready()).as("they are in the queue no more").isZero();
+        assertThat(desk.log.records).as("and on disk until their letters are out").noneMatch(record -> record.startsWith("removed"));
+        desk.later(5000);
+        contentsCome();
+        for (String body : List.of("a", "b", "c")) {
+            Message letter = client.message("morgue");
+            assertThat(RecordingOutput.body(letter)).isEqualTo(body);
+            assertThat(letter.properties().headersOrEmpty().toString()).contains(Long.toString(died / 1000));
+        }
+        assertThat(desk.log.records.stream().filter(record -> record.startsWith("removed"))).hasSize(3);
+    }
+
+    @Test void whatDiesLaterDoesNotOvertakeALetterThatWaits() {
+        client.durableQueue("short", "x-max-length", 2, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");
+        client.queue("morgue");
+        publish("short", "a", "b");
+        slowDisk();
+        publish("short", "c");
+        client.publish("short", "d");
+        client.publish("short", "e");
+        client.publish("short", "f");
+        assertThat(desk.queue("short").ready()).isEqualTo(2);
+        contentsCome();
+        desk.log.autoFetch = true;
+        for (String body : List.of("a", "b", "c", "d")) {
+            assertThat(RecordingOutput.body(client.message("morgue"))).isEqualTo(body);
+        }
+    }
+
+    @Test void whatIsRejectedIsReadBackForItsLetter() {
+        client.durableQueue("q", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");
+        client.queue("morgue");
+        publish("q", "a", "b");
+        client.get("q");
+        client.get("q");
+        assertThat(desk.engine.heldBytes()).as("what was sent is not kept").isEqualTo(2L * Memory.PER_PLACE);
+        client.nack(1, 2, true, false);
+        assertThat(RecordingOutput.body(client.message("morgue"))).isEqualTo("a");
+        assertThat(RecordingOutput.body(client.message("morgue"))).isEqualTo("b");
+    }
+
+    @Test void aMessageWhoseRecordIsDamagedIsLeftOutAndNothingElse() {
+        client.durableQueue("q");
+        publish("q", "a", "b", "c");
+        desk.log.unreadable.add(2L);
+        assertThat(client.take("q")).containsExactly("1 got 1 a left 1");
+        assertThat(client.take("q")).containsExactly("1 got 2 c left 0");
+        assertThat(client.take("q")).containsExactly("1 GetEmpty[]");
+        assertThat(desk.queue("q").discarded()).isEqualTo(1);
+        assertThat(desk.log.recovered().queues().get(0).entries()).as("the journal still has it").hasSize(1);
+    }
+
+    @Test void aLetterThatCannotBeReadDoesNotHoldTheNextOneUp() {
+        client.durableQueue("q", "x-message-ttl", 10, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");
+        client.queue("morgue");
+        publish("q", "a", "b");
+        desk.log.unreadable.add(1L);
+        desk.later(10);
+        assertThat(RecordingOutput.body(client.message("morgue"))).isEqualTo("b");
+    }
+
+    @Test void aLookIsAnsweredFromTheDisk() {
+        client.durableQueue("q");
+        publish("q", "a", "b");
+        client.publish("q", "t");
+        client.get("q");
+        List<QueuedMessage> seen = new ArrayList<>();
+        desk.engine.apply(new EngineCommand.Browse("/", "q", 0, 2, seen::addAll), desk.now);
+        assertThat(seen).extracting(each -> each.position() + " " + RecordingOutput.body(each.message()) + " " + each.state())
+                .containsExactly("1 a UNACKED", "2 b READY");
+    }
+
+    @Test void whatWaitsInATransactionIsCounted() {
+        client.durableQueue("q");
+        client.send(new ClientCommand.SelectTx(client.output, 1));
+        client.publish("q", "a");
+        assertThat(desk.engine.heldBytes()).isPositive();
+        client.send(new ClientCommand.RollbackTx(client.output, 1));
+        assertThat(desk.engine.heldBytes()).isZero();
+        client.publish("q", "b");
+        client.send(new ClientCommand.CommitTx(client.output, 1));
+        assertThat(client.take("q")).containsExactly("1 got 1 b left 0");
+        assertThat(desk.engine.heldBytes()).isZero();
+    }
+
+    @Test void afterARestartNothingIsReadThatNobodyWants() {
+        client.durableQueue("q");
+        publish("q", "a", "b");
+        Desk after = new Desk(EngineSettings.withSeed(7), new RecordingLog(desk.log), desk.log.recovered(), desk.now);
+        assertThat(after.log.fetched).isZero();
+        assertThat(after.queue("q").bytes()).isEqualTo(2);
+        assertThat(after.client.consume("q", "c")).endsWith("1 deliver c 1 a", "1 deliver c 2 b");
+        assertThat(after.log.fetched).isEqualTo(2);
+    }
+
+    /** Contents come before the next command, and queues share nothing: so every word must be the same. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28, 29, 30})
+    void theSameLifeIsTheSameStoryWhateverStaysInMemory(long seed) {
+        ApartLife roomy = new ApartLife(seed, new Desk());
+        ApartLife paging = new ApartLife(seed, new Desk(NOTHING_STAYS, new RecordingLog(), RecoveredState.EMPTY, Desk.START));
+        for (int i = 0; i < 20; i++) {
+            roomy.live(100);
+            paging.live(100);
+            assertThat(paging.heard).isEqualTo(roomy.heard);
+        }
+        assertThat(paging.desk.log.fetched).isGreaterThan(100);
+        assertThat(roomy.desk.log.fetched).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34})
+    void whenEverythingHasLeftNothingIsCounted(long seed) {
+        RandomLife life = new RandomLife(seed, new Desk(NOTHING_STAYS, new RecordingLog(), RecoveredState.EMPTY, Desk.START));
+        life.live(1_000);
+        Desk.Client last = life.desk.connect();
+        for (String queue : RandomLife.QUEUES) {
+            last.send(new ClientCommand.DeleteQueue(last.output, 1, queue, false, false, false));
+        }
+        life.disconnectAll();
+        assertThat(life.desk.engine.heldBytes()).isZero();
+    }
+}
