@@ -4,6 +4,7 @@ import io.bindery.model.BrokerSnapshot;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.graph.Client;
 import io.bindery.ui.canvas.graph.FigureId;
+import io.bindery.ui.canvas.paint.StaticPainter;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.WorkbenchState;
 
@@ -28,6 +29,9 @@ final class Doings {
         }
         if (client.connections().contains(0L)) {
             return Figures.of(publishedHere, "message");
+        }
+        if (!state.snapshot().get().alarm().isEmpty()) {
+            return StaticPainter.BLOCKED;
         }
         double rate = state.rates().perSecond(snapshot -> published(snapshot, client));
         return rate < 0.05 ? "idle" : Figures.rate(rate) + " /s";

@@ -147,6 +147,9 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private void listen() {
         view.view().addListener((observed, was, is) -> viewChanged());
         state.snapshot().addListener((observed, was, is) -> {
+            if (!was.alarm().equals(is.alarm())) {
+                surface.markDirty();
+            }
             model.follow();
             fillHeight();
         });

@@ -24,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class WordsGrid extends GridPane {
 
     private static final int FIRST_WORD_COLUMN = 3;
+    private static final double WIDEST_CHARACTER = 7.3;
+    private static final double AROUND_A_WORD = 20;
 
     private RouteTable table = new RouteTable(List.of(), List.of());
 
@@ -56,9 +58,15 @@ final class WordsGrid extends GridPane {
             columns.add(column(0, false));
             columns.add(column(56, false));
         }
-        columns.add(column(76, false));
+        columns.add(column(Math.max(76, widestLoose() - 56.0 * table.words().size()), false));
         columns.add(column(120, true));
         getColumnConstraints().setAll(columns);
+    }
+
+    /** Words that stand under none of the key's are set side by side: the column after the last one gives them room. */
+    private double widestLoose() {
+        return table.rows().stream().filter(row -> row.aside().isEmpty() && !standsUnderWords(row))
+                .mapToDouble(row -> row.parts().stream().mapToDouble(part -> WIDEST_CHARACTER * text(part).length() + AROUND_A_WORD).sum() + 10).max().orElse(0);
     }
 
     private void head() {
@@ -136,7 +144,7 @@ final class WordsGrid extends GridPane {
     }
 
     private static Label chip(Part part) {
-        String text = part.pattern().isEmpty() ? part.took() : part.pattern();
+        String text = text(part);
         Label chip = word(text, switch (part.verdict()) {
             case TOOK -> "took";
             case TOOK_NOTHING -> "zero";
@@ -145,6 +153,10 @@ final class WordsGrid extends GridPane {
         });
         chip.setTooltip(new Tooltip(part.took().isEmpty() ? text : text + " · " + part.took()));
         return chip;
+    }
+
+    private static String text(Part part) {
+        return part.pattern().isEmpty() ? part.took() : part.pattern();
     }
 
     private static Label word(String text, String style) {

@@ -1,10 +1,13 @@
 package io.bindery.ui.state;
 
+import io.bindery.model.AdminCommand;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Permission;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.VhostDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -54,6 +57,28 @@ public final class Edits {
         undo.addAll(bindAgain(vhost, binding -> binding.exchange().equals(exchange)
                 || leadsTo(binding, Binding.DestinationKind.EXCHANGE, exchange)));
         return new Edit("Delete exchange " + exchange, List.of(new BrokerCommand.DeleteExchange(vhost.name(), exchange)), undo, "");
+    }
+
+    /** @param user who may do everything in it */
+    public static Edit addVhost(String name, String user) {
+        return new Edit("Add virtual host " + name,
+                List.of(new AdminCommand.CreateVhost(VhostDefinition.named(name)), new AdminCommand.SetPermission(Permission.everything(user, name))),
+                List.of(new AdminCommand.DeleteVhost(name)), "");
+    }
+
+    /** Everything in it goes along; undo declares it again, with what its users were permitted. */
+    public static Edit deleteVhost(VhostSnapshot vhost, List<Permission> permissions) {
+        List<BrokerCommand> undo = new ArrayList<>(List.of(new AdminCommand.CreateVhost(vhost.definition())));
+        permissions.stream().filter(permission -> permission.vhost().equals(vhost.name())).forEach(permission -> undo.add(new AdminCommand.SetPermission(permission)));
+        vhost.exchanges().stream().map(exchange -> exchange.definition()).filter(exchange -> !exchange.name().isEmpty() && !exchange.name().startsWith("amq."))
+                .forEach(exchange -> undo.add(new BrokerCommand.DeclareExchange(exchange)));
+        vhost.queues().stream().map(queue -> queue.definition()).filter(queue -> !queue.exclusive()).forEach(queue -> undo.add(new BrokerCommand.DeclareQueue(queue)));
+        undo.addAll(bindAgain(vhost, binding -> binding.kind() == Binding.DestinationKind.EXCHANGE
+                || vhost.queue(binding.destination()).filter(queue -> !queue.definition().exclusive()).isPresent()));
+        vhost.policies().forEach(policy -> undo.add(new AdminCommand.SetPolicy(policy)));
+        long messages = vhost.queues().stream().mapToLong(queue -> queue.depth()).sum();
+        return new Edit("Delete virtual host " + vhost.name(), List.of(new AdminCommand.DeleteVhost(vhost.name())), undo,
+                messages == 0 ? "" : Figures.of(messages, "message"));
     }
 
     private static List<BrokerCommand> bindAgain(VhostSnapshot vhost, Predicate<Binding> gone) {

@@ -1,6 +1,7 @@
 package io.bindery.ui.workbench;
 
 import io.bindery.gateway.Capability;
+import io.bindery.model.ClockTurn;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Commands {
         addExchange = change(state, Command.always("Add an exchange…", Feather.PLUS, "Shortcut+Shift+E", window::openExchangeForm));
         addQueue = change(state, Command.always("Add a queue…", Feather.PLUS, "Shortcut+Shift+Q", window::openQueueForm));
         palette = Command.always("Find or run", Feather.SEARCH, "Shortcut+K", window::openPalette);
+        change(state, Command.always("Add a virtual host…", Feather.PLUS, "", window::openVhostForm));
         undo = change(state, edit(state.edits().undoTitle(), "Undo", Feather.CORNER_UP_LEFT, "Shortcut+Z", state.edits()::undo));
         redo = change(state, edit(state.edits().redoTitle(), "Redo", Feather.CORNER_UP_RIGHT, "Shortcut+Shift+Z", state.edits()::redo));
         start = offered(Capability.LIFECYCLE, Command.when(lifecycle.canStart, "Start the broker", Feather.PLAY, "", lifecycle::start));
@@ -45,6 +47,12 @@ final class Commands {
                     Feather.SHIELD, "Shortcut+Shift+S", Bindings.createBooleanBinding(() -> true), () -> state.survival().on().set(!state.survival().on().get())));
         }
         surroundings.files().forEach(file -> files.add(add(Command.always(file.title(), file.icon(), file.shortcut(), file.action()))));
+        if (ClockBar.offered(state)) {
+            add(Command.titled(Bindings.createStringBinding(() -> state.snapshot().get().clock().held() ? "Let the broker's time go on" : "Hold the broker's time",
+                    state.snapshot()), Feather.WATCH, "", Bindings.createBooleanBinding(() -> true), () -> window.clock().turnOver()));
+            add(Command.always("Step the broker's time by 1 min", Feather.WATCH, "", () -> window.clock().turn(new ClockTurn.StepBy(60_000))));
+            add(Command.always("Step the broker's time to the next expiry", Feather.WATCH, "", () -> window.clock().turn(new ClockTurn.StepToNext())));
+        }
         copyUri = add(Command.always("Copy the address for clients", Feather.COPY, "", () -> Clip.copy(state, state.gateway().clientUri())));
         copyAddress = Command.always("Copy host and port", Feather.COPY, "", () -> Clip.copy(state, Clip.address(state.gateway().clientUri())));
         theme = add(Command.titled(Bindings.when(state.dark()).then("Light theme").otherwise("Dark theme"), Feather.MOON, "Shortcut+Shift+L",

@@ -2,13 +2,16 @@ package io.bindery.ui.workbench;
 
 import atlantafx.base.controls.CustomTextField;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.ui.state.Edits;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,7 +34,7 @@ final class Navigator extends VBox {
         list.setAccessibleText("Exchanges and queues");
         list.setCellFactory(view -> new NavigatorCell());
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox top = new VBox(6, vhostChooser(), filterField());
+        VBox top = new VBox(6, vhostRow(), filterField());
         top.getStyleClass().add("nav-top");
         getChildren().setAll(top, list);
         list.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
@@ -73,6 +76,27 @@ final class Navigator extends VBox {
         return filter;
     }
 
+    /** Only where there is a choice: the one every broker has needs no row. */
+    private HBox vhostRow() {
+        HBox row = new HBox(4, vhostChooser());
+        HBox.setHgrow(vhosts, Priority.ALWAYS);
+        if (state.canChange()) {
+            Button delete = Buttons.icon(Feather.TRASH_2, "Delete this virtual host, with everything in it", this::deleteVhost);
+            delete.setId("vhost-delete");
+            delete.disableProperty().bind(state.vhost().isEqualTo("/"));
+            row.getChildren().add(delete);
+        }
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        row.visibleProperty().bind(vhosts.visibleProperty());
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    private void deleteVhost() {
+        BrokerSnapshot now = state.snapshot().get();
+        now.vhost(state.vhost().get()).ifPresent(vhost -> state.edits().perform(Edits.deleteVhost(vhost, now.access().permissions())));
+    }
+
     private ComboBox<String> vhostChooser() {
         vhosts.setId("vhost-chooser");
         vhosts.setMaxWidth(Double.MAX_VALUE);
@@ -89,10 +113,14 @@ final class Navigator extends VBox {
 
     private void refresh(BrokerSnapshot snapshot) {
         List<String> names = snapshot.vhosts().stream().map(BrokerSnapshot.VhostSnapshot::name).toList();
+        if (!names.isEmpty() && !names.contains(state.vhost().get())) {
+            state.vhost().set(names.get(0)); // the one that was shown is gone
+        }
         if (!names.equals(vhosts.getItems())) {
             vhosts.getItems().setAll(names);
             vhosts.setValue(names.contains(state.vhost().get()) ? state.vhost().get() : null);
         }
+        vhosts.setValue(state.vhost().get());
         vhosts.setVisible(names.size() > 1);
         model.show(state.topology());
     }

@@ -21,6 +21,7 @@ final class Toolbar extends HBox {
 
     private final WorkbenchState state;
     private final Label address = Buttons.label("", "mono", "muted");
+    final ClockBar clock;
     final Button addExchange;
     final Button addQueue;
 
@@ -29,6 +30,7 @@ final class Toolbar extends HBox {
         setId("toolbar");
         setMinWidth(0);
         getStyleClass().add("toolbar-44");
+        clock = new ClockBar(state);
         addExchange = withId("add-exchange", Buttons.flat(commands.addExchange, "Exchange"));
         addQueue = withId("add-queue", Buttons.flat(commands.addQueue, "Queue"));
         getChildren().add(brokerChip(commands));
@@ -53,7 +55,7 @@ final class Toolbar extends HBox {
         }
         getChildren().addAll(spring(), finder(commands), rule());
         if (ClockBar.offered(state)) {
-            getChildren().addAll(new ClockBar(state), rule());
+            getChildren().addAll(clock, rule());
         }
         getChildren().add(withId("theme", themeButton(commands)));
     }

@@ -87,6 +87,16 @@ public final class Workbench extends StackPane {
         open(QueueForm.create(state, overlay::close), toolbar.addQueue);
     }
 
+    void openVhostForm() {
+        VhostForm form = new VhostForm(state, overlay::close);
+        overlay.open(form);
+        form.focusName();
+    }
+
+    ClockBar clock() {
+        return toolbar.clock;
+    }
+
     void focusFilter() {
         navigatorSide.setVisible(true);
         navigator.focusFilter();

@@ -217,7 +217,8 @@ public final class Drawing {
 
     private boolean standsAt(Spot spot, Figure from, Figure to) {
         return figureGrid.near(new Box(spot.x(), spot.y(), 0, 0)).stream().map(figures::get)
-                .anyMatch(figure -> figure != from && figure != to && figure.box().grown(6).contains(spot.x(), spot.y()));
+                .anyMatch(figure -> figure != from && figure != to && figure.box().grown(6).contains(spot.x(), spot.y()))
+                || fold().filter(pill -> !from.id().isDefaultExchange() && pill.grown(6).contains(spot.x(), spot.y())).isPresent();
     }
 
     private boolean wayUpIsFree(Figure exchange) {

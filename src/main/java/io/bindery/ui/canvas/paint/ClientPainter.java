@@ -23,7 +23,7 @@ final class ClientPainter {
         brush.fill(box, 18, Token.CANVAS);
         brush.strength(strength(brush, figure));
         brush.fill(box, 18, Token.SURFACE);
-        brush.edge(box, 18, lit ? Token.LIT : Token.BORDER, lit ? 2 : 1);
+        brush.edge(box, 18, lit ? Token.LIT : doing.equals(StaticPainter.BLOCKED) ? Token.WARN : Token.BORDER, lit ? 2 : 1);
         content(brush, figure, doing, lit);
         brush.strength(1);
     }
@@ -55,7 +55,7 @@ final class ClientPainter {
         boolean number = space > 0 && Character.isDigit(doing.charAt(0));
         Font first = number ? Type.KEY : Type.SMALL;
         String head = number ? doing.substring(0, space) : doing;
-        brush.text(head, box.x() + 30, box.y() + 28.5, first, Token.MUTED);
+        brush.text(head, box.x() + 30, box.y() + 28.5, first, doing.equals(StaticPainter.BLOCKED) ? Token.WARN : Token.MUTED);
         if (number) {
             brush.text(doing.substring(space + 1), box.x() + 30 + Type.width(head, first) + 4, box.y() + 28.5, Type.SMALL, Token.MUTED);
         }

@@ -20,6 +20,9 @@ import javafx.scene.canvas.GraphicsContext;
 /** The layer that changes seldom: ground, lines, figures, pills, in this order; only what is seen, as finely as the scale allows. */
 public final class StaticPainter {
 
+    /** What a publisher does while the broker does not read from it. */
+    public static final String BLOCKED = "blocked";
+
     private static final double DOT_STEP = 24;
     private static final double DOT = 1.4;
 

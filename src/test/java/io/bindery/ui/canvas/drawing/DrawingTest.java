@@ -56,6 +56,19 @@ class DrawingTest {
     }
 
     @Test
+    void aLineDoesNotRunUnderThePillOfTheDefaultExchange() {
+        gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "reports", "dead.letters", "x")));
+        Drawing drawing = drawing();
+        Box pill = drawing.fold().orElseThrow();
+
+        for (Line line : drawing.lines().values()) {
+            for (double t = 0; line.link().kind() == Link.Kind.BINDING && t <= 1; t += 0.02) {
+                assertThat(pill.contains(line.track().at(t).x(), line.track().at(t).y())).as("%s at %s", line.link().id(), t).isFalse();
+            }
+        }
+    }
+
+    @Test
     void deadLetterLanesCrossNoQueueAndNoExchange() {
         Drawing drawing = drawing();
         List<Line> lanes = drawing.lines().values().stream().filter(line -> line.link().kind() == Link.Kind.DEAD_LETTERS).toList();
