@@ -120,6 +120,12 @@ final class JournalIndex {
         StoredQueue queue = queues.getOrMake(message.queueId());
         long key = EntryTable.key(queue.number, message.position());
         int slot = entries.find(key);
+        if (slot >= 0 && entries.messageAt(slot) != message.id()) {
+            // its removal was lost to damage: an engine gives a place away again only when it is free
+            queue.entries--;
+            forget(slot);
+            slot = -1;
+        }
         if (slot < 0) {
             entries.put(key, message.id(), message.redelivered());
             entryMessageIdSum += message.id();

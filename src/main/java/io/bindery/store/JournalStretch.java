@@ -11,7 +11,8 @@ final class JournalStretch {
 
     /** Takes one record. */
     interface Visitor<E extends Exception> {
-        void record(byte type, ByteBuffer payload) throws E;
+        /** @return false to stop before this record */
+        boolean record(byte type, ByteBuffer payload) throws E;
     }
 
     /** A place between two records. */
@@ -48,32 +49,37 @@ final class JournalStretch {
         return new JournalStretch(files, segments, from, to);
     }
 
-    Place end() {
-        return to;
+    /** The part of it that ends there. */
+    JournalStretch until(Place end) {
+        return new JournalStretch(files, segments, from, end);
     }
 
-    <E extends Exception> void walk(Visitor<E> visitor) throws IOException, E {
+    /** @return where the visitor stopped it, or the end */
+    <E extends Exception> Place walk(Visitor<E> visitor) throws IOException, E {
         for (SegmentInfo segment : segments) {
             if (segment.number() >= from.segment() && segment.number() <= to.segment()) {
                 long start = segment.number() == from.segment() ? from.offset() : SegmentHeader.SIZE;
-                walk(segment, start, segment.number() == to.segment() ? to.offset() : segment.size(), visitor);
+                long stop = segment.number() == to.segment() ? to.offset() : segment.size();
+                long reached = start < stop ? walk(segment, start, stop, visitor) : stop;
+                if (reached < stop) {
+                    return new Place(segment.number(), reached);
+                }
             }
         }
+        return to;
     }
 
-    private <E extends Exception> void walk(SegmentInfo segment, long start, long stop, Visitor<E> visitor) throws IOException, E {
-        if (start >= stop) {
-            return;
-        }
+    private <E extends Exception> long walk(SegmentInfo segment, long start, long stop, Visitor<E> visitor) throws IOException, E {
         try (JournalFile file = files.openForReading(Segment.file(segment.number()))) {
             SegmentScanner scanner = new SegmentScanner(file, segment.salt(), start, stop, true);
             while (!scanner.atEnd()) {
-                if (scanner.next()) {
-                    visitor.record(scanner.type(), scanner.payload());
-                } else {
+                if (!scanner.next()) {
                     scanner.resynchronise();
+                } else if (!visitor.record(scanner.type(), scanner.payload())) {
+                    return scanner.offset();
                 }
             }
+            return stop;
         }
     }
 }

@@ -71,6 +71,7 @@ final class SqlProjection extends Thread {
                 problem = "The SQL tables are made anew: " + e.getMessage();
                 LOG.warn("The SQL projection is made anew from the journal", e);
                 compaction.failed(e);
+                writer = null;
                 anew = true;
                 pause(failures++ == 0 ? Duration.ZERO : AFTER_FAILURE);
             }
@@ -193,9 +194,8 @@ final class SqlProjection extends Thread {
             JournalStretch stretch = JournalStretch.next(files, segments, applied, end, STRETCH);
             SyncedEnd.Place before = syncedEnd.place();
             long start = System.nanoTime();
-            boolean changed = writer.apply(stretch);
-            moved(stretch.end(), changed);
-            if (changed && syncedEnd.place() != before && !syncedEnd.pressed()) {
+            moved(writer.apply(stretch));
+            if (writer.changed() && syncedEnd.place() != before && !syncedEnd.pressed()) {
                 pause(Duration.ofNanos(RESTS * (System.nanoTime() - start)));
             }
         }
@@ -203,10 +203,10 @@ final class SqlProjection extends Thread {
         return applied.equals(end);
     }
 
-    private void moved(Place to, boolean changed) throws SQLException {
+    private void moved(Place to) throws SQLException {
         unwrittenPosition += to.segment() == applied.segment() ? to.offset() - applied.offset() : STRETCH;
         applied = to;
-        if (changed || unwrittenPosition >= POSITION_EVERY) {
+        if (writer.changed() || unwrittenPosition >= POSITION_EVERY) {
             writer.commit(applied);
             unwrittenPosition = 0;
         }

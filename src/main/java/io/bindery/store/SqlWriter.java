@@ -59,18 +59,28 @@ final class SqlWriter implements AutoCloseable {
                 "UPDATE stored_entry SET redelivered = TRUE WHERE queue_id = ? AND position BETWEEN ? AND ?");
     }
 
-    /** @return whether anything but the position changed */
-    boolean apply(JournalStretch stretch) throws IOException, SQLException {
+    /**
+     * Applies it, or its beginning: a place in a queue that was left is used again by a broker that was started anew, so the
+     * stretch ends before that.
+     *
+     * @return up to where
+     */
+    JournalStretch.Place apply(JournalStretch stretch) throws IOException, SQLException {
         places = new PlaceMap();
         deletedQueues.clear();
         orphans.clear();
         changed = false;
-        stretch.walk(this::gather);
-        stretch.walk(this::write);
+        JournalStretch.Place end = stretch.walk(this::gather);
+        stretch.until(end).walk(this::write);
         flush();
         places.forEachUnmetRun(PlaceMap.DELIVERED, this::delivered);
         places.forEachUnmetRun(PlaceMap.REMOVED, this::deleteEntries);
         deleteOrphans();
+        return end;
+    }
+
+    /** Whether the last stretch changed anything but the position. */
+    boolean changed() {
         return changed;
     }
 
@@ -81,16 +91,28 @@ final class SqlWriter implements AutoCloseable {
         connection.commit();
     }
 
-    private void gather(byte type, ByteBuffer payload) {
+    private boolean gather(byte type, ByteBuffer payload) {
+        if (type == Records.MESSAGE) {
+            return !usesAPlaceAgain(record.open(payload));
+        }
         if (type == Records.REMOVED || type == Records.DELIVERED) {
             places.add(payload.getLong(), payload.getLong(), payload.getInt(),
                     type == Records.REMOVED ? PlaceMap.REMOVED : PlaceMap.DELIVERED);
         } else if (type == Records.QUEUE_DELETED) {
             deletedQueues.add(payload.getLong());
         }
+        return true;
     }
 
-    private void write(byte type, ByteBuffer payload) throws SQLException {
+    private boolean usesAPlaceAgain(MessageRecord message) {
+        boolean again = false;
+        while (message.persistedAt() == 0 && !again && message.nextQueue()) {
+            again = (places.at(message.queueId(), message.position()) & PlaceMap.REMOVED) != 0;
+        }
+        return again;
+    }
+
+    private boolean write(byte type, ByteBuffer payload) throws SQLException {
         switch (type) {
             case Records.GROUP -> groupMillis = payload.getLong(payload.position() + Long.BYTES);
             case Records.MESSAGE -> message(payload);
@@ -101,6 +123,7 @@ final class SqlWriter implements AutoCloseable {
             }
             default -> { }
         }
+        return true;
     }
 
     private void message(ByteBuffer payload) throws SQLException {
@@ -137,7 +160,8 @@ final class SqlWriter implements AutoCloseable {
     }
 
     private void content(PreparedStatement statement, MessageRecord source) throws SQLException {
-        long persistedAt = source.persistedAt() == 0 ? groupMillis : source.persistedAt();
+        long groupOrBefore = groupMillis == 0 ? source.enqueuedAt() : groupMillis;
+        long persistedAt = source.persistedAt() == 0 ? groupOrBefore : source.persistedAt();
         Message message = source.message();
         Properties p = message.properties();
         Object[] columns = {message.id(), message.exchange(), message.routingKey(), p.contentType(), p.contentEncoding(),

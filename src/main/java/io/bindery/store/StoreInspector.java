@@ -114,8 +114,7 @@ public final class StoreInspector implements AutoCloseable {
         SqlWriter writer = new SqlWriter(connection);
         while (!at.equals(end)) {
             JournalStretch stretch = JournalStretch.next(files, segments, at, end, 32 << 20);
-            writer.apply(stretch);
-            at = stretch.end();
+            at = writer.apply(stretch);
             writer.commit(at);
         }
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.bindery.model.FieldTable;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueueFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +123,48 @@ class SqlProjectionTest {
         try (OpenedStore store = open()) {
             awaitTables(store);
             assertTablesShow(store, traffic.model());
+        }
+    }
+
+    private void publish(OpenedStore store, long firstId, long firstPosition, int count) {
+        for (int i = 0; i < count; i++) {
+            store.log().enqueued(Traffic.message(firstId + i), 1, new long[] {7}, new long[] {firstPosition + i}, new long[] {0});
+        }
+        store.log().flush();
+    }
+
+    private void remove(OpenedStore store, long firstPosition, int count) {
+        for (int i = 0; i < count; i++) {
+            store.log().removed(7, firstPosition + i);
+        }
+        store.log().flush();
+    }
+
+    /** A broker counts positions from what is left: after a start with an empty queue they begin at 1 again. */
+    @Test void placesUsedAgainAfterAnotherStartAreToldApart() throws IOException, SQLException {
+        try (OpenedStore store = open()) {
+            store.log().queueDeclared(7, new QueueDefinition("/", "q", Set.of(QueueFlag.DURABLE), FieldTable.EMPTY));
+            publish(store, 1, 1, 10);
+            commits.await(store);
+            awaitTables(store);
+        }
+        for (int life = 1; life <= 2; life++) {
+            try (OpenedStore store = Store.open(DataDirectory.open(directory), SETTINGS.withoutProjection(), commits, RecoveryProgress.NONE)) {
+                remove(store, 1, 10);
+                publish(store, life * 100, 1, 10);
+            }
+        }
+        for (int rebuilds = 0; rebuilds < 2; rebuilds++) {
+            try (OpenedStore store = open()) {
+                awaitTables(store);
+                assertThat(store.sqlStatus()).isEqualTo(new SqlStatus(true, true, rebuilds, ""));
+                try (Connection connection = DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
+                    assertThat(queueLines(connection)).isEqualTo(java.util.stream.LongStream.rangeClosed(1, 10)
+                            .mapToObj(position -> "q@" + position + " #" + (199 + position) + " false").toList());
+                    assertThat(count(connection, "message")).isEqualTo(10);
+                }
+            }
+            Files.delete(directory.resolve("sql").resolve("bindery.mv.db"));
         }
     }
 
