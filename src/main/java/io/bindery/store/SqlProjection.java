@@ -67,6 +67,9 @@ final class SqlProjection extends Thread {
             try {
                 start(anew);
                 follow();
+            } catch (LeftBehindException e) {
+                LOG.info("{}: the SQL tables are made anew", e.getMessage());
+                anew = true;
             } catch (SQLException | IOException | RuntimeException e) {
                 problem = "The SQL tables are made anew: " + e.getMessage();
                 LOG.warn("The SQL projection is made anew from the journal", e);
@@ -189,7 +192,7 @@ final class SqlProjection extends Thread {
         while (!isClosing() && !applied.equals(end)) {
             List<JournalIndex.SegmentInfo> segments = index.segmentInfos();
             if (segments.stream().noneMatch(segment -> segment.number() == applied.segment())) {
-                throw new IOException("the journal's segment " + applied.segment() + " was cleaned away before it could be read");
+                throw new LeftBehindException("the journal's segment " + applied.segment() + " was cleaned away before it could be read");
             }
             JournalStretch stretch = JournalStretch.next(files, segments, applied, end, STRETCH);
             SyncedEnd.Place before = syncedEnd.place();
@@ -220,6 +223,15 @@ final class SqlProjection extends Thread {
             row.next();
             return row.getLong(1) == journal.messages() && row.getLong(2) == journal.entries()
                     && row.getBigDecimal(3).toBigInteger().longValue() == journal.entryMessageIdSum();
+        }
+    }
+
+    /** The journal did not wait any longer: too much was written since. Nothing is wrong. */
+    private static final class LeftBehindException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        LeftBehindException(String message) {
+            super(message);
         }
     }
 

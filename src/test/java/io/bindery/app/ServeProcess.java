@@ -4,7 +4,6 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,38 +12,42 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code bindery serve} in a process of its own, that can be killed. */
+/** {@code bindery serve} in a process of its own, that can be killed. What it says on stderr is kept. */
 final class ServeProcess {
 
     private static final Pattern READY = Pattern.compile("ready amqp=([0-9]+) http=[0-9]+");
 
     private final Process process;
-    private final int port;
+    private final Path errors;
+    private int port;
 
-    private ServeProcess(Process process, int port) {
+    private ServeProcess(Process process, Path errors) {
         this.process = process;
-        this.port = port;
+        this.errors = errors;
     }
 
-    static ServeProcess start(Path data) throws IOException {
-        Path errors = Files.createTempFile("bindery-serve", ".err");
-        errors.toFile().deleteOnExit();
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
-                "serve", "--amqp-port", "0", "--http-port", "0", "--data", data.toString())
-                .redirectError(errors.toFile()).start();
+    /** Returns at once; {@link #awaitReady()} tells when clients can connect. */
+    static ServeProcess launch(Path data, Path errors) throws IOException {
+        return new ServeProcess(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp", System.getProperty("java.class.path"),
+                Main.class.getName(), "serve", "--amqp-port", "0", "--http-port", "0", "--data", data.toString())
+                .redirectError(errors.toFile()).start(), errors);
+    }
+
+    void awaitReady() throws IOException, InterruptedException {
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher ready = READY.matcher(line);
             if (ready.matches()) {
-                return new ServeProcess(process, Integer.parseInt(ready.group(1)));
+                port = Integer.parseInt(ready.group(1));
+                return;
             }
         }
-        try {
-            throw new IOException("serve ended with " + process.waitFor() + " without being ready: " + Files.readString(errors));
-        } catch (InterruptedException interrupted) {
-            throw new InterruptedIOException();
-        }
+        throw new IOException("serve ended with " + process.waitFor() + " without being ready: " + errors());
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errors);
     }
 
     Connection connect() throws IOException, TimeoutException {
@@ -52,13 +55,14 @@ final class ServeProcess {
         factory.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         factory.setPort(port);
         factory.setAutomaticRecoveryEnabled(false);
+        factory.setExceptionHandler(new QuietHandler());
         return factory.newConnection();
     }
 
-    /** kill -9; returns when the process is gone. */
-    void killAfter(long millis) throws InterruptedException {
+    /** kill -9 after that time; returns when the process is gone. */
+    void killAfter(long millis) throws IOException, InterruptedException {
         if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("serve ended by itself with " + process.exitValue());
+            throw new IllegalStateException("serve ended by itself with " + process.exitValue() + ": " + errors());
         }
         process.toHandle().destroyForcibly();
         process.waitFor();
