@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class Alarms implements PublisherGate {
 
     /** In the words of connection.blocked, and in its order. */
-    public enum Resource { MEMORY, DISK }
+    public enum Resource { DISK, MEMORY }
 
     private final Set<Resource> raised = EnumSet.noneOf(Resource.class);
     private final List<Runnable> waiting = new ArrayList<>();

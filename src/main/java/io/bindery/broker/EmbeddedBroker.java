@@ -42,17 +42,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Optional<OpenedStore> store;
     private final Mailbox mailbox;
     private final Alarms alarms;
+    private final Optional<DiskWatch> diskWatch;
     private final EngineThread engine;
     private final AmqpServer amqp;
     private final ManagementServer http;
     private final Optional<Path> authority;
     private boolean ended;
 
-    private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, Alarms alarms, EngineThread engine, AmqpServer amqp,
-            ManagementServer http, Optional<Path> authority) {
+    private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, Alarms alarms, Optional<DiskWatch> diskWatch,
+            EngineThread engine, AmqpServer amqp, ManagementServer http, Optional<Path> authority) {
         this.store = store;
         this.mailbox = mailbox;
         this.alarms = alarms;
+        this.diskWatch = diskWatch;
         this.engine = engine;
         this.amqp = amqp;
         this.http = http;
@@ -109,6 +111,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 store.map(OpenedStore::state).orElse(RecoveredState.EMPTY), clock.read());
         store.ifPresent(OpenedStore::forgetState);
         Alarms alarms = new Alarms();
+        Optional<DiskWatch> diskWatch = store.map(s -> new DiskWatch(settings.data().orElseThrow(), s, alarms, settings.limits().diskFree()));
+        diskWatch.ifPresent(DiskWatch::look);
         EngineThread thread = new EngineThread(engine, mailbox, clock, snapshots,
                 () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms, new MemoryWatch(alarms, settings.limits().held()));
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
@@ -127,7 +131,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw taken;
         }
         thread.start();
-        return new EmbeddedBroker(store, mailbox, alarms, thread, amqp, http, authority);
+        diskWatch.ifPresent(DiskWatch::start);
+        return new EmbeddedBroker(store, mailbox, alarms, diskWatch, thread, amqp, http, authority);
     }
 
     private static Optional<Path> listenSecurely(BrokerSettings settings, TlsSettings tls, AmqpServer amqp) throws IOException {
@@ -172,6 +177,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return engine.settings();
     }
 
+    /** Publishers wait while the disk with the data has less room than this; as {@code rabbitmqctl set_disk_free_limit}. */
+    public void diskFreeLimit(long bytes) {
+        diskWatch.ifPresent(watch -> watch.limit(bytes));
+    }
+
     public void post(EngineCommand command) {
         mailbox.post(command);
     }
@@ -187,6 +197,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             return;
         }
         ended = true;
+        diskWatch.ifPresent(DiskWatch::end);
         amqp.farewell();
         http.close();
         engine.finish();
@@ -200,6 +211,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             return;
         }
         ended = true;
+        diskWatch.ifPresent(DiskWatch::end);
         engine.abandon();
         store.ifPresent(OpenedStore::abandon);
         amqp.close();

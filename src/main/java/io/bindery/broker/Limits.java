@@ -1,7 +1,7 @@
 package io.bindery.broker;
 
 /**
- * How much memory a broker may use for what, in bytes. All of it follows from the heap, so that what may be full at the same
+ * How much memory a broker may use for what, and how much of its disk it leaves free, in bytes. All of the memory follows from the heap, so that what may be full at the same
  * time fits in it; docs/decisions/memory.md says why so much.
  *
  * @param resident contents of messages; beyond it those that are on disk leave memory
@@ -9,16 +9,19 @@ package io.bindery.broker;
  * @param mailbox bodies on their way to the engine; beyond it sockets are not read
  * @param backlog records on their way to the disk, outside the heap; likewise
  * @param inbound bodies of which a part has arrived
+ * @param diskFree publishers wait while the disk with the data has less room than this
  */
-public record Limits(long resident, long held, long mailbox, long backlog, long inbound) {
+public record Limits(long resident, long held, long mailbox, long backlog, long inbound, long diskFree) {
 
     private static final long MOST_WAITING = 64 << 20;
     /** RabbitMQ's max_message_size. */
     private static final long LARGEST_BODY = 128 << 20;
+    /** RabbitMQ's disk_free_limit. */
+    private static final long DISK_FREE = 50_000_000;
 
     public static Limits ofHeap(long heap) {
         return new Limits(heap / 16, heap * 65 / 100, Math.min(MOST_WAITING, heap / 32), Math.min(MOST_WAITING, heap / 8),
-                Math.max(heap / 16, Math.min(LARGEST_BODY, heap / 8)));
+                Math.max(heap / 16, Math.min(LARGEST_BODY, heap / 8)), DISK_FREE);
     }
 
     public static Limits ofThisJvm() {
@@ -26,10 +29,14 @@ public record Limits(long resident, long held, long mailbox, long backlog, long 
     }
 
     public Limits withResident(long bytes) {
-        return new Limits(bytes, held, mailbox, backlog, inbound);
+        return new Limits(bytes, held, mailbox, backlog, inbound, diskFree);
     }
 
     public Limits withHeld(long bytes) {
-        return new Limits(resident, bytes, mailbox, backlog, inbound);
+        return new Limits(resident, bytes, mailbox, backlog, inbound, diskFree);
+    }
+
+    public Limits withDiskFree(long bytes) {
+        return new Limits(resident, held, mailbox, backlog, inbound, bytes);
     }
 }

@@ -2,6 +2,7 @@ package io.bindery.store;
 
 import io.bindery.store.JournalStretch.Place;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,9 @@ final class SqlProjection extends Thread {
     private static final int RESTS = 3;
     /** A position that moved this far is written even when nothing else changed. */
     private static final long POSITION_EVERY = 64 << 20;
+    /** Twice as long after each further failure: on a full disk these tables only take room from the journal. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 6;
 
     private final SqlDatabase database;
     private final JournalFiles files;
@@ -70,13 +73,15 @@ final class SqlProjection extends Thread {
             } catch (LeftBehindException e) {
                 LOG.info("{}: the SQL tables are made anew", e.getMessage());
                 anew = true;
+                pause(every);
             } catch (SQLException | IOException | RuntimeException e) {
                 problem = "The SQL tables are made anew: " + e.getMessage();
                 LOG.warn("The SQL projection is made anew from the journal", e);
                 compaction.failed(e);
                 writer = null;
                 anew = true;
-                pause(failures++ == 0 ? Duration.ZERO : AFTER_FAILURE);
+                pause(failures == 0 ? Duration.ZERO : AFTER_FAILURE.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS)));
+                failures++;
             }
         }
         end();
@@ -197,13 +202,21 @@ final class SqlProjection extends Thread {
             JournalStretch stretch = JournalStretch.next(files, segments, applied, end, STRETCH);
             SyncedEnd.Place before = syncedEnd.place();
             long start = System.nanoTime();
-            moved(writer.apply(stretch));
+            moved(applied(stretch));
             if (writer.changed() && syncedEnd.place() != before && !syncedEnd.pressed()) {
                 pause(Duration.ofNanos(RESTS * (System.nanoTime() - start)));
             }
         }
         appliedForOthers = applied;
         return applied.equals(end);
+    }
+
+    private Place applied(JournalStretch stretch) throws SQLException, IOException {
+        try {
+            return writer.apply(stretch);
+        } catch (NoSuchFileException cleanedAway) {
+            throw new LeftBehindException(cleanedAway.getMessage() + " was cleaned away while it was read");
+        }
     }
 
     private void moved(Place to) throws SQLException {

@@ -86,7 +86,7 @@ class AlarmsTest {
         broker.alarms().set(Resource.DISK, true);
         assertThat(broker.alarms().closedBecause()).isEqualTo("low on disk");
         broker.alarms().set(Resource.MEMORY, true);
-        assertThat(broker.alarms().closedBecause()).isEqualTo("low on memory & disk");
+        assertThat(broker.alarms().closedBecause()).isEqualTo("low on disk & memory");
         broker.alarms().set(Resource.DISK, false);
         assertThat(broker.alarms().closedBecause()).isEqualTo("low on memory");
     }
