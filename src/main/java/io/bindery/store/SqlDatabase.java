@@ -47,7 +47,7 @@ final class SqlDatabase {
             writePrivately(passwordFile, randomPassword());
         }
         String url = "jdbc:h2:file:" + folder.resolve(NAME);
-        connection = DriverManager.getConnection(url + ";CACHE_SIZE=8192;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", OWNER, Files.readString(passwordFile));
+        connection = DriverManager.getConnection(url + ";CACHE_SIZE=8192;DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=1000;TRACE_LEVEL_FILE=0", OWNER, Files.readString(passwordFile));
         String readerPassword = randomPassword();
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE USER IF NOT EXISTS " + READER + " PASSWORD ''");
