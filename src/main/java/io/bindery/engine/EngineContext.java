@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import io.bindery.model.Setting;
 import io.bindery.model.Settings;
+import io.bindery.model.WireText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,12 +70,22 @@ final class EngineContext {
 
     /** Returns the log position; 0 when it is as it was. */
     long set(Setting setting) {
+        refuseLongName(setting.key());
         if (settings.has(setting)) {
             return 0;
         }
         dirty = true;
         settings = settings.with(setting);
         return log.set(setting);
+    }
+
+    /** Names are AMQP's short strings, also where AMQP never says them. */
+    private static void refuseLongName(Setting.Key key) {
+        for (String name : List.of(key.vhost(), key.name(), key.part())) {
+            if (WireText.encode(name).length > 255) {
+                throw AmqpException.inItsOwnWords("a name has at most 255 bytes: " + name.substring(0, 20) + "…");
+            }
+        }
     }
 
     /** Likewise, when there is none of the kind. */

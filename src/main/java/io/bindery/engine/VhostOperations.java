@@ -35,6 +35,7 @@ final class VhostOperations {
         if (definition.name().isEmpty()) {
             throw AmqpException.inItsOwnWords("a virtual host needs a name");
         }
+        long position = context.set(definition);
         VirtualHost known = context.vhosts.get(definition.name());
         if (known != null) {
             known.definition = definition;
@@ -42,7 +43,7 @@ final class VhostOperations {
             context.vhosts.put(definition.name(), new VirtualHost(definition, Policies.of(context.settings, definition.name())));
         }
         context.topologyChanged();
-        return context.set(definition);
+        return position;
     }
 
     /** Queues go first, and their consumers hear of it; then who is connected is told to go. */

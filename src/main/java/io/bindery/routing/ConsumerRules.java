@@ -18,14 +18,14 @@ final class ConsumerRules {
     static void check(Linter linter, List<Problem> problems) {
         Set<String> shelves = shelves(linter);
         for (QueueSnapshot queue : linter.vhost().queues()) {
-            if (queue.consumers().isEmpty() && !waitsForItsTime(queue.definition())) {
+            if (queue.consumers().isEmpty() && !waitsForItsTime(queue.effective())) {
                 unconsumed(queue, shelves.contains(queue.definition().name()), problems);
             }
         }
     }
 
     private static void unconsumed(QueueSnapshot queue, boolean shelf, List<Problem> problems) {
-        QueueDefinition definition = queue.definition();
+        QueueDefinition definition = queue.effective();
         OptionalLong limit = definition.maxLength();
         boolean dropsOldest = limit.isPresent() && definition.deadLetterExchange().isEmpty()
                 && definition.arguments().text(QueueDefinition.OVERFLOW).orElse("drop-head").equals("drop-head");
@@ -50,12 +50,12 @@ final class ConsumerRules {
     private static Set<String> shelves(Linter linter) {
         Set<String> exchanges = new HashSet<>();
         for (ExchangeSnapshot exchange : linter.vhost().exchanges()) {
-            exchange.definition().alternateExchange().ifPresent(exchanges::add);
+            exchange.effective().alternateExchange().ifPresent(exchanges::add);
         }
         Set<String> shelves = new HashSet<>();
         for (QueueSnapshot queue : linter.vhost().queues()) {
-            queue.definition().deadLetterExchange().filter(name -> !name.isEmpty()).ifPresent(exchanges::add);
-            queue.definition().deadLetterExchange().filter(String::isEmpty).flatMap(name -> queue.definition().deadLetterRoutingKey()).ifPresent(shelves::add);
+            queue.effective().deadLetterExchange().filter(name -> !name.isEmpty()).ifPresent(exchanges::add);
+            queue.effective().deadLetterExchange().filter(String::isEmpty).flatMap(name -> queue.effective().deadLetterRoutingKey()).ifPresent(shelves::add);
         }
         exchanges.forEach(exchange -> shelves.addAll(linter.queuesBehind(exchange)));
         return shelves;

@@ -26,8 +26,8 @@ final class LoopRule {
     static void check(Linter linter, List<Problem> problems) {
         Map<String, Set<String>> next = new LinkedHashMap<>();
         for (QueueSnapshot queue : linter.vhost().queues()) {
-            if (leavesByItself(queue.definition()) && queue.definition().deadLetterExchange().isPresent()) {
-                next.put(queue.definition().name(), letterQueues(linter, queue.definition()));
+            if (leavesByItself(queue.effective()) && queue.effective().deadLetterExchange().isPresent()) {
+                next.put(queue.definition().name(), letterQueues(linter, queue.effective()));
             }
         }
         Set<String> told = new HashSet<>();

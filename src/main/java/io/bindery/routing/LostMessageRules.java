@@ -25,10 +25,10 @@ final class LostMessageRules {
 
     static void check(Linter linter, List<Problem> problems) {
         for (ExchangeSnapshot exchange : linter.vhost().exchanges()) {
-            exchange.definition().alternateExchange().ifPresent(name -> alternate(linter, exchange.definition(), name, problems));
+            exchange.effective().alternateExchange().ifPresent(name -> alternate(linter, exchange.effective(), name, problems));
         }
         for (QueueSnapshot queue : linter.vhost().queues()) {
-            queue.definition().deadLetterExchange().ifPresent(name -> deadLetters(linter, queue.definition(), name, problems));
+            queue.effective().deadLetterExchange().ifPresent(name -> deadLetters(linter, queue.effective(), name, problems));
         }
     }
 

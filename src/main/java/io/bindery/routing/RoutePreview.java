@@ -34,6 +34,8 @@ public final class RoutePreview {
         Topology topology = new Topology();
         vhost.exchanges().stream().map(exchange -> exchange.definition())
                 .filter(definition -> Topology.knowsType(definition.type())).forEach(topology::declareExchange);
+        vhost.exchanges().stream().filter(exchange -> !exchange.policies().isNone() && topology.exchange(exchange.definition().name()) != null)
+                .forEach(exchange -> topology.setAlternate(exchange.definition().name(), exchange.effective().alternateExchange().orElse(null)));
         vhost.queues().forEach(queue -> topology.addQueue(new NamedQueue(queue.definition().name())));
         vhost.bindings().stream().filter(binding -> hasEnds(topology, binding)).forEach(topology::bind);
         return new RoutePreview(topology);

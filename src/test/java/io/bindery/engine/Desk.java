@@ -2,6 +2,8 @@ package io.bindery.engine;
 
 import io.bindery.engine.ClientCommand.ConsumeFlag;
 import io.bindery.model.Binding;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.CommandResult;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.ExchangeDefinition;
@@ -46,6 +48,14 @@ final class Desk {
         endBatch();
         log.records.removeIf(record -> record.startsWith("set "));
         client = connect();
+    }
+
+    /** What a person is answered; null while it waits for the log. */
+    CommandResult execute(BrokerCommand command) {
+        CommandResult[] answer = new CommandResult[1];
+        engine.apply(new EngineCommand.Execute(command, result -> answer[0] = result), now);
+        endBatch();
+        return answer[0];
     }
 
     Client connect() {

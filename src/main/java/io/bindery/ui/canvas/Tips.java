@@ -25,7 +25,7 @@ final class Tips {
     static Optional<String> at(Figure figure, Spot spot) {
         Box box = figure.box();
         if (figure instanceof Figure.OfQueue queue) {
-            List<Mark> marks = Mark.of(queue.queue().definition());
+            List<Mark> marks = Mark.of(queue.queue().effective());
             for (int i = 0; i < marks.size(); i++) {
                 if (new Box(box.right() - MARK_FROM_RIGHT - i * MARK_STEP, box.y() + 8, MARK, MARK).grown(2).contains(spot.x(), spot.y())) {
                     return Optional.of(says(marks.get(i), queue));
@@ -56,8 +56,8 @@ final class Tips {
 
     private static String says(Mark mark, Figure.OfQueue queue) {
         return mark == Mark.DEAD_LETTERS
-                ? mark.meaning() + " to " + queue.queue().definition().deadLetterExchange().map(name -> name.isEmpty() ? "the default exchange" : name).orElse("")
-                : mark == Mark.MAX_LENGTH && queue.queue().definition().maxLength().isPresent()
-                ? mark.meaning() + ": " + Figures.of(queue.queue().definition().maxLength().getAsLong(), "message") : mark.meaning();
+                ? mark.meaning() + " to " + queue.queue().effective().deadLetterExchange().map(name -> name.isEmpty() ? "the default exchange" : name).orElse("")
+                : mark == Mark.MAX_LENGTH && queue.queue().effective().maxLength().isPresent()
+                ? mark.meaning() + ": " + Figures.of(queue.queue().effective().maxLength().getAsLong(), "message") : mark.meaning();
     }
 }

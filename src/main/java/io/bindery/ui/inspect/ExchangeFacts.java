@@ -22,11 +22,11 @@ record ExchangeFacts(String name, String title, Glyph glyph, List<Chip> chips, S
         String name = exchange.definition().name();
         String type = exchange.definition().type();
         return new ExchangeFacts(BindingLine.named(name), type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + " exchange",
-                Glyph.ofExchange(name, type), Chip.of(exchange.definition()),
-                exchange.definition().alternateExchange().isPresent() ? "To the alternate exchange" : "Unroutable",
+                Glyph.ofExchange(name, type), Chip.of(exchange.effective()),
+                exchange.effective().alternateExchange().isPresent() ? "To the alternate exchange" : "Unroutable",
                 lines(vhost, binding -> !name.isEmpty() && binding.exchange().equals(name), true),
                 lines(vhost, binding -> binding.kind() == Binding.DestinationKind.EXCHANGE && binding.destination().equals(name), false),
-                name.isEmpty() ? vhost.queues().size() : 0, Pair.of(exchange.definition().arguments()));
+                name.isEmpty() ? vhost.queues().size() : 0, Pair.of(exchange.policies(), exchange.policies().values(exchange.definition())));
     }
 
     static long counter(BrokerSnapshot snapshot, String vhost, String exchange, ToLongFunction<ExchangeSnapshot> of) {

@@ -16,9 +16,9 @@ record QueueFacts(String name, List<Chip> chips, long ready, long unacked, long 
 
     static QueueFacts of(QueueSnapshot queue, VhostSnapshot vhost, long nowMillis) {
         String name = queue.definition().name();
-        return new QueueFacts(name, Chip.of(queue.definition()), queue.ready(), queue.unacked(), queue.onDisk(), queue.pending(),
+        return new QueueFacts(name, Chip.of(queue.effective()), queue.ready(), queue.unacked(), queue.onDisk(), queue.pending(),
                 summary(queue), readyNote(queue, nowMillis), unackedNote(queue), diskNote(queue), boundBy(name, vhost),
-                Pair.of(queue.definition().arguments()), queue.consumers().stream().map(QueueFacts::consumer).toList());
+                Pair.of(queue.policies(), queue.policies().values(queue.definition())), queue.consumers().stream().map(QueueFacts::consumer).toList());
     }
 
     long depth() {

@@ -159,7 +159,7 @@ public final class Drawing {
 
     /** How far a queue's bar reaches: its share of max-length, else its logarithm against the deepest, at least 1,000. */
     public double fill(QueueSnapshot queue) {
-        OptionalLong most = queue.definition().maxLength();
+        OptionalLong most = queue.effective().maxLength();
         if (most.isPresent() && most.getAsLong() > 0) {
             return Math.min(1, (double) queue.depth() / most.getAsLong());
         }
@@ -227,7 +227,7 @@ public final class Drawing {
     }
 
     private static long deepest(Graph graph) {
-        return graph.queues().stream().filter(queue -> queue.definition().maxLength().isEmpty()).mapToLong(QueueSnapshot::depth).max().orElse(0);
+        return graph.queues().stream().filter(queue -> queue.effective().maxLength().isEmpty()).mapToLong(QueueSnapshot::depth).max().orElse(0);
     }
 
     private Box around() {

@@ -67,11 +67,11 @@ public record Graph(List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues
         vhost.queues().forEach(queue -> known.add(FigureId.queue(queue.definition().name())));
         List<Link> links = new ArrayList<>(bundles(vhost));
         for (ExchangeSnapshot exchange : vhost.exchanges()) {
-            exchange.definition().alternateExchange().ifPresent(to ->
+            exchange.effective().alternateExchange().ifPresent(to ->
                     links.add(Link.of(Link.Kind.ALTERNATE, FigureId.exchange(exchange.definition().name()), FigureId.exchange(to))));
         }
         for (QueueSnapshot queue : vhost.queues()) {
-            queue.definition().deadLetterExchange().ifPresent(to ->
+            queue.effective().deadLetterExchange().ifPresent(to ->
                     links.add(Link.of(Link.Kind.DEAD_LETTERS, FigureId.queue(queue.definition().name()), FigureId.exchange(to))));
         }
         for (Client client : clients) {

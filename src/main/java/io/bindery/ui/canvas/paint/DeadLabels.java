@@ -43,7 +43,7 @@ final class DeadLabels {
     private static String words(Drawing drawing, FigureId exchange) {
         long shortest = drawing.lines().values().stream()
                 .filter(line -> line.link().kind() == Link.Kind.DEAD_LETTERS && line.link().to().equals(exchange))
-                .map(line -> drawing.figure(line.link().from()).map(figure -> ((Figure.OfQueue) figure).queue().definition()))
+                .map(line -> drawing.figure(line.link().from()).map(figure -> ((Figure.OfQueue) figure).queue().effective()))
                 .mapToLong(queue -> queue.flatMap(q -> q.messageTtl().isPresent() ? Optional.of(q.messageTtl().getAsLong()) : Optional.empty()).orElse(-1L))
                 .min().orElse(-1);
         return shortest < 0 ? "dead-letter" : exchange.isDefaultExchange() ? "retry after " + Figures.age(shortest) : "dead-letter after " + Figures.age(shortest);

@@ -114,7 +114,7 @@ public final class OverviewPainter {
     }
 
     private void cell(Brush brush, Box cell, QueueSnapshot queue, double fill) {
-        boolean full = queue.definition().maxLength().isPresent() && queue.depth() >= queue.definition().maxLength().getAsLong();
+        boolean full = queue.effective().maxLength().isPresent() && queue.depth() >= queue.effective().maxLength().getAsLong();
         brush.fill(cell, 2, Token.SUNKEN);
         if (queue.depth() > 0) {
             brush.fill(new Box(cell.x(), cell.y(), Math.max(2, cell.width() * fill), cell.height()), 2, full ? Token.ERROR : Token.READY);

@@ -69,7 +69,7 @@ final class QueuePainter {
             fate.ifPresent(told -> signOf(brush, box, told));
             brush.strength(fading);
         } else {
-            List<Mark> marks = Mark.of(queue.definition());
+            List<Mark> marks = Mark.of(queue.effective());
             double room = box.width() - 2 * PADDING - marks.size() * MARK_STEP - (marks.isEmpty() ? 0 : 2);
             brush.text(Type.fitted(figure.id().label(), Type.NAME, room), box.x() + PADDING, box.y() + 18, Type.NAME, Token.TEXT);
             for (int i = 0; i < marks.size(); i++) {
