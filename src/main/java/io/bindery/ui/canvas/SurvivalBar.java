@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,8 +42,9 @@ final class SurvivalBar extends HBox {
         kept.setMinWidth(Region.USE_PREF_SIZE);
         Label keeps = new Label("keeps");
         keeps.getStyleClass().add("muted");
-        HBox question = new HBox(6, endings(), away());
         HBox answer = new HBox(8, ended, beforeOrAfter());
+        answer.setPadding(new Insets(0, 0, 0, 9));
+        HBox question = new HBox(6, endings(), away(), keeps, kept);
         List.of(question, answer).forEach(box -> {
             box.setAlignment(Pos.CENTER_LEFT);
             box.managedProperty().bind(box.visibleProperty());
@@ -51,7 +53,7 @@ final class SurvivalBar extends HBox {
         question.visibleProperty().bind(answer.visibleProperty().not());
         ended.getStyleClass().add("medium");
         ended.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(question, answer, keeps, kept, closeButton());
+        getChildren().addAll(question, answer, closeButton());
         survival.marks().addListener((observed, was, is) -> show(is));
         survival.outcome().addListener((observed, was, is) -> ended(is));
         ended(survival.outcome().get());

@@ -32,7 +32,7 @@ final class DiskPane extends VBox {
         this.state = state;
         getStyleClass().add("pad");
         setSpacing(8);
-        setMinWidth(380);
+        setMinWidth(300);
         setPrefWidth(440);
         setMaxWidth(440);
         Label head = new Label("Commit groups, last 40: records, and the fsync below");

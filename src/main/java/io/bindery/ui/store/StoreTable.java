@@ -9,6 +9,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /** Queues with three figures, a mark and the reason. */
 final class StoreTable extends TableView<StoreRow> {
@@ -20,7 +21,7 @@ final class StoreTable extends TableView<StoreRow> {
     StoreTable() {
         setId("store-table");
         figures = List.of(figure(0), figure(1), figure(2));
-        getColumns().add(column("Queue", 180, StoreRow::queue, "strong"));
+        getColumns().add(column("Queue", 156, StoreRow::queue, "strong"));
         getColumns().addAll(figures);
         getColumns().add(column("", 32, StoreRow::mark, "mark"));
         TableColumn<StoreRow, String> why = column("Why", 300, StoreRow::why, "muted");
@@ -29,8 +30,9 @@ final class StoreTable extends TableView<StoreRow> {
             column.setSortable(false);
             column.setReorderable(false);
         });
-        why.prefWidthProperty().bind(widthProperty().subtract(180 + 3 * 96 + 32 + 18));
+        why.prefWidthProperty().bind(widthProperty().subtract(156 + 3 * 84 + 32 + 18));
         setPlaceholder(new Label("Queues stand here, with what of them is on disk"));
+        setMinWidth(720);
         setFixedCellSize(28);
         setRowFactory(table -> new Row());
     }
@@ -45,7 +47,7 @@ final class StoreTable extends TableView<StoreRow> {
     }
 
     private static TableColumn<StoreRow, String> figure(int index) {
-        return column("", 96, row -> row.figures().get(index), "figure");
+        return column("", 84, row -> row.figures().get(index), "figure");
     }
 
     private static TableColumn<StoreRow, String> column(String title, double width, Function<StoreRow, String> text, String style) {
@@ -75,6 +77,7 @@ final class StoreTable extends TableView<StoreRow> {
         @Override protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
             setText(empty ? null : text);
+            setTooltip(empty || !style.equals("muted") ? null : new Tooltip(text));
             getStyleClass().removeAll("ok-text", "error-text");
             if (!empty && (style.equals("mark") || "gone".equals(text))) {
                 getStyleClass().add("✓".equals(text) ? "ok-text" : "error-text");
