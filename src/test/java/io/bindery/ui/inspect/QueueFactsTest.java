@@ -7,8 +7,15 @@ import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.Definitions;
+import io.bindery.model.FieldTable;
+import io.bindery.model.Policy;
+import io.bindery.model.Policy.ApplyTo;
+import io.bindery.model.PolicyMatch;
+import io.bindery.model.QueueDefinition;
 import io.bindery.sample.OrderShop;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QueueFactsTest {
@@ -40,6 +47,17 @@ class QueueFactsTest {
 
     @Test void aConsumerSaysHowItIsServed() {
         assertThat(facts(0, 4, 4).consumers()).containsExactly(new Pair("biller", "prefetch 10, manual ack"));
+    }
+
+    @Test void aValueInForceSaysWhichPolicyItComesFrom() {
+        QueueDefinition orders = new QueueDefinition("/", "orders", Set.of(), FieldTable.EMPTY.with("x-max-length", 9).with("x-message-ttl", 5));
+        PolicyMatch match = new PolicyMatch(Optional.of(Policy.ofUser("/", "limits", ".*", ApplyTo.QUEUES, 0,
+                FieldTable.EMPTY.with("max-length", 3).with("dead-letter-exchange", "dlx"))), Optional.empty());
+        QueueSnapshot queue = new QueueSnapshot(orders, match, match.effective(orders), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+        QueueFacts facts = QueueFacts.of(queue, new VhostSnapshot("/", List.of(), List.of(queue), List.of()), NOW);
+        assertThat(facts.arguments()).containsExactly(new Pair("policy", "limits"), new Pair("x-max-length", "3 (policy limits)"),
+                new Pair("x-message-ttl", "5"), new Pair("x-dead-letter-exchange", "dlx (policy limits)"));
+        assertThat(facts.chips()).extracting(Chip::text).contains("at most 3", "dead-letters to dlx");
     }
 
     private static QueueFacts facts(long ready, long unacked, long onDisk) {
