@@ -11,11 +11,15 @@ import com.rabbitmq.client.MessageProperties;
 import io.bindery.engine.ActivitySink;
 import io.bindery.store.RecoveryProgress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,21 +97,34 @@ class OverloadTest {
             });
             Channel publisher = publishing.createChannel();
             publisher.queueDeclare("t", false, false, false, null);
-            int published = 0;
-            while (told.isEmpty()) {
-                publisher.basicPublish("", "t", null, new byte[10_000]);
-                published++;
-            }
+            AtomicInteger published = new AtomicInteger();
+            Future<?> pouring = pour(publisher, told, published);
+            await().until(() -> !told.isEmpty());
             assertThat(told).containsExactly("low on memory");
             assertThat(broker.alarms().closedBecause()).isEqualTo("low on memory");
             Channel taker = taking.createChannel();
             int taken = 0;
-            while (taken < published) {
+            while (!pouring.isDone() || taken < published.get()) {
                 GetResponse got = taker.basicGet("t", true);
                 taken += got == null ? 0 : 1;
             }
+            pouring.get();
             await().until(() -> told.contains("go on"));
             assertThat(broker.alarms().closedBecause()).isEmpty();
         }
+    }
+
+    /** From a thread of its own: who is not read any further may be stuck in a write until somebody takes messages away. */
+    private static Future<?> pour(Channel publisher, List<String> told, AtomicInteger published) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                while (told.isEmpty()) {
+                    publisher.basicPublish("", "t", null, new byte[10_000]);
+                    published.incrementAndGet();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }
