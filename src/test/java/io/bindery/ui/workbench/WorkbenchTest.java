@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bindery.fixture.InMemoryGateway;
 import io.bindery.fixture.LiveOrderShop;
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.QueueDefinition;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.inspect.Inspector;
@@ -69,6 +70,22 @@ class WorkbenchTest {
         robot.clickOn("billing");
         assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("billing"));
         assertThat(robot.lookup("#inspector-name").<Label>query().getText()).isEqualTo("billing");
+    }
+
+    @Test void whyPublishersWaitStandsBelowTheToolbarAsLongAsTheyDo(FxRobot robot) {
+        await(() -> robot.lookup("billing").tryQuery().isPresent());
+        assertThat(robot.lookup("#publishers-wait").query().isVisible()).isFalse();
+        alarm("low on memory");
+        await(() -> robot.lookup("#publishers-wait").query().isVisible());
+        assertThat(robot.lookup("#publishers-wait-words").<Labeled>queryAs(Labeled.class).getText()).startsWith("Publishers wait: low on memory. ").contains("purge");
+        alarm("");
+        await(() -> !robot.lookup("#publishers-wait").query().isVisible());
+    }
+
+    private void alarm(String reason) {
+        BrokerSnapshot last = gateway.snapshots().latest();
+        gateway.snapshots().put(new BrokerSnapshot(last.revision() + 1, last.topologyRevision(), last.takenAtMillis(), last.vhosts(), last.connections(),
+                last.totals(), last.store()).withAlarm(reason));
     }
 
     @Test void withNothingSelectedTheInspectorSaysWhatItIsFor(FxRobot robot) {
