@@ -95,6 +95,10 @@ final class Consumer extends Holder {
         }
     }
 
+    @Override boolean lingers() {
+        return cancelled;
+    }
+
     @Override String describe() {
         return tag + ", " + channel.connection.name;
     }

@@ -3,7 +3,6 @@ package io.bindery.engine;
 import io.bindery.model.Binding;
 import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.ExchangeDefinition;
-import io.bindery.model.ReplyCode;
 import io.bindery.routing.ExchangeNode;
 import io.bindery.routing.Topology;
 import java.util.LinkedHashSet;
@@ -24,7 +23,7 @@ final class ExchangeOperations {
 
     long declare(VirtualHost vhost, ExchangeDefinition asked, Rights rights) {
         if (!Topology.knowsType(asked.type())) {
-            throw new AmqpException(ReplyCode.COMMAND_INVALID, "unknown exchange type '" + asked.type() + "'");
+            throw UnknownType.refusal(asked.type());
         }
         ExchangeDefinition definition = new ExchangeDefinition(asked.vhost(), ChannelNames.withoutLineEnds(asked.name()),
                 asked.type(), asked.flags(), asked.arguments());

@@ -1,5 +1,9 @@
 package io.bindery.engine;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /** Who has messages of a queue unacknowledged: a consumer, or a channel by basic.get. */
 abstract class Holder {
 
@@ -26,6 +30,26 @@ abstract class Holder {
     /** One of its messages was acknowledged, rejected or requeued. */
     abstract void released();
 
+    /** A cancelled consumer, or a basic.get: a quorum queue counts it among its consumers as long as it holds something. */
+    boolean lingers() {
+        return false;
+    }
+
+    /** How many such hold messages of the queue. Counted when somebody asks, so that holding costs nothing. */
+    static int lingering(List<ConnectionState> connections, MessageQueue queue) {
+        Set<Holder> lingering = new HashSet<>();
+        for (ConnectionState connection : connections) {
+            for (ChannelState channel : connection.openChannels()) {
+                channel.unacked.forEach(entry -> {
+                    if (entry.holder.queue == queue && entry.holder.lingers()) {
+                        lingering.add(entry.holder);
+                    }
+                });
+            }
+        }
+        return lingering.size();
+    }
+
     /** What basic.get took. */
     static final class ByGet extends Holder {
         ByGet(ChannelState channel, MessageQueue queue) {
@@ -37,5 +61,9 @@ abstract class Holder {
         }
 
         @Override void released() { }
+
+        @Override boolean lingers() {
+            return true;
+        }
     }
 }

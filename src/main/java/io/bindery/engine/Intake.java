@@ -128,7 +128,7 @@ final class Intake {
             queue.wantsRun();
         }
         queue.addReady(entry);
-        boolean dropped = shedding.dropExcess(queue);
+        boolean dropped = queue.settings().quorum() ? shedding.dropExcessLastFirst(queue) : shedding.dropExcess(queue);
         boolean alone = queue.ready().size() == 1;
         if (dropped ? !alone || entry.expiresAtMillis != 0 : alone) {
             shedding.dropExpired(queue);

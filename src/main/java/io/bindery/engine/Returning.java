@@ -49,7 +49,11 @@ final class Returning {
             queue.putBack(handedOut);
         }
         tell(queue, handedOut);
-        shedding.dropExcess(queue);
+        if (holderGone && queue.settings().quorum()) {
+            shedding.dropExcessLastFirst(queue);
+        } else {
+            shedding.dropExcess(queue);
+        }
         shedding.dropExpired(queue);
         queue.wantsRun();
     }

@@ -1,6 +1,8 @@
 package io.bindery.engine;
 
 import io.bindery.model.Activity.Reason;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Takes from a queue's head what is too old or too many. */
 final class Shedding {
@@ -32,14 +34,33 @@ final class Shedding {
 
     /** Likewise, by other limits than the queue's own. */
     boolean dropExcess(MessageQueue queue, QueueSettings settings) {
-        if (!settings.limited() || settings.overflow() != QueueSettings.Overflow.DROP_HEAD) {
+        if (!isOver(queue, settings)) {
             return false;
         }
-        boolean dropped = false;
-        while (settings.exceededBy(queue.ready().size(), queue.readyBytes())) {
+        while (isOver(queue, settings)) {
             deadLettering.discard(queue, queue.pollReady(), Reason.MAXLEN);
-            dropped = true;
         }
-        return dropped;
+        return true;
+    }
+
+    /**
+     * The same for a quorum queue, whose letters of what it drops at once are sent last first (3.10.8, seen), but not
+     * where messages that a consumer gave back are too many.
+     */
+    boolean dropExcessLastFirst(MessageQueue queue) {
+        if (!isOver(queue, queue.settings())) {
+            return false;
+        }
+        Deque<QueueEntry> dropped = new ArrayDeque<>();
+        while (isOver(queue, queue.settings())) {
+            dropped.push(queue.pollReady());
+        }
+        dropped.forEach(entry -> deadLettering.discard(queue, entry, Reason.MAXLEN));
+        return true;
+    }
+
+    private static boolean isOver(MessageQueue queue, QueueSettings settings) {
+        return settings.limited() && settings.overflow() == QueueSettings.Overflow.DROP_HEAD
+                && settings.exceededBy(queue.ready().size(), queue.readyBytes());
     }
 }

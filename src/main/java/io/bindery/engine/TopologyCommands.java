@@ -90,8 +90,12 @@ final class TopologyCommands {
         MessageQueue queue = declared.queue();
         queue.refreshExpiry();
         channel.lastQueue = queue.name();
-        answer(channel, command.noWait(), new Reply.QueueDeclared(queue.name(), queue.ready().size(), queue.consumers().count()),
+        answer(channel, command.noWait(), new Reply.QueueDeclared(queue.name(), queue.ready().size(), consumerCount(queue)),
                 declared.logPosition());
+    }
+
+    private int consumerCount(MessageQueue queue) {
+        return queue.consumers().count() + (queue.settings().quorum() ? Holder.lingering(context.connections, queue) : 0);
     }
 
     private void declareReplyTo(ChannelState channel, ClientCommand.DeclareQueue command, String name) {

@@ -76,6 +76,7 @@ final class CasePlayer implements AutoCloseable {
             case "cancel" -> generic("basic.cancel", Session.channelRef(step), JSON.objectNode().put("consumer_tag", step.get("tag").asText()), null);
             case "collect" -> deliveries.collect(step);
             case "ack", "nack", "reject" -> deliveries.settle(step, op);
+            case "recover-async" -> deliveries.recoverAsync(step);
             case "sync" -> deliveries.syncStep(step);
             case "wait" -> deliveries.pause(step);
             case "connect" -> sockets.connectStep(step);

@@ -100,6 +100,13 @@ final class DeliverySteps {
         return step.path("sync").asBoolean(true) ? session.settled(channel) : JSON.objectNode().put("sent", 1);
     }
 
+    /** Has no answer of its own. */
+    ObjectNode recoverAsync(JsonNode step) throws IOException, ClosedException {
+        WireChannel channel = session.channel(Session.channelRef(step));
+        channel.send(new WireMethod("basic.recover-async", JSON.objectNode().put("requeue", step.path("requeue").asBoolean(true))));
+        return session.settled(channel);
+    }
+
     ObjectNode syncStep(JsonNode step) {
         WireChannel channel = session.channelIfThere(Session.channelRef(step));
         if (channel == null) {

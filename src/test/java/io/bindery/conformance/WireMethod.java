@@ -51,7 +51,7 @@ record WireMethod(String name, JsonNode arguments) {
         "queue.delete-ok 50 41 l:messages",
         "queue.unbind 50 50 w:ticket s:queue s:exchange s:routing_key t:arguments",
         "queue.unbind-ok 50 51",
-        "basic.qos 60 10 l:prefetch_size w:prefetch_count b:global",
+        "basic.qos 60 10 l:prefetch_size w:prefetch_count b:global_qos",
         "basic.qos-ok 60 11",
         "basic.consume 60 20 w:ticket s:queue s:consumer_tag b:no_local b:no_ack b:exclusive b:nowait t:arguments",
         "basic.consume-ok 60 21 s:consumer_tag",

@@ -1,0 +1,77 @@
+package io.bindery.conformance;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A list of steps that is being thrown together, and the dice of its seed. */
+final class StepList {
+
+    /** What a list is mostly about. */
+    enum Theme { ROUTING, DEAD_LETTERS, EXPIRIES, OVERFLOW, CONSUMERS, QUORUM, TRANSACTIONS, LIFECYCLE }
+
+    /** In which RabbitMQ's processes have told each other what they have to. */
+    private static final int SETTLING = 40;
+
+    final Theme theme;
+    final List<String> exchanges = new ArrayList<>();
+    final List<String> queues = new ArrayList<>();
+    final ArrayNode steps = JsonNodeFactory.instance.arrayNode();
+    private final Random random;
+
+    StepList(long seed) {
+        random = new Random(seed * 7919);
+        random.nextInt(); // the first of seeds that are near each other are alike
+        theme = pick(Theme.values());
+    }
+
+    ObjectNode step(String op) {
+        return steps.addObject().put("op", op);
+    }
+
+    ObjectNode step(String op, String channel) {
+        return step(op).put("c", channel);
+    }
+
+    /** Where a queue's process has something to tell another's, so that both brokers are asked when that is done. */
+    void letSettle() {
+        if (theme != Theme.ROUTING && theme != Theme.LIFECYCLE) {
+            step("wait").put("ms", SETTLING);
+        }
+    }
+
+    boolean is(Theme... themes) {
+        return List.of(themes).contains(theme);
+    }
+
+    boolean oneIn(int n) {
+        return random.nextInt(n) == 0;
+    }
+
+    int below(int n) {
+        return random.nextInt(n);
+    }
+
+    @SafeVarargs final <T> T pick(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    String exchange() {
+        return exchanges.get(random.nextInt(exchanges.size()));
+    }
+
+    String queue() {
+        return queues.get(random.nextInt(queues.size()));
+    }
+
+    String key() {
+        List<String> words = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            words.add(pick("a", "b", "c"));
+        }
+        return String.join(".", words);
+    }
+}
