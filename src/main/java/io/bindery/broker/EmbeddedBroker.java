@@ -118,18 +118,22 @@ public final class EmbeddedBroker implements AutoCloseable {
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
                 AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS, settings.limits().inbound()), mailbox, alarms,
                         new SettingsAccess(engine::settings)));
+        BrokerPort port = new BrokerPort(mailbox, thread, engine::settings, clock.read());
         ManagementServer http;
         Optional<Path> authority = Optional.empty();
         try {
             if (settings.tls().isPresent()) {
                 authority = listenSecurely(settings, settings.tls().get(), amqp);
             }
-            http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), port ->
-                    ManagementServer.start(settings.bindAddress(), port));
+            http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), number ->
+                    ManagementServer.start(settings.bindAddress(), number, port));
         } catch (IOException taken) {
             amqp.close();
             throw taken;
         }
+        port.listens("amqp", amqp.port());
+        port.listens("http", http.port());
+        amqp.securePort().ifPresent(secure -> port.listens("amqp/ssl", secure));
         thread.start();
         diskWatch.ifPresent(DiskWatch::start);
         return new EmbeddedBroker(store, mailbox, alarms, diskWatch, thread, amqp, http, authority);

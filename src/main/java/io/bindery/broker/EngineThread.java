@@ -34,6 +34,8 @@ final class EngineThread extends Thread {
     private final SnapshotSink snapshots;
     private final Supplier<StoreSnapshot> storeFigures;
     private final Alarms alarms;
+    /** Somebody else was shown changes that the sink has not seen. */
+    private boolean lookedAt;
     private final MemoryWatch memory;
     private volatile boolean stopping;
     private volatile boolean abandoned;
@@ -123,6 +125,14 @@ final class EngineThread extends Thread {
         });
     }
 
+    /** How the broker stands after what was posted before; {@code answer} is called on this thread. */
+    void lookAt(Consumer<BrokerSnapshot> answer) {
+        mailbox.post(() -> {
+            lookedAt |= engine.dirty();
+            answer.accept(snapshot(storeFigures.get()).withAlarm(alarms.closedBecause()));
+        });
+    }
+
     private void turn(ClockTurn turn) {
         if (turn instanceof ClockTurn.Hold) {
             clock.hold();
@@ -179,7 +189,7 @@ final class EngineThread extends Thread {
         }
         StoreSnapshot figures = storeFigures.get();
         String alarm = alarms.closedBecause();
-        if (!engine.dirty() && !clockTurned && figures.equals(lastStoreFigures) && alarm.equals(lastAlarm)) {
+        if (!engine.dirty() && !lookedAt && !clockTurned && figures.equals(lastStoreFigures) && alarm.equals(lastAlarm)) {
             return IDLE_NANOS;
         }
         long due = lastSnapshotAt + SNAPSHOT_MILLIS;
@@ -189,6 +199,7 @@ final class EngineThread extends Thread {
         lastSnapshotAt = clock.wallNow();
         lastStoreFigures = figures;
         lastAlarm = alarm;
+        lookedAt = false;
         clockTurned = false;
         snapshots.accept(snapshot(figures).withAlarm(alarm));
         return IDLE_NANOS;

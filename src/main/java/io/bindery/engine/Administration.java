@@ -49,6 +49,10 @@ final class Administration {
         } else if (command instanceof AdminCommand.ClearParameter c) {
             return clear(Key.ofParameter(c.component(), c.vhost(), c.parameter()), "parameter '" + c.parameter() + "'");
         }
+        if (command instanceof AdminCommand.CloseConnection c) {
+            sessions.close(connection -> connection.id == c.connection(), c.reason());
+            return 0;
+        }
         long position = ofUsers(command);
         context.connections.forEach(connection -> connection.rights = Rights.of(context.settings, connection.user, connection.vhost.name));
         return position;

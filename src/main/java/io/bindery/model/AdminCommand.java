@@ -34,6 +34,9 @@ public sealed interface AdminCommand extends BrokerCommand {
     /** What it was permitted goes with it; clients connected as it are told to go. */
     record DeleteUser(String user) implements OfUser { }
 
+    /** Sends a client away. */
+    record CloseConnection(long connection, String reason) implements OfUser { }
+
     record SetPermission(Permission permission) implements AdminCommand {
         @Override public String vhost() {
             return permission.vhost();

@@ -1,0 +1,140 @@
+package io.bindery.management;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.model.AdminCommand;
+import io.bindery.model.PasswordHash;
+import io.bindery.model.Permission;
+import io.bindery.model.TopicPermission;
+import io.bindery.model.User;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Users, and what they may do in which virtual host. */
+final class AccessResource {
+
+    private final ManagementPort broker;
+    private final SecureRandom salts = new SecureRandom();
+
+    AccessResource(ManagementPort broker) {
+        this.broker = broker;
+    }
+
+    void addTo(Router router) {
+        Need admin = Need.ADMINISTRATOR;
+        router.on("GET", "users", admin, request -> Answer.of(Lists.of(users(), DefinitionsJson::user)))
+                .on("GET", "users/without-permissions", admin, this::withoutPermissions)
+                .on("GET", "users/:user", admin, request -> Answer.of(DefinitionsJson.user(user(request))))
+                .on("PUT", "users/:user", admin, this::put)
+                .on("DELETE", "users/:user", admin, this::delete)
+                .on("GET", "users/:user/permissions", admin, request -> permissions(permission -> permission.user().equals(user(request).name())))
+                .on("GET", "users/:user/topic-permissions", admin, request -> topicPermissions(permission -> permission.user().equals(user(request).name())))
+                .on("GET", "permissions", admin, request -> permissions(permission -> true))
+                .on("GET", "vhosts/:vhost/permissions", admin, request -> permissions(permission -> permission.vhost().equals(vhost(request))))
+                .on("GET", "permissions/:vhost/:user", admin, request -> Answer.of(DefinitionsJson.permission(
+                        Lists.found(broker.settings().permission(request.name("user"), request.name("vhost"))))))
+                .on("PUT", "permissions/:vhost/:user", admin, this::permit)
+                .on("DELETE", "permissions/:vhost/:user", admin, this::forbid)
+                .on("GET", "topic-permissions", admin, request -> topicPermissions(permission -> true))
+                .on("GET", "vhosts/:vhost/topic-permissions", admin, request -> topicPermissions(permission -> permission.vhost().equals(vhost(request))))
+                .on("GET", "topic-permissions/:vhost/:user", admin, request -> topicPermissions(permission -> isIn(permission, request)))
+                .on("PUT", "topic-permissions/:vhost/:user", admin, this::permitTopics)
+                .on("DELETE", "topic-permissions/:vhost/:user", admin, this::forbidTopics);
+    }
+
+    private Stream<User> users() {
+        return broker.settings().all(User.class).stream();
+    }
+
+    private User user(Request request) {
+        return Lists.found(broker.settings().user(request.name("user")));
+    }
+
+    private String vhost(Request request) {
+        return Lists.found(broker.settings().vhost(request.name("vhost"))).name();
+    }
+
+    private Answer withoutPermissions(Request request) {
+        List<Permission> all = broker.settings().all(Permission.class);
+        return Answer.of(Lists.of(users().filter(user -> all.stream().noneMatch(permission -> permission.user().equals(user.name()))), DefinitionsJson::user));
+    }
+
+    private Answer put(Request request) {
+        ObjectNode body = request.json();
+        if (!body.has("tags")) {
+            throw HttpRefusal.badRequest("tags_not_present");
+        }
+        boolean wasThere = broker.settings().user(request.name("user")).isPresent();
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetUser(new User(request.name("user"), password(body), DefinitionsJson.tags(body.get("tags"))))));
+        return Answer.put(wasThere);
+    }
+
+    private PasswordHash password(ObjectNode body) {
+        if (body.has("password_hash")) {
+            return new PasswordHash(body.get("password_hash").asText(), body.path("hashing_algorithm").asText(PasswordHash.SHA_256));
+        } else if (!body.has("password")) {
+            return PasswordHash.NONE;
+        }
+        byte[] salt = new byte[PasswordHash.SALT];
+        salts.nextBytes(salt);
+        return PasswordHash.of(body.get("password").asText(), salt);
+    }
+
+    private Answer delete(Request request) {
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.DeleteUser(user(request).name())));
+        return Answer.NO_CONTENT;
+    }
+
+    private Answer permissions(Predicate<Permission> which) {
+        return Answer.of(Lists.of(broker.settings().all(Permission.class).stream().filter(which), DefinitionsJson::permission));
+    }
+
+    private Answer topicPermissions(Predicate<TopicPermission> which) {
+        return Answer.of(Lists.of(broker.settings().all(TopicPermission.class).stream().filter(which), DefinitionsJson::topicPermission));
+    }
+
+    private static boolean isIn(TopicPermission permission, Request request) {
+        return permission.vhost().equals(request.name("vhost")) && permission.user().equals(request.name("user"));
+    }
+
+    private Answer permit(Request request) {
+        ObjectNode body = named(request, request.json("configure", "write", "read"));
+        refuseUnknown(request);
+        boolean wasThere = broker.settings().permission(request.name("user"), request.name("vhost")).isPresent();
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetPermission(DefinitionsJson.permission(body))));
+        return Answer.put(wasThere);
+    }
+
+    private Answer forbid(Request request) {
+        Lists.found(broker.settings().permission(request.name("user"), request.name("vhost")));
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearPermission(request.name("user"), request.name("vhost"))));
+        return Answer.NO_CONTENT;
+    }
+
+    private Answer permitTopics(Request request) {
+        ObjectNode body = named(request, request.json("exchange", "write", "read"));
+        refuseUnknown(request);
+        boolean wasThere = broker.settings().topicPermission(request.name("user"), request.name("vhost"), body.get("exchange").asText()).isPresent();
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetTopicPermission(DefinitionsJson.topicPermission(body))));
+        return Answer.put(wasThere);
+    }
+
+    private Answer forbidTopics(Request request) {
+        if (broker.settings().all(TopicPermission.class).stream().noneMatch(permission -> isIn(permission, request))) {
+            throw HttpRefusal.objectNotFound();
+        }
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearTopicPermission(request.name("user"), request.name("vhost"), null)));
+        return Answer.NO_CONTENT;
+    }
+
+    private void refuseUnknown(Request request) {
+        if (!broker.settings().hasVhost(request.name("vhost")) || broker.settings().user(request.name("user")).isEmpty()) {
+            throw HttpRefusal.badRequest("vhost_or_user_not_found");
+        }
+    }
+
+    private static ObjectNode named(Request request, ObjectNode body) {
+        return body.put("user", request.name("user")).put("vhost", request.name("vhost"));
+    }
+}

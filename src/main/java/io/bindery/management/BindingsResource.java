@@ -1,0 +1,139 @@
+package io.bindery.management;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.engine.ClientCommand;
+import io.bindery.model.Binding;
+import io.bindery.model.Binding.DestinationKind;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.FieldTable;
+import io.bindery.model.WireWriter;
+import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/** Bindings in all the forms RabbitMQ lists them. */
+final class BindingsResource {
+
+    private final ManagementPort broker;
+
+    BindingsResource(ManagementPort broker) {
+        this.broker = broker;
+    }
+
+    void addTo(Router router) {
+        router.on("GET", "bindings", Need.ANYBODY, request -> list(request, binding -> true))
+                .on("GET", "bindings/:vhost", Need.SEES_VHOST, request -> list(request, binding -> true))
+                .on("GET", "queues/:vhost/:name/bindings", Need.SEES_VHOST, this::ofQueue)
+                .on("GET", "exchanges/:vhost/:name/bindings/source", Need.SEES_VHOST, request -> ofExchange(request, true))
+                .on("GET", "exchanges/:vhost/:name/bindings/destination", Need.SEES_VHOST, request -> ofExchange(request, false));
+        for (DestinationKind kind : DestinationKind.values()) {
+            String path = "bindings/:vhost/e/:source/" + (kind == DestinationKind.QUEUE ? "q" : "e") + "/:destination";
+            router.on("GET", path, Need.SEES_VHOST, request -> between(request, kind))
+                    .on("POST", path, Need.VHOST, request -> bind(request, kind))
+                    .on("GET", path + "/:props", Need.SEES_VHOST, request -> Answer.of(json(one(request, kind))))
+                    .on("DELETE", path + "/:props", Need.VHOST, request -> unbind(request, kind));
+        }
+    }
+
+    private Answer list(Request request, Predicate<Binding> which) {
+        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(BindingsResource::all).filter(which), BindingsResource::json));
+    }
+
+    private Answer ofQueue(Request request) {
+        Lists.found(Lists.vhost(broker.snapshot(), request.name("vhost")).queue(request.name("name")));
+        return list(request, binding -> binding.kind() == DestinationKind.QUEUE && binding.destination().equals(request.name("name")));
+    }
+
+    private Answer ofExchange(Request request, boolean source) {
+        String name = request.name("name");
+        Lists.found(Lists.vhost(broker.snapshot(), request.name("vhost")).exchange(name));
+        return list(request, binding -> source ? binding.exchange().equals(name)
+                : binding.kind() == DestinationKind.EXCHANGE && binding.destination().equals(name));
+    }
+
+    private Answer between(Request request, DestinationKind kind) {
+        VhostSnapshot vhost = Lists.vhost(broker.snapshot(), request.name("vhost"));
+        Lists.found(vhost.exchange(request.name("source")));
+        return list(request, binding -> isBetween(binding, request, kind));
+    }
+
+    private Answer bind(Request request, DestinationKind kind) {
+        ObjectNode body = request.json();
+        String key = body.path("routing_key").asText("");
+        FieldTable arguments = FieldJson.table(body, "arguments");
+        String source = request.name("source");
+        String destination = request.name("destination");
+        refuseMissingVhost(request);
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            channel.ask(self -> kind == DestinationKind.QUEUE
+                    ? new ClientCommand.BindQueue(self, DirectChannel.NUMBER, destination, source, key, false, arguments)
+                    : new ClientCommand.BindExchange(self, DirectChannel.NUMBER, destination, source, key, false, arguments));
+        }
+        return Answer.created(URLEncoder.encode(destination, StandardCharsets.UTF_8) + "/"
+                + propertiesKey(key, arguments).replace("%", "%25").replace("+", "%2B"));
+    }
+
+    private Answer unbind(Request request, DestinationKind kind) {
+        Binding binding = one(request, kind);
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            channel.ask(self -> kind == DestinationKind.QUEUE
+                    ? new ClientCommand.UnbindQueue(self, DirectChannel.NUMBER, binding.destination(), binding.exchange(), binding.key(), binding.arguments())
+                    : new ClientCommand.UnbindExchange(self, DirectChannel.NUMBER, binding.destination(), binding.exchange(), binding.key(), false, binding.arguments()));
+        }
+        return Answer.NO_CONTENT;
+    }
+
+    private Binding one(Request request, DestinationKind kind) {
+        String props = request.name("props");
+        return Lists.found(all(Lists.vhost(broker.snapshot(), request.name("vhost")))
+                .filter(binding -> isBetween(binding, request, kind) && isNamed(binding, props)).findFirst());
+    }
+
+    /** The name in the path was decoded once already, and clients encode it or don't. */
+    private static boolean isNamed(Binding binding, String props) {
+        String key = propertiesKey(binding.key(), binding.arguments());
+        return key.equals(props) || URLDecoder.decode(key, StandardCharsets.UTF_8).equals(props);
+    }
+
+    private static boolean isBetween(Binding binding, Request request, DestinationKind kind) {
+        return binding.kind() == kind && binding.exchange().equals(request.name("source")) && binding.destination().equals(request.name("destination"));
+    }
+
+    private void refuseMissingVhost(Request request) {
+        if (!broker.settings().hasVhost(request.name("vhost"))) {
+            throw new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found"));
+        }
+    }
+
+    /** The default exchange's, which nobody declared, come first. */
+    static Stream<Binding> all(VhostSnapshot vhost) {
+        return Stream.concat(vhost.queues().stream().map(queue -> queue.definition().name()).map(name -> Binding.toQueue(vhost.name(), "", name, name)),
+                vhost.bindings().stream().filter(binding -> !binding.exchange().isEmpty()));
+    }
+
+    private static ObjectNode json(Binding binding) {
+        return DefinitionsJson.binding(binding).put("properties_key", propertiesKey(binding.key(), binding.arguments()));
+    }
+
+    /** Names a binding among those between the same two. What stands for arguments is ours: any number that tells them apart will do. */
+    static String propertiesKey(String key, FieldTable arguments) {
+        if (arguments.isEmpty()) {
+            return key.isEmpty() ? "~" : quoted(key);
+        }
+        WireWriter writer = new WireWriter(new ByteArrayOutputStream());
+        writer.table(arguments);
+        CRC32 sum = new CRC32();
+        sum.update(writer.toByteArray());
+        return quoted(key) + "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    }
+
+    private static String quoted(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("*", "%2A");
+    }
+}

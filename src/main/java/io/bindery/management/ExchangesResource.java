@@ -1,0 +1,101 @@
+package io.bindery.management;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.engine.ClientCommand;
+import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.Policy;
+import io.bindery.model.PropertiesCodec;
+
+/** Exchanges: looking, declaring, deleting, and publishing to them. */
+final class ExchangesResource {
+
+    /** In paths the default exchange, whose name is empty, goes by its nickname. */
+    private static final String DEFAULT = "amq.default";
+
+    private final ManagementPort broker;
+
+    ExchangesResource(ManagementPort broker) {
+        this.broker = broker;
+    }
+
+    void addTo(Router router) {
+        router.on("GET", "exchanges", Need.ANYBODY, this::list)
+                .on("GET", "exchanges/:vhost", Need.SEES_VHOST, this::list)
+                .on("GET", "exchanges/:vhost/:name", Need.SEES_VHOST, this::one)
+                .on("PUT", "exchanges/:vhost/:name", Need.VHOST, this::declare)
+                .on("DELETE", "exchanges/:vhost/:name", Need.VHOST, this::delete)
+                .on("POST", "exchanges/:vhost/:name/publish", Need.VHOST, this::publish);
+    }
+
+    private Answer list(Request request) {
+        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost ->
+                Lists.byName(vhost.exchanges().stream(), exchange -> exchange.definition().name())), ExchangesResource::json));
+    }
+
+    private Answer one(Request request) {
+        ObjectNode json = json(existing(request));
+        json.set("incoming", Lists.JSON.arrayNode());
+        json.set("outgoing", Lists.JSON.arrayNode());
+        return Answer.of(json);
+    }
+
+    private ExchangeSnapshot existing(Request request) {
+        return Lists.found(Lists.vhost(broker.snapshot(), request.name("vhost")).exchange(name(request)));
+    }
+
+    private static String name(Request request) {
+        return request.name("name").equals(DEFAULT) ? "" : request.name("name");
+    }
+
+    private Answer declare(Request request) {
+        ObjectNode body = request.json();
+        body.put("name", name(request));
+        String vhost = request.name("vhost");
+        VhostSnapshot before = broker.snapshot().vhost(vhost).orElseThrow(() -> new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found")));
+        ExchangeDefinition definition = DefinitionsJson.exchange(vhost, body);
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), vhost)) {
+            channel.ask(self -> new ClientCommand.DeclareExchange(self, DirectChannel.NUMBER, definition, false, false));
+        }
+        return Answer.put(before.exchange(definition.name()).isPresent());
+    }
+
+    private Answer delete(Request request) {
+        existing(request);
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            channel.ask(self -> new ClientCommand.DeleteExchange(self, DirectChannel.NUMBER, name(request), request.asks("if-unused"), false));
+        }
+        return Answer.NO_CONTENT;
+    }
+
+    /** With confirms and mandatory, so that the answer says whether a queue has it. */
+    private Answer publish(Request request) {
+        ObjectNode body = request.json("routing_key", "properties", "payload", "payload_encoding");
+        byte[] properties = PropertiesCodec.encode(MessageJson.properties(body.get("properties")));
+        byte[] payload = MessageJson.body(body.get("payload").asText(), body.get("payload_encoding").asText());
+        boolean routed = true;
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            channel.ask(self -> new ClientCommand.SelectConfirms(self, DirectChannel.NUMBER, false));
+            channel.say(self -> new ClientCommand.Publish(self, DirectChannel.NUMBER, name(request), body.get("routing_key").asText(), true, false, properties, payload));
+            Object answer = channel.take();
+            while (answer instanceof DirectChannel.Returned) {
+                routed = false;
+                answer = channel.take();
+            }
+            if (answer instanceof DirectChannel.Closed closed) {
+                throw HttpRefusal.badRequest(closed.code().code() + " " + closed.text());
+            }
+        }
+        return Answer.of(Lists.object().put("routed", routed));
+    }
+
+    private static ObjectNode json(ExchangeSnapshot exchange) {
+        ObjectNode json = DefinitionsJson.exchange(exchange.definition());
+        exchange.policies().policy().map(Policy::name).ifPresent(policy -> json.put("policy", policy));
+        if (exchange.publishedIn() + exchange.routedOut() > 0) {
+            json.set("message_stats", Lists.object().put("publish_in", exchange.publishedIn()).put("publish_out", exchange.routedOut()));
+        }
+        return json;
+    }
+}

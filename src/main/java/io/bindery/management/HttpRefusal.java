@@ -1,0 +1,50 @@
+package io.bindery.management;
+
+import io.bindery.model.CommandResult;
+import io.bindery.model.ReplyCode;
+
+/** A request that is not done: carries what is answered instead. */
+final class HttpRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Answer answer;
+
+    HttpRefusal(Answer answer) {
+        super(answer.status() + "", null, false, false);
+        this.answer = answer;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    /** What a client wrote comes back harmless to whoever shows it in a page, as from RabbitMQ. */
+    static HttpRefusal badRequest(String reason) {
+        return new HttpRefusal(Answer.error(400, "bad_request", reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+    }
+
+    static HttpRefusal notAuthorised(String reason) {
+        return new HttpRefusal(Answer.error(401, "not_authorised", reason));
+    }
+
+    static HttpRefusal objectNotFound() {
+        return new HttpRefusal(Answer.OBJECT_NOT_FOUND);
+    }
+
+    /** A close method or a refused command in HTTP's terms, as RabbitMQ translates it. */
+    static HttpRefusal of(ReplyCode code, String text) {
+        String reason = text.startsWith(code.name() + " - ") ? text.substring(code.name().length() + 3) : text;
+        return switch (code) {
+            case NOT_FOUND -> new HttpRefusal(Answer.error(404, "not_found", reason));
+            case ACCESS_REFUSED -> notAuthorised("Access refused.");
+            default -> badRequest(reason);
+        };
+    }
+
+    static void throwIf(CommandResult result) {
+        if (result instanceof CommandResult.Refused refused) {
+            throw of(refused.code(), refused.text());
+        }
+    }
+}

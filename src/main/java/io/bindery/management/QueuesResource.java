@@ -1,0 +1,193 @@
+package io.bindery.management;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.engine.ClientCommand;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.Message;
+import io.bindery.model.Policy;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.ReplyCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Queues: looking, declaring, deleting, purging, and taking messages out. */
+final class QueuesResource {
+
+    private static final Set<String> MODES = Set.of("ack_requeue_true", "ack_requeue_false", "reject_requeue_true", "reject_requeue_false");
+
+    private final ManagementPort broker;
+
+    QueuesResource(ManagementPort broker) {
+        this.broker = broker;
+    }
+
+    void addTo(Router router) {
+        router.on("GET", "queues", Need.ANYBODY, this::list)
+                .on("GET", "queues/:vhost", Need.SEES_VHOST, this::list)
+                .on("GET", "queues/:vhost/:name", Need.SEES_VHOST, this::one)
+                .on("PUT", "queues/:vhost/:name", Need.VHOST, this::declare)
+                .on("DELETE", "queues/:vhost/:name", Need.VHOST, this::delete)
+                .on("DELETE", "queues/:vhost/:name/contents", Need.VHOST, this::purge)
+                .on("POST", "queues/:vhost/:name/get", Need.VHOST, this::get)
+                .on("GET", "consumers", Need.ANYBODY, this::consumers)
+                .on("GET", "consumers/:vhost", Need.SEES_VHOST, this::consumers);
+    }
+
+    private Answer list(Request request) {
+        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost ->
+                Lists.byName(vhost.queues().stream(), queue -> queue.definition().name())), QueuesResource::json));
+    }
+
+    private Answer one(Request request) {
+        BrokerSnapshot snapshot = broker.snapshot();
+        QueueSnapshot queue = existing(snapshot, request);
+        ObjectNode json = json(queue);
+        json.set("consumer_details", Lists.of(queue.consumers().stream(), consumer -> consumer(snapshot, queue, consumer)));
+        json.set("incoming", Lists.JSON.arrayNode());
+        json.set("deliveries", Lists.JSON.arrayNode());
+        return Answer.of(json);
+    }
+
+    private static QueueSnapshot existing(BrokerSnapshot snapshot, Request request) {
+        return Lists.found(Lists.vhost(snapshot, request.name("vhost")).queue(request.name("name")));
+    }
+
+    private Answer declare(Request request) {
+        ObjectNode body = request.json();
+        body.put("name", request.name("name"));
+        String vhost = request.name("vhost");
+        VhostSnapshot before = broker.snapshot().vhost(vhost).orElseThrow(() -> new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found")));
+        QueueDefinition definition = DefinitionsJson.queue(vhost, body);
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), vhost)) {
+            channel.ask(self -> new ClientCommand.DeclareQueue(self, DirectChannel.NUMBER, definition, false, false));
+        }
+        return Answer.put(before.queue(definition.name()).isPresent());
+    }
+
+    private Answer delete(Request request) {
+        existing(broker.snapshot(), request);
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            channel.ask(self -> new ClientCommand.DeleteQueue(self, DirectChannel.NUMBER, request.name("name"), request.asks("if-unused"),
+                    request.asks("if-empty"), false));
+        }
+        return Answer.NO_CONTENT;
+    }
+
+    private Answer purge(Request request) {
+        existing(broker.snapshot(), request);
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            channel.ask(self -> new ClientCommand.PurgeQueue(self, DirectChannel.NUMBER, request.name("name"), false));
+        }
+        return Answer.NO_CONTENT;
+    }
+
+    private Answer get(Request request) {
+        ObjectNode body = request.json("count", "ackmode", "encoding");
+        String mode = body.get("ackmode").asText();
+        int count = body.get("count").asInt(0);
+        if (!MODES.contains(mode)) {
+            throw HttpRefusal.badRequest("ackmode is one of " + MODES.stream().sorted().toList());
+        }
+        boolean forGood = mode.equals("ack_requeue_false");
+        ArrayNode taken = Lists.JSON.arrayNode();
+        try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            List<Long> tags = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Object answer = ask(channel, request.name("name"), forGood);
+                if (!(answer instanceof DirectChannel.Got got)) {
+                    break;
+                }
+                tags.add(got.deliveryTag());
+                taken.add(message(got, body));
+            }
+            if (!forGood && !tags.isEmpty()) {
+                long last = tags.get(tags.size() - 1);
+                channel.say(self -> new ClientCommand.Nack(self, DirectChannel.NUMBER, last, true, mode.endsWith("true"), false));
+            }
+        }
+        return Answer.of(taken);
+    }
+
+    /** A refused basic.get is told with its code's name. */
+    private static Object ask(DirectChannel channel, String queue, boolean forGood) {
+        channel.say(self -> new ClientCommand.Get(self, DirectChannel.NUMBER, queue, forGood));
+        Object answer = channel.take();
+        if (answer instanceof DirectChannel.Closed closed) {
+            throw closed.code() == ReplyCode.NOT_FOUND
+                    ? new HttpRefusal(Answer.error(404, "not_found", closed.text())) : HttpRefusal.of(closed.code(), closed.text());
+        }
+        return answer;
+    }
+
+    private static ObjectNode message(DirectChannel.Got got, JsonNode asked) {
+        Message message = got.message();
+        byte[] body = message.body();
+        int most = asked.path("truncate").asInt(body.length);
+        ObjectNode json = Lists.object().put("payload_bytes", body.length).put("redelivered", got.redelivered())
+                .put("exchange", message.exchange()).put("routing_key", message.routingKey()).put("message_count", got.remaining());
+        json.set("properties", MessageJson.properties(message.properties()));
+        MessageJson.putBody(json, most < body.length ? Arrays.copyOf(body, most) : body, asked.get("encoding").asText().equals("auto"));
+        return json;
+    }
+
+    private Answer consumers(Request request) {
+        BrokerSnapshot snapshot = broker.snapshot();
+        ArrayNode all = Lists.JSON.arrayNode();
+        Lists.vhosts(snapshot, request).flatMap(vhost -> vhost.queues().stream()).forEach(queue ->
+                queue.consumers().forEach(consumer -> all.add(consumer(snapshot, queue, consumer))));
+        return Answer.of(all);
+    }
+
+    private ObjectNode consumer(BrokerSnapshot snapshot, QueueSnapshot queue, ConsumerSnapshot consumer) {
+        ObjectNode json = Lists.object();
+        json.set("arguments", Lists.object());
+        json.put("ack_required", !consumer.noAck()).put("active", consumer.active())
+                .put("activity_status", consumer.active() ? queue.definition().arguments().has(QueueDefinition.SINGLE_ACTIVE_CONSUMER) ? "single_active" : "up" : "waiting")
+                .put("consumer_tag", consumer.tag()).put("exclusive", consumer.exclusive()).put("prefetch_count", consumer.prefetch());
+        snapshot.connections().stream().filter(connection -> connection.id() == consumer.connectionId()).findFirst().ifPresent(connection -> {
+            String name = ConnectionsResource.name(connection, broker);
+            json.set("channel_details", Lists.object().put("name", name + " (" + consumer.channel() + ")").put("number", consumer.channel())
+                    .put("connection_name", name).put("user", connection.user()).put("node", OverviewResource.NODE));
+        });
+        json.set("queue", Lists.object().put("name", queue.definition().name()).put("vhost", queue.definition().vhost()));
+        return json;
+    }
+
+    static ObjectNode json(QueueSnapshot queue) {
+        QueueDefinition definition = queue.definition();
+        ObjectNode json = DefinitionsJson.queue(definition).put("exclusive", definition.exclusive())
+                .put("type", definition.arguments().text(QueueDefinition.QUEUE_TYPE).orElse("classic"))
+                .put("state", "running").put("node", OverviewResource.NODE)
+                .put("messages", queue.depth()).put("messages_ready", queue.ready()).put("messages_unacknowledged", queue.unacked())
+                .put("messages_persistent", queue.onDisk() + queue.pending()).put("message_bytes", queue.bytes())
+                .put("consumers", queue.consumers().size())
+                .put("policy", queue.policies().policy().map(Policy::name).orElse(null))
+                .put("operator_policy", queue.policies().operatorPolicy().map(Policy::name).orElse(null));
+        json.set("effective_policy_definition", FieldJson.of(queue.policies().definition()));
+        putConsumerTags(json, queue);
+        if (queue.enqueued() + queue.delivered() + queue.acked() > 0) {
+            json.set("message_stats", Lists.object().put("publish", queue.enqueued()).put("deliver_get", queue.delivered()).put("ack", queue.acked()));
+        }
+        return json;
+    }
+
+    private static void putConsumerTags(ObjectNode json, QueueSnapshot queue) {
+        boolean singleActive = queue.definition().arguments().has(QueueDefinition.SINGLE_ACTIVE_CONSUMER);
+        String active = singleActive ? queue.consumers().stream().filter(ConsumerSnapshot::active).map(ConsumerSnapshot::tag).findFirst().orElse(null) : null;
+        if (json.get("type").asText().equals("quorum")) {
+            json.put("single_active_consumer_ctag", active).put("leader", OverviewResource.NODE);
+            json.set("members", Lists.texts(List.of(OverviewResource.NODE)));
+            json.set("online", Lists.texts(List.of(OverviewResource.NODE)));
+        } else {
+            json.put("single_active_consumer_tag", active)
+                    .put("exclusive_consumer_tag", queue.consumers().stream().filter(ConsumerSnapshot::exclusive).map(ConsumerSnapshot::tag).findFirst().orElse(null));
+        }
+    }
+}

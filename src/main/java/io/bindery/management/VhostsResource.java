@@ -1,0 +1,137 @@
+package io.bindery.management;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.model.AdminCommand;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.Parameter;
+import io.bindery.model.Permission;
+import io.bindery.model.Policy;
+
+/** Virtual hosts, and the policies and parameters that belong to them. */
+final class VhostsResource {
+
+    private final ManagementPort broker;
+
+    VhostsResource(ManagementPort broker) {
+        this.broker = broker;
+    }
+
+    void addTo(Router router) {
+        router.on("GET", "vhosts", Need.ANYBODY, request -> Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request), VhostsResource::json)))
+                .on("GET", "vhosts/:vhost", Need.SEES_VHOST, request -> Answer.of(json(Lists.vhost(broker.snapshot(), request.name("vhost")))))
+                .on("PUT", "vhosts/:vhost", Need.ADMINISTRATOR, this::put)
+                .on("DELETE", "vhosts/:vhost", Need.ADMINISTRATOR, this::delete);
+        addPolicies(router, "policies", Policy.Kind.USER, Need.POLICY);
+        addPolicies(router, "operator-policies", Policy.Kind.OPERATOR, Need.ADMINISTRATOR);
+        router.on("GET", "parameters", Need.POLICY, request -> parameters(request, false))
+                .on("GET", "parameters/:component", Need.POLICY, request -> parameters(request, false))
+                .on("GET", "parameters/:component/:vhost", Need.POLICY, request -> parameters(request, false))
+                .on("GET", "parameters/:component/:vhost/:name", Need.POLICY, this::parameter)
+                .on("PUT", "parameters/:component/:vhost/:name", Need.POLICY, this::putParameter)
+                .on("DELETE", "parameters/:component/:vhost/:name", Need.POLICY, this::deleteParameter)
+                .on("GET", "global-parameters", Need.POLICY, request -> parameters(request, true));
+    }
+
+    private void addPolicies(Router router, String path, Policy.Kind kind, Need need) {
+        boolean forAll = kind == Policy.Kind.USER;
+        router.on("GET", path, forAll ? Need.ANYBODY : need, request -> policies(request, kind))
+                .on("GET", path + "/:vhost", forAll ? Need.SEES_VHOST : need, request -> policies(request, kind))
+                .on("GET", path + "/:vhost/:name", need, request -> Answer.of(DefinitionsJson.policy(policy(request, kind))))
+                .on("PUT", path + "/:vhost/:name", need, request -> putPolicy(request, kind))
+                .on("DELETE", path + "/:vhost/:name", need, request -> deletePolicy(request, kind));
+    }
+
+    /** Who makes a virtual host may do everything in it. */
+    private Answer put(Request request) {
+        ObjectNode body = request.json();
+        String name = request.name("vhost");
+        boolean wasThere = broker.settings().hasVhost(name);
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.CreateVhost(DefinitionsJson.vhost(body.put("name", name)))));
+        if (!wasThere) {
+            HttpRefusal.throwIf(broker.execute(new AdminCommand.SetPermission(Permission.everything(request.caller().name(), name))));
+        }
+        return Answer.put(wasThere);
+    }
+
+    private Answer delete(Request request) {
+        Lists.vhost(broker.snapshot(), request.name("vhost"));
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.DeleteVhost(request.name("vhost"))));
+        return Answer.NO_CONTENT;
+    }
+
+    private static ObjectNode json(VhostSnapshot vhost) {
+        ObjectNode json = Lists.object().put("name", vhost.name()).put("description", vhost.definition().description());
+        json.set("tags", Lists.texts(vhost.definition().tags()));
+        json.put("default_queue_type", "undefined");
+        ObjectNode metadata = Lists.object().put("description", vhost.definition().description());
+        metadata.set("tags", Lists.texts(vhost.definition().tags()));
+        json.set("metadata", metadata);
+        json.put("tracing", false);
+        json.set("cluster_state", Lists.object().put(OverviewResource.NODE, "running"));
+        return json.put("messages", vhost.queues().stream().mapToLong(QueueSnapshot::depth).sum())
+                .put("messages_ready", vhost.queues().stream().mapToLong(QueueSnapshot::ready).sum())
+                .put("messages_unacknowledged", vhost.queues().stream().mapToLong(QueueSnapshot::unacked).sum());
+    }
+
+    // policies
+
+    private Answer policies(Request request, Policy.Kind kind) {
+        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> broker.settings().policies(kind, vhost.name()).stream()),
+                DefinitionsJson::policy));
+    }
+
+    private Policy policy(Request request, Policy.Kind kind) {
+        return Lists.found(broker.settings().policies(kind, request.name("vhost")).stream().filter(policy -> policy.name().equals(request.name("name"))).findFirst());
+    }
+
+    private Answer putPolicy(Request request, Policy.Kind kind) {
+        ObjectNode body = request.json("pattern", "definition");
+        if (!broker.settings().hasVhost(request.name("vhost"))) {
+            throw new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found"));
+        }
+        Policy policy = DefinitionsJson.policy(kind, request.name("vhost"), body.put("name", request.name("name")));
+        boolean wasThere = broker.settings().has(policy.key());
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetPolicy(policy)));
+        return Answer.put(wasThere);
+    }
+
+    private Answer deletePolicy(Request request, Policy.Kind kind) {
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearPolicy(kind, request.name("vhost"), policy(request, kind).name())));
+        return Answer.NO_CONTENT;
+    }
+
+    // parameters
+
+    private Answer parameters(Request request, boolean global) {
+        String component = request.name("component");
+        String vhost = request.name("vhost");
+        return Answer.of(Lists.of(DefinitionsResource.parameters(broker.settings(), parameter -> parameter.global() == global
+                && (component == null || component.equals(parameter.component())) && (vhost == null || vhost.equals(parameter.vhost()))),
+                json -> json));
+    }
+
+    private Parameter existing(Request request) {
+        return Lists.found(broker.settings().all(Parameter.class).stream().filter(parameter -> parameter.component().equals(request.name("component"))
+                && parameter.vhost().equals(request.name("vhost")) && parameter.name().equals(request.name("name"))).findFirst());
+    }
+
+    private Answer parameter(Request request) {
+        return Answer.of(DefinitionsJson.parameter(existing(request)));
+    }
+
+    private Answer putParameter(Request request) {
+        ObjectNode body = request.json("value");
+        Parameter parameter = DefinitionsJson.parameter(request.name("component"), Lists.vhost(broker.snapshot(), request.name("vhost")).name(),
+                request.name("name"), body.get("value"));
+        boolean wasThere = broker.settings().has(parameter.key());
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetParameter(parameter)));
+        return Answer.put(wasThere);
+    }
+
+    private Answer deleteParameter(Request request) {
+        Parameter parameter = existing(request);
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearParameter(parameter.component(), parameter.vhost(), parameter.name())));
+        return Answer.NO_CONTENT;
+    }
+}

@@ -1,0 +1,262 @@
+package io.bindery.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.of;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import io.bindery.broker.BrokerFixture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The HTTP interface over real HTTP; status codes and refusals are those of a RabbitMQ 3.10.8 asked the same. */
+@Timeout(60)
+class ManagementTest {
+
+    private static final String NOT_FOUND = "404 {\"error\":\"Object Not Found\",\"reason\":\"Not Found\"}";
+    private static final String HI = "{\"properties\":{},\"routing_key\":\"a.b\",\"payload\":\"hi\",\"payload_encoding\":\"string\"}";
+
+    private static HttpDesk desk;
+
+    @BeforeAll static void start() throws Exception {
+        desk = new HttpDesk();
+        desk.told("PUT", "vhosts/v", "");
+        desk.told("PUT", "queues/v/q", "{\"durable\":true}");
+        desk.told("PUT", "exchanges/v/topic", "{\"type\":\"topic\"}");
+        desk.told("PUT", "users/plain", "{\"password\":\"p\",\"tags\":\"management\"}");
+        desk.told("PUT", "users/nobody", "{\"password\":\"p\",\"tags\":\"\"}");
+    }
+
+    @AfterAll static void stop() {
+        desk.close();
+    }
+
+    static Stream<Arguments> asked() {
+        return Stream.of(
+                of("GET", "whoami", "", "200 {\"name\":\"guest\",\"tags\":[\"administrator\"]}"),
+                of("GET", "nosuch", "", NOT_FOUND),
+                of("PUT", "whoami", "", "405"),
+                of("PUT", "vhosts/v", "", "204"),
+                of("GET", "vhosts/none", "", NOT_FOUND),
+                of("PUT", "queues/v/q", "{\"durable\":true}", "204"),
+                of("PUT", "queues/v/q", "{}", "400 {\"error\":\"bad_request\",\"reason\":\"inequivalent arg 'durable' for queue 'q' in vhost 'v': received 'false' but current is 'true'\"}"),
+                of("PUT", "queues/v/x", "{bad", "400 {\"error\":\"bad_request\",\"reason\":\"not_json\"}"),
+                of("PUT", "queues/none/x", "{}", "404 {\"error\":\"not_found\",\"reason\":\"vhost_not_found\"}"),
+                of("GET", "queues/v/none", "", NOT_FOUND),
+                of("DELETE", "queues/v/none", "", NOT_FOUND),
+                of("PUT", "exchanges/v/x", "{\"type\":\"bogus\"}", "400 {\"error\":\"bad_request\",\"reason\":\"unknown exchange type 'bogus'\"}"),
+                of("PUT", "exchanges/v/topic", "{\"type\":\"direct\"}",
+                        "400 {\"error\":\"bad_request\",\"reason\":\"inequivalent arg 'type' for exchange 'topic' in vhost 'v': received 'direct' but current is 'topic'\"}"),
+                of("DELETE", "exchanges/v/amq.topic", "", "401 {\"error\":\"not_authorised\",\"reason\":\"Access refused.\"}"),
+                of("POST", "bindings/v/e/topic/q/none", "{\"routing_key\":\"b\"}", "404 {\"error\":\"not_found\",\"reason\":\"no queue 'none' in vhost 'v'\"}"),
+                of("POST", "bindings/v/e/none/q/q", "{\"routing_key\":\"b\"}", "404 {\"error\":\"not_found\",\"reason\":\"no exchange 'none' in vhost 'v'\"}"),
+                of("DELETE", "bindings/v/e/topic/q/q/zzz", "", NOT_FOUND),
+                of("POST", "exchanges/v/none/publish", HI, "400 {\"error\":\"bad_request\",\"reason\":\"404 NOT_FOUND - no exchange 'none' in vhost 'v'\"}"),
+                of("POST", "exchanges/v/topic/publish", HI, "200 {\"routed\":false}"),
+                of("POST", "exchanges/v/topic/publish", "{\"routing_key\":\"a\",\"payload\":\"hi\",\"payload_encoding\":\"string\"}",
+                        "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,properties}]\"}"),
+                of("POST", "queues/v/q/get", "{\"count\":5}", "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,ackmode},{key_missing,encoding}]\"}"),
+                of("POST", "queues/v/none/get", "{\"count\":1,\"ackmode\":\"ack_requeue_true\",\"encoding\":\"auto\"}",
+                        "404 {\"error\":\"not_found\",\"reason\":\"NOT_FOUND - no queue 'none' in vhost 'v'\"}"),
+                of("PUT", "users/x", "{\"password\":\"p\"}", "400 {\"error\":\"bad_request\",\"reason\":\"tags_not_present\"}"),
+                of("GET", "users/none", "", NOT_FOUND),
+                of("GET", "permissions/v/plain", "", NOT_FOUND),
+                of("PUT", "permissions/v/plain", "{\"configure\":\"\",\"write\":\"\"}", "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,read}]\"}"),
+                of("PUT", "permissions/v/none", "{\"configure\":\"\",\"write\":\"\",\"read\":\"\"}", "400 {\"error\":\"bad_request\",\"reason\":\"vhost_or_user_not_found\"}"),
+                of("PUT", "policies/v/p", "{\"pattern\":\"a\"}", "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,definition}]\"}"),
+                of("PUT", "policies/v/p", "{\"pattern\":\"a\",\"definition\":{\"bogus\":1}}",
+                        "400 {\"error\":\"bad_request\",\"reason\":\"Validation failed\\n\\n[{&lt;&lt;\\\"bogus\\\"&gt;&gt;,1}] are not recognised policy settings\\n\"}"),
+                of("GET", "parameters/federation", "", "200 []"),
+                of("GET", "aliveness-test/v", "", "200 {\"status\":\"ok\"}"),
+                of("GET", "health/checks/alarms", "", "200 {\"status\":\"ok\"}"),
+                of("GET", "health/checks/node-is-quorum-critical", "", "200 {\"status\":\"ok\",\"reason\":\"single node cluster\"}"),
+                of("DELETE", "connections/none", "", NOT_FOUND));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("asked")
+    void isAnsweredAsByRabbitMq(String method, String path, String body, String told) throws Exception {
+        assertThat(desk.told(method, path, body)).isEqualTo(told);
+    }
+
+    static Stream<Arguments> askedByOthers() {
+        return Stream.of(
+                of("", "GET", "whoami", "401"),
+                of("guest:wrong", "GET", "whoami", "401 {\"error\":\"not_authorized\",\"reason\":\"Login failed\"}"),
+                of("nobody:p", "GET", "whoami", "401 {\"error\":\"not_authorised\",\"reason\":\"Not management user\"}"),
+                of("plain:p", "GET", "whoami", "200 {\"name\":\"plain\",\"tags\":[\"management\"]}"),
+                of("plain:p", "GET", "users", "401 {\"error\":\"not_authorised\",\"reason\":\"Not administrator user\"}"),
+                of("plain:p", "GET", "nodes", "401 {\"error\":\"not_authorised\",\"reason\":\"Not monitor user\"}"),
+                of("plain:p", "GET", "vhosts", "200 []"),
+                of("plain:p", "GET", "queues/v", "401 {\"error\":\"not_authorised\",\"reason\":\"User not authorised to access virtual host\"}"),
+                of("plain:p", "PUT", "policies/v/x", "401 {\"error\":\"not_authorised\",\"reason\":\"User not authorised to access object\"}"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("askedByOthers")
+    void othersSeeAndDoWhatTheirTagsAllow(String user, String method, String path, String told) throws Exception {
+        assertThat(desk.told(method, path, "", user)).isEqualTo(told);
+    }
+
+    @Test void whatIsDeclaredByHttpIsThereForClientsAndTheOtherWayRound() throws Exception {
+        assertThat(desk.told("PUT", "queues/%2F/by-http", "{\"arguments\":{\"x-max-length\":2}}")).isEqualTo("201");
+        try (Connection connection = BrokerFixture.connect(desk.broker, "client")) {
+            Channel channel = connection.createChannel();
+            channel.queueDeclarePassive("by-http");
+            channel.queueDeclare("by-client", false, false, true, null);
+            assertThat(desk.get("queues/%2F/by-client").get("auto_delete").asBoolean()).isTrue();
+        }
+        assertThat(desk.told("DELETE", "queues/%2F/by-http?if-empty=true", "")).isEqualTo("204");
+        assertThat(desk.told("GET", "queues/%2F/by-http", "")).isEqualTo(NOT_FOUND);
+    }
+
+    @Test void messagesGoInAndComeOutWithTheirProperties() throws Exception {
+        desk.told("PUT", "queues/v/messages", "");
+        String sent = "{\"properties\":{\"delivery_mode\":2,\"headers\":{\"n\":5,\"l\":[1,\"a\"],\"t\":{\"b\":true}},\"content_type\":\"text/plain\"},"
+                + "\"routing_key\":\"messages\",\"payload\":\"aGk=\",\"payload_encoding\":\"base64\"}";
+        assertThat(desk.told("POST", "exchanges/v/amq.default/publish", sent)).isEqualTo("200 {\"routed\":true}");
+        String looking = "{\"count\":5,\"ackmode\":\"ack_requeue_true\",\"encoding\":\"auto\"}";
+        String message = "\"exchange\":\"\",\"routing_key\":\"messages\",\"message_count\":0,\"properties\":{\"delivery_mode\":2,"
+                + "\"headers\":{\"n\":5,\"l\":[1,\"a\"],\"t\":{\"b\":true}},\"content_type\":\"text/plain\"},\"payload\":\"hi\",\"payload_encoding\":\"string\"}]";
+        assertThat(desk.told("POST", "queues/v/messages/get", looking)).isEqualTo("200 [{\"payload_bytes\":2,\"redelivered\":false," + message);
+        assertThat(desk.told("POST", "queues/v/messages/get", looking.replace("requeue_true", "requeue_false")))
+                .isEqualTo("200 [{\"payload_bytes\":2,\"redelivered\":true," + message);
+        assertThat(desk.told("POST", "queues/v/messages/get", looking)).isEqualTo("200 []");
+        assertThat(desk.told("DELETE", "queues/v/messages/contents", "")).isEqualTo("204");
+    }
+
+    @Test void aBindingIsFoundUnderThePlaceItWasMadeAt() throws Exception {
+        desk.told("PUT", "queues/v/bound", "");
+        var made = desk.ask("POST", "bindings/v/e/topic/q/bound", "{\"routing_key\":\"a.#\",\"arguments\":{\"x\":1}}", "guest:guest");
+        desk.told("POST", "bindings/v/e/topic/q/bound", "{\"routing_key\":\"a.#\"}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        JsonNode both = desk.get("bindings/v/e/topic/q/bound");
+        assertThat(both).extracting(binding -> binding.get("arguments").toString()).containsExactlyInAnyOrder("{\"x\":1}", "{}");
+        for (JsonNode binding : both) {
+            String key = binding.get("properties_key").asText();
+            assertThat(desk.get("bindings/v/e/topic/q/bound/" + key)).isEqualTo(binding);
+            assertThat(desk.told("DELETE", "bindings/v/e/topic/q/bound/" + key, "")).isEqualTo("204");
+        }
+        assertThat(desk.get("queues/v/bound/bindings")).extracting(binding -> binding.get("source").asText()).containsExactly("");
+    }
+
+    @Test void permissionsHoldForWhatIsAskedByHttpToo() throws Exception {
+        desk.told("PUT", "vhosts/limited", "");
+        desk.told("PUT", "users/limited", "{\"password\":\"p\",\"tags\":\"management\"}");
+        assertThat(desk.told("PUT", "permissions/limited/limited", "{\"configure\":\"^mine\",\"write\":\".*\",\"read\":\".*\"}")).isEqualTo("201");
+        assertThat(desk.told("PUT", "queues/limited/mine", "{}", "limited:p")).isEqualTo("201");
+        assertThat(desk.told("PUT", "queues/limited/other", "{}", "limited:p")).isEqualTo("401 {\"error\":\"not_authorised\",\"reason\":\"Access refused.\"}");
+        assertThat(desk.told("DELETE", "users/limited", "")).isEqualTo("204");
+        assertThat(desk.told("GET", "whoami", "", "limited:p")).startsWith("401");
+    }
+
+    @Test void aPolicyOverHttpIsInForceAtOnce() throws Exception {
+        desk.told("PUT", "queues/v/short", "");
+        assertThat(desk.told("PUT", "policies/v/cut", "{\"pattern\":\"^short$\",\"definition\":{\"max-length\":1},\"apply-to\":\"queues\",\"priority\":2}")).isEqualTo("201");
+        assertThat(desk.get("policies/v/cut").toString()).isEqualTo(
+                "{\"vhost\":\"v\",\"name\":\"cut\",\"pattern\":\"^short$\",\"apply-to\":\"queues\",\"definition\":{\"max-length\":1},\"priority\":2}");
+        assertThat(desk.get("queues/v/short").get("effective_policy_definition").toString()).isEqualTo("{\"max-length\":1}");
+        assertThat(desk.get("queues/v/short").get("policy").asText()).isEqualTo("cut");
+        assertThat(desk.told("DELETE", "policies/v/cut", "")).isEqualTo("204");
+    }
+
+    @Test void aConnectionIsListedAndClosedWithTheReasonGiven() throws Exception {
+        Connection connection = BrokerFixture.connect(desk.broker, "to be closed");
+        try {
+            BlockingQueue<String> why = new LinkedBlockingQueue<>();
+            connection.addShutdownListener(cause -> why.add(cause.getMessage()));
+            JsonNode listed = null;
+            for (JsonNode each : desk.get("connections")) {
+                listed = each.get("user_provided_name").asText().equals("to be closed") ? each : listed;
+            }
+            assertThat(listed).isNotNull();
+            assertThat(listed.get("name").asText()).matches("127\\.0\\.0\\.1:\\d+ -> 127\\.0\\.0\\.1:" + desk.broker.amqpPort());
+            String path = "connections/" + listed.get("name").asText().replace(" ", "%20").replace(">", "%3E");
+            assertThat(desk.told("DELETE", path, "")).isEqualTo("204");
+            assertThat(why.poll(10, TimeUnit.SECONDS)).contains("reply-code=320, reply-text=CONNECTION_FORCED - Closed via management plugin");
+        } finally {
+            connection.abort();
+        }
+    }
+
+    @Test void definitionsComeBackAsTheyWentOut() throws Exception {
+        String first;
+        try (HttpDesk one = new HttpDesk()) {
+            assertThat(one.told("POST", "definitions", rabbitMqs())).isEqualTo("204");
+            first = one.ask("GET", "definitions", "", "guest:guest").body();
+            assertThat(things(HttpDesk.JSON.readTree(first), "wdef")).containsExactlyInAnyOrderElementsOf(things(HttpDesk.JSON.readTree(rabbitMqs()), "wdef"));
+        }
+        try (HttpDesk other = new HttpDesk()) {
+            assertThat(other.told("POST", "definitions", first)).isEqualTo("204");
+            assertThat(other.ask("GET", "definitions", "", "guest:guest").body()).isEqualTo(first);
+            assertThat(other.told("GET", "whoami", "", "warehouse:w")).as("the password's hash came along").startsWith("200");
+        }
+    }
+
+    @Test void theDefinitionsOfOneVirtualHostMoveIntoAnother() throws Exception {
+        try (HttpDesk one = new HttpDesk()) {
+            one.told("POST", "definitions", rabbitMqs());
+            String of = one.ask("GET", "definitions/wdef", "", "guest:guest").body();
+            one.told("PUT", "vhosts/copy", "");
+            assertThat(one.told("POST", "definitions/copy", of)).isEqualTo("204");
+            assertThat(things(one.get("definitions/copy"), "copy")).hasSameSizeAs(things(one.get("definitions/wdef"), "wdef"));
+            assertThat(one.get("queues/copy/eu").get("arguments")).isEqualTo(one.get("queues/wdef/eu").get("arguments"));
+        }
+    }
+
+    @Test void whatIsNoDefinitionsFileChangesNothing() throws Exception {
+        assertThat(desk.told("POST", "definitions", "x")).isEqualTo("400 {\"error\":\"bad_request\",\"reason\":\"failed_to_parse_json\"}");
+        assertThat(desk.told("POST", "definitions", "{\"users\":3}")).startsWith("400");
+        assertThat(desk.told("POST", "definitions/none", "{}")).isEqualTo(NOT_FOUND);
+    }
+
+    /** A file that RabbitMQ 3.10.8 exported. */
+    private static String rabbitMqs() throws IOException {
+        try (InputStream file = ManagementTest.class.getResourceAsStream("/management/rabbitmq-definitions.json")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Everything of one virtual host in a file, whatever the order; users and permissions but guest's among it. */
+    private static List<String> things(JsonNode definitions, String vhost) {
+        List<String> all = new ArrayList<>();
+        definitions.properties().forEach(member -> {
+            if (member.getValue().isArray() && !member.getKey().equals("global_parameters")) {
+                for (JsonNode thing : member.getValue()) {
+                    String of = thing.path("vhost").asText(vhost);
+                    boolean guests = thing.path("name").asText().equals("guest") || member.getKey().equals("vhosts") && !thing.path("name").asText().equals(vhost);
+                    if (of.equals(vhost) && !guests) {
+                        all.add(member.getKey() + " " + sorted(thing));
+                    }
+                }
+            }
+        });
+        return all;
+    }
+
+    private static String sorted(JsonNode node) {
+        if (!(node instanceof ObjectNode object)) {
+            return node.toString();
+        }
+        List<String> members = new ArrayList<>();
+        object.properties().forEach(member -> members.add(member.getKey() + "=" + sorted(member.getValue())));
+        members.sort(String::compareTo);
+        return members.toString();
+    }
+}
