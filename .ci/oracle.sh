@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Random command lists against a RabbitMQ 3.10 of its own, on free ports with a directory of its own, and against ours: a fixed
+# list of seeds and some new ones. A difference names its seed.
+#
+#     .ci/oracle.sh [MAVEN-OPTION...]      -Doracle.seed=N -Doracle.count=1 plays that seed alone
+. "$(dirname "$0")/lib.sh"
+. "$ci/need.sh"
+
+server=/usr/lib/rabbitmq/bin/rabbitmq-server # Debian's, past the wrapper that changes the user
+need rabbitmq-server test -x "$server"
+install_needed
+
+work=$(mktemp -d)
+log=$out/oracle.log
+port=$(free_port)
+dist=$(free_port)
+ERL_EPMD_PORT=$(free_port) # a name server of its own too: it would outlive the node
+export ERL_EPMD_PORT
+pid=
+trap '[ -z "$pid" ] || kill -KILL "$pid" 2> /dev/null || true; epmd -kill > /dev/null 2>&1 || true; rm -rf "$work"' EXIT
+
+echo "listeners.tcp.default = 127.0.0.1:$port" > "$work/rabbitmq.conf"
+echo "[rabbitmq_consistent_hash_exchange,rabbitmq_random_exchange]." > "$work/plugins"
+HOME=$work RABBITMQ_NODENAME=bindery-ci@localhost RABBITMQ_DIST_PORT=$dist RABBITMQ_PID_FILE=$work/pid RABBITMQ_MNESIA_BASE=$work/mnesia \
+    RABBITMQ_LOG_BASE=$work/log RABBITMQ_ENABLED_PLUGINS_FILE=$work/plugins RABBITMQ_CONFIG_FILE=$work/rabbitmq.conf \
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}' "$server" > "$log" 2>&1 < /dev/null &
+await 20 "RabbitMQ wrote no pid; see $log" test -s "$work/pid"
+pid=$(cat "$work/pid")
+await 60 "RabbitMQ does not answer on $port; see $log" "$python" "$ci/client.py" "$port" ping
+
+cd "$root"
+mvn -B -Poracle surefire:test -Dtest=OracleTest -Doracle.port="$port" "$@"
+
+kill -TERM "$pid"
+await 30 "RabbitMQ still runs 30 s after SIGTERM" gone "$pid"
+pid=
+echo "oracle: no difference from $(dpkg-query --show --showformat 'RabbitMQ ${Version}' rabbitmq-server)"
