@@ -80,7 +80,13 @@ final class ConnectionState {
 
     /** In the order of their numbers. */
     List<ChannelState> openChannels() {
-        return Arrays.stream(channels).filter(channel -> channel != null).toList();
+        List<ChannelState> open = new ArrayList<>();
+        for (ChannelState channel : channels) {
+            if (channel != null) {
+                open.add(channel);
+            }
+        }
+        return open;
     }
 
     List<MessageQueue> exclusiveQueues() {

@@ -14,7 +14,7 @@ import io.netty.buffer.ByteBuf;
 /**
  * One channel's input: methods become commands, and a publish waits until its content is whole. A channel that is
  * closing is still read, and refused what is no AMQP, but nothing it says counts. Owned by the connection's loop; the
- * engine thread sets {@code failed} when it closes the channel.
+ * engine thread sets {@code failed} when it closes the channel, and {@code forgotten} when that is done.
  */
 final class ChannelInput {
 
@@ -24,6 +24,7 @@ final class ChannelInput {
     private final TextMemo texts;
     private final ContentAssembly content;
     private volatile boolean failed;
+    private volatile boolean forgotten;
     private boolean opened;
     private boolean closeAsked;
     private String exchange;
@@ -46,6 +47,15 @@ final class ChannelInput {
 
     boolean isFailed() {
         return failed;
+    }
+
+    /** The channel is gone; another of its number begins anew. */
+    void forgotten() {
+        forgotten = true;
+    }
+
+    boolean isOf(int number) {
+        return channel == number && !forgotten;
     }
 
     void method(int methodId, ByteBuf in, int end) {

@@ -42,6 +42,8 @@ final class Conversation implements FrameHandler {
     private final Handshake handshake;
     private final FrameReader frames;
     private final Map<Integer, ChannelInput> channels = new ConcurrentHashMap<>();
+    /** Frames of one channel follow each other: three in four need not be looked up. */
+    private ChannelInput latest;
     private final TextMemo texts = new TextMemo();
     private final InboundBudget.Share memory;
     private Phase phase = Phase.HANDSHAKE;
@@ -164,8 +166,13 @@ final class Conversation implements FrameHandler {
     }
 
     private ChannelInput input(int channel) {
-        ChannelInput known = channels.get(channel);
+        ChannelInput known = latest;
+        if (known != null && known.isOf(channel)) {
+            return known;
+        }
+        known = channels.get(channel);
         if (known != null) {
+            latest = known;
             return known;
         }
         if (channels.size() >= agreed.channelMax()) {
@@ -174,6 +181,7 @@ final class Conversation implements FrameHandler {
         }
         ChannelInput fresh = new ChannelInput(this, writer, channel, texts, memory);
         channels.put(channel, fresh);
+        latest = fresh;
         return fresh;
     }
 
@@ -351,7 +359,10 @@ final class Conversation implements FrameHandler {
     // what the engine has to say
 
     void forget(int channel) {
-        channels.remove(channel);
+        ChannelInput gone = channels.remove(channel);
+        if (gone != null) {
+            gone.forgotten();
+        }
     }
 
     /** The engine fails a channel: its input doesn't count until close-ok. Called on the engine thread. */
