@@ -19,6 +19,8 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,10 +118,12 @@ public final class AmqpServer implements AutoCloseable {
      */
     public void farewell() {
         stopListening();
-        connections.stream()
-                .map(connection -> connection.eventLoop().submit(
-                        () -> connection.pipeline().fireUserEventTriggered(ConnectionHandler.Farewell.NOW)))
-                .toList().forEach(Future::awaitUninterruptibly);
+        List<Future<?>> told = new ArrayList<>();
+        for (Channel connection : connections) { // they come and go meanwhile, which a sized stream does not survive
+            told.add(connection.eventLoop().submit(
+                    () -> connection.pipeline().fireUserEventTriggered(ConnectionHandler.Farewell.NOW)));
+        }
+        told.forEach(Future::awaitUninterruptibly);
     }
 
     /** Drops every connection. */
