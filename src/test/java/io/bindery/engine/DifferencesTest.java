@@ -1,0 +1,43 @@
+package io.bindery.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Where ours does otherwise than RabbitMQ 3.10.8, on purpose: {@code docs/compatibility.md} tells of each. */
+class DifferencesTest {
+
+    private final Desk desk = new Desk();
+    private final Desk.Client client = desk.client;
+
+    /** RabbitMQ looks every five seconds whether a quorum queue's time is over. */
+    @Test void anUnusedQuorumQueueLeavesAtItsTime() {
+        client.durableQueue("q", "x-queue-type", "quorum", "x-expires", 300);
+        desk.later(299);
+        assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q")).isPresent();
+        desk.later(1);
+        assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q")).isEmpty();
+    }
+
+    /** RabbitMQ closes a channel whose consumer holds a message for thirty minutes. */
+    @Test void whoTakesLongToAcknowledgeIsNotSentAway() {
+        client.queue("q");
+        client.consume("q", "t");
+        client.publish("q", "slow");
+        desk.later(60 * 60_000);
+        assertThat(client.send(new ClientCommand.Ack(client.output, 1, 1, false))).isEmpty();
+        assertThat(desk.queue("q").unacked()).isZero();
+    }
+
+    /** RabbitMQ's connection fails with 541 INTERNAL_ERROR. */
+    @Test void whatRabbitMqDoesNotSurviveIsTaken() {
+        assertThat(client.exchange("x", "x-consistent-hash", Set.of(), "hash-header", 5)).noneMatch(told -> told.contains("close"));
+        assertThat(client.queue("q", "x-queue-master-locator", "nobody")).noneMatch(told -> told.contains("close"));
+    }
+
+    @Test void aStreamIsRefusedInOneSentence() {
+        assertThat(client.durableQueue("s", "x-queue-type", "stream")).singleElement().asString().startsWith(
+                "0 close 540 NOT_IMPLEMENTED - queue 's' in vhost '/' of type stream: this broker keeps classic and quorum queues");
+    }
+}
