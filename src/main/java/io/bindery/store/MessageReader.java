@@ -4,6 +4,7 @@ import io.bindery.model.Message;
 import io.bindery.store.JournalFiles.JournalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -44,8 +45,13 @@ final class MessageReader {
         return record(messageId).map(MessageRecord::message);
     }
 
-    /** Many at once, in one sweep over the files. Null for what is not there and for what can't be read, which is logged. */
-    Message[] readAll(long[] messageIds) {
+    /**
+     * Many at once, in one sweep over the files. Null for what is not there and for what is damaged, which is logged.
+     *
+     * @param anyway null also for what can't be read just now
+     * @throws IOException when something can't be read just now: too many files are open, say
+     */
+    Message[] readAll(long[] messageIds, boolean anyway) throws IOException {
         ByteBuffer room = ByteBuffer.allocate(0);
         Message[] messages = new Message[messageIds.length];
         List<Wanted> wanted = wanted(messageIds);
@@ -56,7 +62,9 @@ final class MessageReader {
             int length = (int) (wanted.get(to - 1).end() - wanted.get(from).place.offset);
             room = room.capacity() < length ? ByteBuffer.allocate(Math.max(length, PIECE)) : room;
             if (!readPiece(wanted.subList(from, to), room.clear().limit(length), messages, record, crc)) {
-                wanted.subList(from, to).forEach(one -> messages[one.index] = readAlone(one.messageId));
+                for (Wanted one : wanted.subList(from, to)) {
+                    messages[one.index] = readAlone(one.messageId, anyway);
+                }
             }
         }
         return messages;
@@ -117,12 +125,24 @@ final class MessageReader {
         return true;
     }
 
-    private Message readAlone(long messageId) {
+    private Message readAlone(long messageId, boolean anyway) throws IOException {
         try {
             return read(messageId).orElse(null);
         } catch (IOException unreadable) {
+            if (!anyway && !(unreadable instanceof DamagedException)) {
+                throw unreadable;
+            }
             LOG.error("A message stays where it is and is not delivered: {}", unreadable.getMessage());
             return null;
+        }
+    }
+
+    /** No second look will find it better. */
+    private static final class DamagedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        DamagedException(String message) {
+            super(message);
         }
     }
 
@@ -146,11 +166,16 @@ final class MessageReader {
             }
             try {
                 return Optional.of(read(messageId, place));
-            } catch (NoSuchFileException | ClosedChannelException moved) {
-                forget(place.segment);
+            } catch (NoSuchFileException moved) {
                 if (place.equals(placeOf(messageId))) {
-                    throw moved;
+                    throw new DamagedException("message " + messageId + " is lost: " + Segment.file(place.segment) + " is missing");
                 }
+            } catch (ClosedByInterruptException interrupted) {
+                forget(place.segment);
+                throw interrupted;
+            } catch (ClosedChannelException byAnother) {
+                // who needed its place among the open files
+                forget(place.segment);
             }
         }
     }
@@ -173,7 +198,7 @@ final class MessageReader {
         ByteBuffer record = ByteBuffer.allocate(place.size);
         int read = file(place.segment).read(record, place.offset);
         if (read < place.size || record.getInt(0) != Records.checksum(new CRC32C(), record, 0, place.size, place.salt, place.offset)) {
-            throw new IOException("message " + messageId + " is damaged on disk: " + Segment.file(place.segment) + " at "
+            throw new DamagedException("message " + messageId + " is damaged on disk: " + Segment.file(place.segment) + " at "
                     + place.offset + ", the checksum does not hold");
         }
         return new MessageRecord().open(record.limit(place.size).position(Records.HEADER));

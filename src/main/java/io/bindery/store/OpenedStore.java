@@ -35,7 +35,7 @@ public final class OpenedStore implements AutoCloseable {
         this.foundBindings = state.bindings();
         this.report = report;
         reader = new MessageReader(files, index);
-        contents = new ContentReader(reader, listener);
+        contents = new ContentReader(reader, listener, settings.retryAfter());
         log = new JournalLog(index.counters().lastOrdinal(), state.queues(), contents);
         stats = new StoreStats(directory == null ? "" : directory.path().toString());
         stats.watch(log);

@@ -3,12 +3,20 @@ package io.bindery.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bindery.model.Message;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A disk that is full or fails holds confirms back, says so, and loses nothing; when it works again, so does the store. */
 class FailingDiskTest {
@@ -87,6 +95,48 @@ class FailingDiskTest {
                 beginnings.add(committed.lines());
             }
             assertThat(beginnings).contains(StoreModel.lines(store));
+        }
+    }
+
+    /** What would be left out once is missed by its consumers until the next start, and comes out of order then. */
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatCannotBeReadJustNowIsReadALittleLater(Supplier<Throwable> failure) throws IOException {
+        CompletableFuture<Message[]> fetched = new CompletableFuture<>();
+        StoreListener listener = new StoreListener() {
+            @Override public void committed(long logPosition) {
+                commits.committed(logPosition);
+            }
+
+            @Override public void fetched(long request, Message[] messages) {
+                fetched.complete(messages);
+            }
+        };
+        try (OpenedStore store = Store.open(null, files, SETTINGS, listener, RecoveryProgress.NONE)) {
+            someBatches(store);
+            commits.await(store);
+            long[] wanted = traffic.model().messageIds().stream().mapToLong(Long::longValue).toArray();
+            files.opensFail(5, failure);
+            store.log().fetch(1, wanted);
+            assertThat(fetched.orTimeout(20, TimeUnit.SECONDS).join()).doesNotContainNull().hasSize(wanted.length);
+        }
+    }
+
+    private static Stream<Supplier<Throwable>> passing() {
+        return Stream.of(() -> new FileSystemException("journal", null, "Too many open files"), () -> new OutOfMemoryError("as the test says"));
+    }
+
+    @Test void whoCannotTakeWhatItAskedForHarmsNobodyElse() throws IOException {
+        try (OpenedStore store = open()) {
+            someBatches(store);
+            commits.await(store);
+            long[] wanted = traffic.model().messageIds().stream().mapToLong(Long::longValue).toArray();
+            store.log().read(wanted, messages -> {
+                throw new IllegalStateException("as the test says");
+            });
+            CompletableFuture<Message[]> answer = new CompletableFuture<>();
+            store.log().read(wanted, answer::complete);
+            assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join()).doesNotContainNull();
         }
     }
 

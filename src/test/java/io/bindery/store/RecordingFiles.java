@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * Files in memory that remember what was synced and what was not, so that a power cut can be played: of the unsynced
@@ -39,6 +40,8 @@ final class RecordingFiles implements JournalFiles {
     private final Map<String, Node> syncedNames = new HashMap<>();
     private long capacity = Long.MAX_VALUE;
     private boolean syncFails;
+    private int failingOpens;
+    private Supplier<? extends Throwable> openFailure;
 
     /** From now on writes beyond this many bytes in all fail as on a full disk. */
     synchronized void capacity(long bytes) {
@@ -114,7 +117,20 @@ final class RecordingFiles implements JournalFiles {
         return new Opened(names.computeIfAbsent(name, made -> new Node()));
     }
 
+    /** So many openings for reading fail: the process has no file left to open, or no memory. */
+    synchronized void opensFail(int times, Supplier<? extends Throwable> how) {
+        failingOpens = times;
+        openFailure = how;
+    }
+
     @Override public synchronized JournalFile openForReading(String name) throws IOException {
+        if (failingOpens > 0 && failingOpens-- > 0) {
+            Throwable failure = openFailure.get();
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (IOException) failure;
+        }
         if (!names.containsKey(name)) {
             throw new NoSuchFileException(name);
         }
