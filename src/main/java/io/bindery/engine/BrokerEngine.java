@@ -1,7 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.engine.MessageQueue.QueueWatch;
-import io.bindery.engine.MessageQueue.WaitingGet;
+import io.bindery.engine.MessageQueue.Waiting;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.Settings;
@@ -194,23 +194,25 @@ public final class BrokerEngine {
         personCommands.committed();
     }
 
-    /** Contents have come from disk: letters, consumers and gets that waited for them go on, in the order they came. */
+    /** Contents have come from disk: letters, consumers, gets and deletions that waited for them go on, in the order they came. In the log, too, letters come before a deletion. */
     private void fetched(EngineCommand.Fetched command) {
         MessageQueue queue = context.paging.fetched(command);
         boolean consumersFirst = queue.stalled;
         queue.stalled = false;
-        List<WaitingGet> gets = queue.takeWaitingGets();
+        List<Waiting> waiting = queue.takeWaiting();
         deadLettering.goOn(queue);
         if (consumersFirst) {
             delivering.run(queue);
         }
-        for (WaitingGet get : gets) {
-            if (get.channel().goOn(get.command())) {
-                channelCommands.handle(get.channel(), get.command());
+        deadLettering.post(intake);
+        for (Waiting each : waiting) {
+            if (each.channel().goOn(each.command())) {
+                channelCommands.handle(each.channel(), each.command());
                 settle();
-                handleHeld(get.channel());
+                handleHeld(each.channel());
             }
         }
+        queue.condemned().areOut();
         queue.wantsRun();
     }
 
@@ -254,9 +256,7 @@ public final class BrokerEngine {
             }
 
             @Override public void expires(MessageQueue queue) {
-                if (queue.isUnused()) {
-                    queues.delete(queue);
-                }
+                queues.deleteWhile(queue, queue::isUnused);
             }
         };
     }

@@ -33,7 +33,7 @@ final class ChannelState {
     private boolean awaitsLog;
     private long heldUntil;
     private Reply heldReply;
-    private ClientCommand.Get waitingGet;
+    private ClientCommand waiting;
     private final Queue<ClientCommand> held = new ArrayDeque<>();
 
     /** @param address what requests carry as reply-to, without the common prefix */
@@ -80,18 +80,18 @@ final class ChannelState {
     }
 
     boolean isHeld() {
-        return heldReply != null || waitingGet != null;
+        return heldReply != null || waiting != null;
     }
 
     /** It is answered when a content has come from disk; what the client sends meanwhile waits in order. */
-    void waitFor(ClientCommand.Get get) {
-        waitingGet = get;
+    void waitFor(ClientCommand command) {
+        waiting = command;
     }
 
-    /** Whether this get still waits; it doesn't any more. */
-    boolean goOn(ClientCommand.Get get) {
-        boolean waits = waitingGet == get;
-        waitingGet = waits ? null : waitingGet;
+    /** Whether this command still waits; it doesn't any more. */
+    boolean goOn(ClientCommand command) {
+        boolean waits = waiting == command;
+        waiting = waits ? null : waiting;
         return waits;
     }
 
@@ -106,13 +106,13 @@ final class ChannelState {
 
     void forgetHeld() {
         heldReply = null;
-        waitingGet = null;
+        waiting = null;
         held.clear();
     }
 
     /** The connection is going: answer whatever the log position, get nothing more, and go on with what was held. */
     void releaseHeld() {
-        waitingGet = null;
+        waiting = null;
         if (heldReply != null) {
             Reply reply = heldReply;
             heldReply = null;

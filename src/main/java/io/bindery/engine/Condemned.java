@@ -3,7 +3,9 @@ package io.bindery.engine;
 import io.bindery.model.Activity.Reason;
 import io.bindery.model.Message;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +30,8 @@ final class Condemned {
     }
 
     private final Deque<Case> cases = new ArrayDeque<>(0);
+    /** What would take the contents along and has to wait for the letters; null mostly. */
+    private List<Runnable> afterwards;
 
     boolean isEmpty() {
         return cases.isEmpty();
@@ -41,6 +45,25 @@ final class Condemned {
     Case poll() {
         Case next = cases.peek();
         return next == null || next.content() == null && !next.isLost() ? null : cases.poll();
+    }
+
+    /** Does it when the last letter is out; at once when none waits. */
+    void afterwards(Runnable deletion) {
+        if (isEmpty()) {
+            deletion.run();
+        } else {
+            afterwards = afterwards == null ? new ArrayList<>(1) : afterwards;
+            afterwards.add(deletion);
+        }
+    }
+
+    /** Letters are out: if they were the last, what waited for that is done. */
+    void areOut() {
+        List<Runnable> waited = afterwards;
+        if (waited != null && isEmpty()) {
+            afterwards = null;
+            waited.forEach(Runnable::run);
+        }
     }
 
     /** In their order, while the reader wants more. */

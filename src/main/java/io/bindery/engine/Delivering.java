@@ -17,7 +17,7 @@ final class Delivering {
     /** Everything that waits and that a consumer can take. The queue may be in line for it already: it stays there. */
     void run(MessageQueue queue) {
         while (!queue.ready().isEmpty() && !queue.isDeleted()) {
-            if (queue.ready().peek().message == null || queue.hasWaitingGets()) {
+            if (queue.ready().peek().message == null || queue.someoneWaits()) {
                 stall(queue);
                 return;
             }
@@ -36,7 +36,7 @@ final class Delivering {
     /** The next message is on disk alone, or somebody waits for it who came first. */
     private void stall(MessageQueue queue) {
         if (queue.consumers().count() > 0) {
-            queue.stalled |= !queue.hasWaitingGets();
+            queue.stalled |= !queue.someoneWaits();
             context.paging.need(queue);
         }
     }
@@ -64,8 +64,8 @@ final class Delivering {
     void get(ChannelState channel, MessageQueue queue, ClientCommand.Get command) {
         queue.refreshExpiry();
         QueueEntry head = queue.ready().peek();
-        if (head != null && head.message == null || queue.hasWaitingGets()) {
-            queue.getWaits(channel, command);
+        if (head != null && head.message == null || queue.someoneWaits()) {
+            queue.letWait(channel, command);
             context.paging.need(queue);
             return;
         }

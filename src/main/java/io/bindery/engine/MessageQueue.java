@@ -43,8 +43,8 @@ final class MessageQueue implements RouteTarget {
     private boolean deleted;
     private boolean hadConsumers;
     private final Condemned condemned = new Condemned();
-    /** Who called basic.get and waits for a content to come from disk, first come first; null when nobody does. */
-    private List<WaitingGet> gets;
+    /** Commands that wait for a content to come from disk (basic.get, queue.delete), first come first; null when none does. */
+    private List<Waiting> waiting;
     /** Contents are being fetched, or it is in line for that. */
     boolean fetching;
     /** After so many messages taken out the next contents are fetched; 0 when there is no need. */
@@ -69,7 +69,7 @@ final class MessageQueue implements RouteTarget {
         this.ownExpiry = new Deadline(() -> watch.expires(this));
     }
 
-    record WaitingGet(ChannelState channel, ClientCommand.Get command) { }
+    record Waiting(ChannelState channel, ClientCommand.OnChannel command) { }
 
     /** Told when one of a queue's deadlines comes. */
     interface QueueWatch {
@@ -149,19 +149,19 @@ final class MessageQueue implements RouteTarget {
         return condemned;
     }
 
-    boolean hasWaitingGets() {
-        return gets != null;
+    boolean someoneWaits() {
+        return waiting != null;
     }
 
-    void getWaits(ChannelState channel, ClientCommand.Get command) {
-        gets = gets == null ? new ArrayList<>(1) : gets;
-        gets.add(new WaitingGet(channel, command));
+    void letWait(ChannelState channel, ClientCommand.OnChannel command) {
+        waiting = waiting == null ? new ArrayList<>(1) : waiting;
+        waiting.add(new Waiting(channel, command));
         channel.waitFor(command);
     }
 
-    List<WaitingGet> takeWaitingGets() {
-        List<WaitingGet> taken = gets == null ? List.of() : gets;
-        gets = null;
+    List<Waiting> takeWaiting() {
+        List<Waiting> taken = waiting == null ? List.of() : waiting;
+        waiting = null;
         return taken;
     }
 

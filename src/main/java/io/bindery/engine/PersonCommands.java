@@ -46,6 +46,25 @@ final class PersonCommands {
     }
 
     void execute(EngineCommand.Execute execute) {
+        if (execute.command() instanceof BrokerCommand.DeleteQueue deletion) {
+            afterLetters(deletion, () -> perform(execute));
+        } else {
+            perform(execute);
+        }
+    }
+
+    /** What waits to be read for letters goes from disk with the queue. */
+    private void afterLetters(BrokerCommand.DeleteQueue command, Runnable deletion) {
+        VirtualHost vhost = context.vhosts.get(command.vhost());
+        MessageQueue queue = vhost == null ? null : vhost.queue(command.queue());
+        if (queue == null) {
+            deletion.run();
+        } else {
+            queue.condemned().afterwards(deletion);
+        }
+    }
+
+    private void perform(EngineCommand.Execute execute) {
         try {
             Done done = perform(execute.command());
             if (context.isDurable(done.logPosition)) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Declares, deletes and purges queues, for clients and for the window alike. */
 final class QueueOperations {
@@ -101,6 +102,17 @@ final class QueueOperations {
         }
         if (ifUnused && !queue.isUnused()) {
             throw Refusal.precondition(name + " in use");
+        }
+    }
+
+    /** Deletes it, if that is still so when its letters are out: what waits to be read for them goes from disk with the queue. */
+    void deleteWhile(MessageQueue queue, BooleanSupplier unwanted) {
+        if (!queue.isDeleted() && unwanted.getAsBoolean()) {
+            queue.condemned().afterwards(() -> {
+                if (!queue.isDeleted() && unwanted.getAsBoolean()) {
+                    delete(queue);
+                }
+            });
         }
     }
 

@@ -142,9 +142,7 @@ final class Sessions {
     }
 
     private void giveBack(MessageQueue queue, List<QueueEntry> entries) {
-        if (queue.shouldAutoDelete() && !queue.isDeleted()) {
-            queues.delete(queue);
-        }
+        queues.deleteWhile(queue, queue::shouldAutoDelete);
         if (queue.isDeleted()) {
             entries.forEach(queue::leaves);
             return;

@@ -82,8 +82,8 @@ final class Subscriptions {
         }
         MessageQueue queue = consumer.queue;
         remove(consumer);
-        if (queue.shouldAutoDelete()) {
-            queues.delete(queue);
+        queues.deleteWhile(queue, queue::shouldAutoDelete);
+        if (queue.isDeleted()) {
             return;
         }
         queue.refreshExpiry();

@@ -116,10 +116,24 @@ final class TopologyCommands {
         }
         queue.refuseStranger(channel.connection);
         QueueOperations.checkDelete(queue, command.ifUnused(), command.ifEmpty());
+        if (!queue.condemned().isEmpty()) {
+            deleteLater(channel, queue, command);
+            return;
+        }
         long messages = queue.ready().size();
         List<Consumer> orphans = new ArrayList<>(queue.consumers().all());
         long position = queues.deleteQuietly(queue);
         answer(channel, command.noWait(), new Reply.QueueDeleted(messages), position);
         orphans.forEach(QueueOperations::tellCancelled);
+    }
+
+    /** Its letters go first: what waits to be read for them goes from disk with the queue. A client that is gone by then has said enough. */
+    private void deleteLater(ChannelState channel, MessageQueue queue, ClientCommand.DeleteQueue command) {
+        queue.letWait(channel, command);
+        queue.condemned().afterwards(() -> {
+            if (channel.connection.failed && !command.ifUnused() && !command.ifEmpty() && !queue.isDeleted()) {
+                queues.delete(queue);
+            }
+        });
     }
 }
