@@ -20,7 +20,8 @@ final class Paging {
     private static final long LEAST_AT_ONCE = 16 << 10;
     private static final int MOST_ENTRIES = 4096;
 
-    private record Fetch(MessageQueue queue, QueueEntry[] entries, long bytes) { }
+    /** @param reach how many of the queue's next messages are in memory once it has come */
+    private record Fetch(MessageQueue queue, QueueEntry[] entries, long bytes, int reach) { }
 
     private final MessageLog log;
     private final Memory memory;
@@ -29,6 +30,7 @@ final class Paging {
     private final Deque<MessageQueue> inLine = new ArrayDeque<>();
     private final List<QueueEntry> batch = new ArrayList<>();
     private long batchBytes;
+    private int reach;
     private long underWay;
     private long lastRequest;
 
@@ -92,8 +94,11 @@ final class Paging {
         batchBytes = 0;
         long most = memory.squeezed() ? LEAST_AT_ONCE : Math.max(LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, memory.mostFetched() / 4));
         queue.condemned().walk(entry -> collected(entry, most));
-        int[] looked = {0};
-        queue.ready().walk(entry -> collected(entry, most) && ++looked[0] < 2 * MOST_ENTRIES);
+        reach = 0;
+        queue.ready().walk(entry -> {
+            reach++;
+            return collected(entry, most) && reach < 2 * MOST_ENTRIES;
+        });
     }
 
     private boolean collected(QueueEntry entry, long most) {
@@ -113,7 +118,7 @@ final class Paging {
         }
         batch.clear();
         underWay += batchBytes;
-        fetches.put(++lastRequest, new Fetch(queue, entries, batchBytes));
+        fetches.put(++lastRequest, new Fetch(queue, entries, batchBytes, reach));
         log.fetch(lastRequest, ids);
     }
 
@@ -126,7 +131,7 @@ final class Paging {
         for (int i = 0; i < fetch.entries.length; i++) {
             take(queue, fetch.entries[i], command.messages()[i]);
         }
-        queue.untilReadAhead = (fetch.entries.length + 1) / 2;
+        queue.untilReadAhead = (fetch.reach + 1) / 2;
         while (!inLine.isEmpty() && underWay <= memory.mostFetched()) {
             fetch(inLine.poll());
         }

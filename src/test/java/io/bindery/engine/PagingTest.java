@@ -337,6 +337,20 @@ class PagingTest {
         assertThat(desk.engine.heldBytes()).isZero();
     }
 
+    /** Else each message that comes is looked for and read on its own. */
+    @Test void aQueueThatStaysAsLongAsItIsIsReadInLargePieces() {
+        client.durableQueue("q");
+        for (int i = 0; i < 100; i++) {
+            publish("q", "a");
+        }
+        for (int i = 0; i < 1000; i++) {
+            client.take("q");
+            publish("q", "a");
+        }
+        assertThat(desk.log.fetched).isBetween(1000L, 1100L);
+        assertThat(desk.log.requests).isLessThan(40);
+    }
+
     @Test void afterARestartNothingIsReadThatNobodyWants() {
         client.durableQueue("q");
         publish("q", "a", "b");

@@ -43,6 +43,8 @@ final class RecordingLog implements MessageLog {
     boolean autoFetch = true;
     /** How many contents were asked for. */
     long fetched;
+    /** In how many requests. */
+    long requests;
     /** Messages whose records are damaged. */
     final Set<Long> unreadable = new HashSet<>();
 
@@ -180,6 +182,7 @@ final class RecordingLog implements MessageLog {
 
     @Override public void fetch(long request, long[] messageIds) {
         fetched += messageIds.length;
+        requests++;
         fetches.add(new EngineCommand.Fetched(request, LongStream.of(messageIds).mapToObj(this::content).toArray(Message[]::new)));
     }
 
