@@ -79,7 +79,7 @@ final class Returning {
     private void tell(MessageQueue queue, List<QueueEntry> entries) {
         if (context.activity.watched()) {
             for (QueueEntry entry : entries) {
-                if (!entry.gone) {
+                if (!entry.gone && entry.holder == null) {
                     context.activity.accept(new Activity.Requeued(context.now, queue.vhostName(), entry.messageId, queue.name()));
                 }
             }

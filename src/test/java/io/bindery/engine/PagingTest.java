@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.model.Activity;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
@@ -291,6 +292,18 @@ class PagingTest {
         client.nack(1, 2, true, false);
         assertThat(RecordingOutput.body(client.message("morgue"))).isEqualTo("a");
         assertThat(RecordingOutput.body(client.message("morgue"))).isEqualTo("b");
+    }
+
+    @Test void whatCameBackTooOftenIsNotSaidToBeInItsQueueAgain() {
+        client.durableQueue("q", "x-queue-type", "quorum", "x-delivery-limit", 1, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");
+        client.queue("morgue");
+        client.publish("q", "a");
+        client.get("q");
+        client.nack(1, 1, false, true);
+        client.get("q");
+        desk.activity.watching = true;
+        client.nack(1, 2, false, true);
+        assertThat(desk.activity.take()).hasAtLeastOneElementOfType(Activity.Discarded.class).noneMatch(Activity.Requeued.class::isInstance);
     }
 
     @Test void aMessageWhoseRecordIsDamagedIsLeftOutAndNothingElse() {
