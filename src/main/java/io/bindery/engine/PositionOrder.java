@@ -49,10 +49,20 @@ final class PositionOrder implements ReadyMessages {
         if (at == size || get(at) != entry) {
             return false;
         }
-        for (int i = at; i < size - 1; i++) {
-            ring[slot(i)] = get(i + 1);
+        if (at < size / 2) {
+            for (int i = at; i > 0; i--) {
+                ring[slot(i)] = get(i - 1);
+            }
+            ring[head] = null;
+            head = (head + 1) & (ring.length - 1);
+        } else {
+            for (int i = at; i < size - 1; i++) {
+                ring[slot(i)] = get(i + 1);
+            }
+            ring[slot(size - 1)] = null;
         }
-        ring[slot(--size)] = null;
+        size--;
+        shrinkWhenIdle();
         return true;
     }
 

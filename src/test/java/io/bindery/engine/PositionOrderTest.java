@@ -44,11 +44,22 @@ class PositionOrderTest {
                 assertThat(ring.remove(out.get(0))).isFalse();
                 out.remove(0);
             }
+            if (chance.nextInt(10) == 0 && !model.isEmpty()) {
+                QueueEntry any = anyOf(ring, chance.nextInt(ring.size()));
+                assertThat(ring.remove(any)).isTrue();
+                model.remove(any.position);
+            }
             assertThat(ring.size()).isEqualTo(model.size());
         }
         List<Long> left = new ArrayList<>();
         ring.forEach(entry -> left.add(entry.position));
         assertThat(left).isEqualTo(new ArrayList<>(model));
+    }
+
+    private static QueueEntry anyOf(PositionOrder ring, int place) {
+        List<QueueEntry> walked = new ArrayList<>();
+        ring.walk(entry -> walked.add(entry) && walked.size() <= place);
+        return walked.get(place);
     }
 
     private static QueueEntry entry(long position) {
