@@ -1,7 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.engine.MessageQueue.QueueWatch;
-import io.bindery.engine.MessageQueue.Waiting;
+import io.bindery.engine.DiskWaits.Waiting;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.Settings;
@@ -197,9 +197,9 @@ public final class BrokerEngine {
     /** Contents have come from disk: letters, consumers, gets and deletions that waited for them go on, in the order they came. In the log, too, letters come before a deletion. */
     private void fetched(EngineCommand.Fetched command) {
         MessageQueue queue = context.paging.fetched(command);
-        boolean consumersFirst = queue.stalled;
-        queue.stalled = false;
-        List<Waiting> waiting = queue.takeWaiting();
+        boolean consumersFirst = queue.waits.stalled;
+        queue.waits.stalled = false;
+        List<Waiting> waiting = queue.waits.takeCommands();
         deadLettering.goOn(queue);
         if (consumersFirst) {
             delivering.run(queue);
@@ -212,7 +212,7 @@ public final class BrokerEngine {
                 handleHeld(each.channel());
             }
         }
-        queue.condemned().areOut();
+        queue.waits.condemned.areOut();
         queue.wantsRun();
     }
 

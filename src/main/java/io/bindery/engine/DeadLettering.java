@@ -29,7 +29,7 @@ final class DeadLettering {
 
     /** The message, already taken out of the queue's ready or unacked ones, leaves for good. */
     void discard(MessageQueue queue, QueueEntry entry, Reason reason) {
-        if ((entry.message == null || !queue.condemned().isEmpty()) && exchangeOf(queue) != null) {
+        if ((entry.message == null || !queue.waits.condemned.isEmpty()) && exchangeOf(queue) != null) {
             entry.holder = Holder.NOBODY;
             queue.changed();
             condemn(queue, new Condemned.Case(entry, null, reason, context.now));
@@ -49,7 +49,7 @@ final class DeadLettering {
 
     /** Never got into the queue. Behind those whose letters are not out. */
     void refused(MessageQueue queue, Message message, Reason reason) {
-        if (queue.condemned().isEmpty()) {
+        if (queue.waits.condemned.isEmpty()) {
             address(queue, message, reason, context.now);
         } else {
             condemn(queue, new Condemned.Case(null, message, reason, context.now));
@@ -57,21 +57,21 @@ final class DeadLettering {
     }
 
     private void condemn(MessageQueue queue, Condemned.Case one) {
-        queue.condemned().add(one);
+        queue.waits.condemned.add(one);
         context.paging.need(queue);
     }
 
     /** Contents have come: writes the letters that waited for them. */
     void goOn(MessageQueue queue) {
         Condemned.Case next;
-        while ((next = queue.condemned().poll()) != null) {
+        while ((next = queue.waits.condemned.poll()) != null) {
             if (next.entry() == null) {
                 address(queue, next.message(), next.reason(), next.at());
             } else if (!next.isLost()) {
                 discard(queue, next.entry(), next.reason(), next.at());
             }
         }
-        if (!queue.condemned().isEmpty()) {
+        if (!queue.waits.condemned.isEmpty()) {
             context.paging.need(queue);
         }
     }

@@ -17,7 +17,7 @@ final class Delivering {
     /** Everything that waits and that a consumer can take. The queue may be in line for it already: it stays there. */
     void run(MessageQueue queue) {
         while (!queue.ready().isEmpty() && !queue.isDeleted()) {
-            if (queue.ready().peek().message == null || queue.someoneWaits()) {
+            if (queue.ready().peek().message == null || queue.waits.hasCommands()) {
                 stall(queue);
                 return;
             }
@@ -36,7 +36,7 @@ final class Delivering {
     /** The next message is on disk alone, or somebody waits for it who came first. */
     private void stall(MessageQueue queue) {
         if (queue.consumers().count() > 0) {
-            queue.stalled |= !queue.someoneWaits();
+            queue.waits.stalled |= !queue.waits.hasCommands();
             context.paging.need(queue);
         }
     }
@@ -64,8 +64,8 @@ final class Delivering {
     void get(ChannelState channel, MessageQueue queue, ClientCommand.Get command) {
         queue.refreshExpiry();
         QueueEntry head = queue.ready().peek();
-        if (head != null && head.message == null || queue.someoneWaits()) {
-            queue.letWait(channel, command);
+        if (head != null && head.message == null || queue.waits.hasCommands()) {
+            queue.waits.add(channel, command);
             context.paging.need(queue);
             return;
         }
@@ -92,7 +92,7 @@ final class Delivering {
         if (holder != null) {
             holder.channel.unacked.add(tag, entry);
         }
-        if (queue.untilReadAhead != 0 && --queue.untilReadAhead == 0) {
+        if (queue.waits.untilReadAhead != 0 && --queue.waits.untilReadAhead == 0) {
             context.paging.readAhead(queue);
         }
         if (queue.refusing) {

@@ -42,15 +42,7 @@ final class MessageQueue implements RouteTarget {
     private boolean runWanted;
     private boolean deleted;
     private boolean hadConsumers;
-    private final Condemned condemned = new Condemned();
-    /** Commands that wait for a content to come from disk (basic.get, queue.delete), first come first; null when none does. */
-    private List<Waiting> waiting;
-    /** Contents are being fetched, or it is in line for that. */
-    boolean fetching;
-    /** After so many messages taken out the next contents are fetched; 0 when there is no need. */
-    int untilReadAhead;
-    /** Its consumers were to be served, before any waiting get, and the next message was not in memory. */
-    boolean stalled;
+    final DiskWaits waits = new DiskWaits();
     /** A quorum queue with reject-publish went over its limit and is not yet well below it. */
     boolean refusing;
     private QueueSnapshot snapshot;
@@ -68,8 +60,6 @@ final class MessageQueue implements RouteTarget {
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
         this.ownExpiry = new Deadline(() -> watch.expires(this));
     }
-
-    record Waiting(ChannelState channel, ClientCommand.OnChannel command) { }
 
     /** Told when one of a queue's deadlines comes. */
     interface QueueWatch {
@@ -131,11 +121,11 @@ final class MessageQueue implements RouteTarget {
     void markDeleted() {
         deleted = true;
         ready.forEach(this::leaves);
-        condemned.walk(entry -> {
+        waits.condemned.walk(entry -> {
             leaves(entry);
             return true;
         });
-        condemned.clear();
+        waits.condemned.clear();
         messageExpiry.clear();
         ownExpiry.clear();
     }
@@ -143,26 +133,6 @@ final class MessageQueue implements RouteTarget {
     /** Whether a copy of a message goes to the log. Quorum queues keep transient messages like the others. */
     boolean keeps(boolean persistentMessage) {
         return definition.durable() && (persistentMessage || settings.quorum());
-    }
-
-    Condemned condemned() {
-        return condemned;
-    }
-
-    boolean someoneWaits() {
-        return waiting != null;
-    }
-
-    void letWait(ChannelState channel, ClientCommand.OnChannel command) {
-        waiting = waiting == null ? new ArrayList<>(1) : waiting;
-        waiting.add(new Waiting(channel, command));
-        channel.waitFor(command);
-    }
-
-    List<Waiting> takeWaiting() {
-        List<Waiting> taken = waiting == null ? List.of() : waiting;
-        waiting = null;
-        return taken;
     }
 
     void refuseStranger(ConnectionState user) {

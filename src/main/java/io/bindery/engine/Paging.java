@@ -62,10 +62,10 @@ final class Paging {
 
     /** The queue can't go on without; {@link EngineCommand.Fetched} will come for it. */
     void need(MessageQueue queue) {
-        if (queue.fetching) {
+        if (queue.waits.fetching) {
             return;
         }
-        queue.fetching = true;
+        queue.waits.fetching = true;
         if (underWay > memory.mostFetched()) {
             inLine.add(queue);
         } else {
@@ -75,10 +75,10 @@ final class Paging {
 
     /** Its consumers are about to come to what is not in memory. */
     void readAhead(MessageQueue queue) {
-        if (!queue.fetching && underWay <= memory.mostFetched()) {
+        if (!queue.waits.fetching && underWay <= memory.mostFetched()) {
             collect(queue);
             if (!batch.isEmpty()) {
-                queue.fetching = true;
+                queue.waits.fetching = true;
                 request(queue);
             }
         }
@@ -93,7 +93,7 @@ final class Paging {
         batch.clear();
         batchBytes = 0;
         long most = memory.squeezed() ? LEAST_AT_ONCE : Math.max(LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, memory.mostFetched() / 4));
-        queue.condemned().walk(entry -> collected(entry, most));
+        queue.waits.condemned.walk(entry -> collected(entry, most));
         reach = 0;
         queue.ready().walk(entry -> {
             reach++;
@@ -127,11 +127,11 @@ final class Paging {
         Fetch fetch = fetches.remove(command.request());
         MessageQueue queue = fetch.queue;
         underWay -= fetch.bytes;
-        queue.fetching = false;
+        queue.waits.fetching = false;
         for (int i = 0; i < fetch.entries.length; i++) {
             take(queue, fetch.entries[i], command.messages()[i]);
         }
-        queue.untilReadAhead = (fetch.reach + 1) / 2;
+        queue.waits.untilReadAhead = (fetch.reach + 1) / 2;
         while (!inLine.isEmpty() && underWay <= memory.mostFetched()) {
             fetch(inLine.poll());
         }

@@ -60,7 +60,7 @@ final class PersonCommands {
         if (queue == null) {
             deletion.run();
         } else {
-            queue.condemned().afterwards(deletion);
+            queue.waits.condemned.afterwards(deletion);
         }
     }
 

@@ -108,7 +108,7 @@ final class QueueOperations {
     /** Deletes it, if that is still so when its letters are out: what waits to be read for them goes from disk with the queue. */
     void deleteWhile(MessageQueue queue, BooleanSupplier unwanted) {
         if (!queue.isDeleted() && unwanted.getAsBoolean()) {
-            queue.condemned().afterwards(() -> {
+            queue.waits.condemned.afterwards(() -> {
                 if (!queue.isDeleted() && unwanted.getAsBoolean()) {
                     delete(queue);
                 }

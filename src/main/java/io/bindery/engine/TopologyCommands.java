@@ -116,7 +116,7 @@ final class TopologyCommands {
         }
         queue.refuseStranger(channel.connection);
         QueueOperations.checkDelete(queue, command.ifUnused(), command.ifEmpty());
-        if (!queue.condemned().isEmpty()) {
+        if (!queue.waits.condemned.isEmpty()) {
             deleteLater(channel, queue, command);
             return;
         }
@@ -129,8 +129,8 @@ final class TopologyCommands {
 
     /** Its letters go first: what waits to be read for them goes from disk with the queue. A client that is gone by then has said enough. */
     private void deleteLater(ChannelState channel, MessageQueue queue, ClientCommand.DeleteQueue command) {
-        queue.letWait(channel, command);
-        queue.condemned().afterwards(() -> {
+        queue.waits.add(channel, command);
+        queue.waits.condemned.afterwards(() -> {
             if (channel.connection.failed && !command.ifUnused() && !command.ifEmpty() && !queue.isDeleted()) {
                 queues.delete(queue);
             }
