@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +30,12 @@ final class StoreThread extends Thread {
     private final SyncedEnd syncedEnd;
     private final long retryNanos;
     private final MessageReader reader;
-    private final CRC32C crc = new CRC32C();
+    private final Signer signer = new Signer();
     private final GrowingBuffer own = new GrowingBuffer();
     private long drainedBatch;
     private long committedBatch;
     private long drainedCopies;
     private long committedCopies;
-    private int records;
     private boolean deleting;
     private volatile long writtenBytes;
     private volatile boolean closing;
@@ -113,7 +111,6 @@ final class StoreThread extends Thread {
     /** One commit group of what was drained, of cleaning, or of nothing but the mark that everything before is synced. */
     private void group(boolean sync) throws IOException {
         own.clear();
-        records = 0;
         putGroupMark();
         boolean cleaned = clean();
         boolean mustSync = sync || cleaned;
@@ -122,7 +119,7 @@ final class StoreThread extends Thread {
             return;
         }
         own.view().putLong(Records.HEADER, writer.syncedEnd());
-        sign();
+        int records = signer.sign(own.view(), drain.ranges(), writer.segment());
         long[] fsyncNanos = {0};
         if (!untilItWorks(() -> fsyncNanos[0] = writeAndSync(bytes, mustSync))) {
             return;
@@ -160,29 +157,6 @@ final class StoreThread extends Thread {
 
     private boolean mayDelete() {
         return cleaner.oldestIsDead() && syncedEnd.mayDelete(index.segments.oldest().number, index.segments);
-    }
-
-    /** Puts the checksums in: only now every record's place is known. */
-    private void sign() {
-        long offset = sign(own.view(), writer.segment().size);
-        for (Drain.Range range : drain.ranges()) {
-            offset = sign(range.view(), offset);
-        }
-    }
-
-    private long sign(ByteBuffer part, long firstOffset) {
-        long offset = firstOffset;
-        int end = part.limit();
-        for (int at = part.position(); at < end; ) {
-            int size = Records.HEADER + part.getInt(at + 4);
-            int checksum = Records.checksum(crc, part, at, size, writer.segment().salt, offset);
-            part.limit(end);
-            part.putInt(at, checksum);
-            at += size;
-            offset += size;
-            records++;
-        }
-        return offset;
     }
 
     private long writeAndSync(long bytes, boolean sync) throws IOException {
