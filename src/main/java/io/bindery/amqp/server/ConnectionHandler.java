@@ -128,8 +128,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override public void channelReadComplete(ChannelHandlerContext ctx) {
         if (conversation != null) {
             conversation.handOver();
-            if (conversation.takePublished() && !blocked && !gate.closedBecause().isEmpty()) {
-                block();
+            String reason = conversation.takePublished() && !blocked ? gate.closedBecause() : "";
+            if (!reason.isEmpty()) {
+                block(reason);
             }
         }
         if (!crowdedOut && engine.crowded()) {
@@ -145,9 +146,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** As RabbitMQ has it: only who publishes while something is short is kept waiting, from then on and for all it sends. */
-    private void block() {
+    private void block(String reason) {
         blocked = true;
-        conversation.block(gate.closedBecause());
+        conversation.block(reason);
         context.channel().config().setAutoRead(false);
         gate.whenOpen(() -> context.executor().execute(this::unblock));
     }
