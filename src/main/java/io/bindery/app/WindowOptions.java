@@ -1,6 +1,7 @@
 package io.bindery.app;
 
 import io.bindery.broker.BrokerSettings;
+import io.bindery.broker.Limits;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class WindowOptions {
 
     BrokerSettings settings() {
         Path directory = data == null ? DataHome.usual() : data;
-        return tls.addTo(new BrokerSettings(InetAddress.getLoopbackAddress(), amqpPort, httpPort, Optional.of(directory), true));
+        return tls.addTo(new BrokerSettings(InetAddress.getLoopbackAddress(), amqpPort, httpPort, Optional.of(directory), true))
+                .withLimits(Limits.ofThisJvmWithWindow());
     }
 }

@@ -18,14 +18,25 @@ public record Limits(long resident, long held, long mailbox, long backlog, long 
     private static final long LARGEST_BODY = 128 << 20;
     /** RabbitMQ's disk_free_limit. */
     private static final long DISK_FREE = 50_000_000;
+    /** What lives in the heap with a window at 1600 × 1000: scene and styles, its picture where no graphics card draws, 26,000 events. */
+    private static final long WINDOW = 80 << 20;
 
     public static Limits ofHeap(long heap) {
         return new Limits(heap / 16, heap * 65 / 100, Math.min(MOST_WAITING, heap / 32), Math.min(MOST_WAITING, heap / 8),
                 Math.max(heap / 16, Math.min(LARGEST_BODY, heap / 8)), DISK_FREE);
     }
 
+    /** For a broker that shares the heap with its window. */
+    public static Limits ofHeapWithWindow(long heap) {
+        return ofHeap(Math.max(heap / 4, heap - WINDOW));
+    }
+
     public static Limits ofThisJvm() {
         return ofHeap(Runtime.getRuntime().maxMemory());
+    }
+
+    public static Limits ofThisJvmWithWindow() {
+        return ofHeapWithWindow(Runtime.getRuntime().maxMemory());
     }
 
     public Limits withResident(long bytes) {
