@@ -40,7 +40,7 @@ abstract class Holder {
         Set<Holder> lingering = new HashSet<>();
         for (ConnectionState connection : connections) {
             for (ChannelState channel : connection.openChannels()) {
-                channel.unacked.forEach(entry -> {
+                channel.forEachHeld(entry -> {
                     if (entry.holder.queue == queue && entry.holder.lingers()) {
                         lingering.add(entry.holder);
                     }

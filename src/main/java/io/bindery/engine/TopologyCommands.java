@@ -94,8 +94,13 @@ final class TopologyCommands {
                 declared.logPosition());
     }
 
+    /** A quorum queue counts who holds something, too, and of a single active consumer's kind not those that wait. */
     private int consumerCount(MessageQueue queue) {
-        return queue.consumers().count() + (queue.settings().quorum() ? Holder.lingering(context.connections, queue) : 0);
+        int count = queue.consumers().count();
+        if (!queue.settings().quorum()) {
+            return count;
+        }
+        return (queue.settings().singleActiveConsumer() ? Math.min(1, count) : count) + Holder.lingering(context.connections, queue);
     }
 
     private void declareReplyTo(ChannelState channel, ClientCommand.DeclareQueue command, String name) {
