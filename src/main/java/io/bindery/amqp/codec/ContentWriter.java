@@ -11,7 +11,7 @@ public final class ContentWriter {
     /** basic.deliver with its content. */
     public static void deliver(ByteBuf out, int frameMax, int channel, String consumerTag, long deliveryTag, boolean redelivered,
             Message message) {
-        out.ensureWritable(deliverSize(message));
+        out.ensureWritable(room(message));
         MethodWriter method = MethodWriter.begin(out, channel, MethodId.BASIC_DELIVER);
         method.shortText(consumerTag).longLong(deliveryTag).bit(redelivered).shortText(message.exchange())
                 .shortText(message.routingKey()).end();
@@ -31,7 +31,8 @@ public final class ContentWriter {
         content(out, frameMax, channel, message);
     }
 
-    private static int deliverSize(Message message) {
+    /** About as many bytes as a delivery of this takes; of a very long body the first frames' alone. */
+    public static int room(Message message) {
         return 128 + message.exchange().length() + message.routingKey().length() + message.propertyBytes().length
                 + Math.min(message.body().length, 1 << 17);
     }

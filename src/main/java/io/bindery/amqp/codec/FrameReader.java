@@ -12,6 +12,9 @@ public final class FrameReader {
     /** RabbitMQ lets a payload be as long as the whole frame may be: quite a few clients count it so. */
     private static final int SIZE_FUDGE = FrameType.OVERHEAD;
 
+    /** Room is made in steps of this where no largest frame was agreed. */
+    private static final int MOST_AT_ONCE = 1 << 20;
+
     private int frameMax;
 
     /** @param frameMax largest frame taken, in bytes with its overhead; 0 for no limit */
@@ -53,6 +56,15 @@ public final class FrameReader {
                 in.readerIndex(end + 1);
             }
         }
+    }
+
+    /** How many bytes the frame that begins at the reader index still wants; of one without a whole header, that header's. */
+    public static int wanting(ByteBuf in) {
+        if (in.readableBytes() < HEADER_SIZE) {
+            return HEADER_SIZE - in.readableBytes();
+        }
+        long whole = HEADER_SIZE + in.getUnsignedInt(in.readerIndex() + 3) + 1;
+        return (int) Math.max(1, Math.min(MOST_AT_ONCE, whole - in.readableBytes()));
     }
 
     private static void handle(ByteBuf in, FrameHandler handler, int type, int channel, int end) {

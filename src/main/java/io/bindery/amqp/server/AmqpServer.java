@@ -2,6 +2,7 @@ package io.bindery.amqp.server;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -31,6 +32,8 @@ import java.util.function.Supplier;
 public final class AmqpServer implements AutoCloseable {
 
     /** RabbitMQ's ssl_handshake_timeout. */
+    /** Two of the largest frames: more at once only makes the next client wait. */
+    private static final int MOST_READ = 1 << 18;
     private static final int TLS_HANDSHAKE_MILLIS = 5000;
 
     private final EventLoopGroup loops;
@@ -83,6 +86,7 @@ public final class AmqpServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .childOption(ChannelOption.RCVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(512, 4096, MOST_READ))
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(256 << 10, 1 << 20))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override protected void initChannel(SocketChannel channel) {

@@ -1,5 +1,6 @@
 package io.bindery.amqp.server;
 
+import io.bindery.amqp.codec.FrameReader;
 import io.bindery.amqp.codec.UnanswerableException;
 import io.bindery.amqp.codec.WireException;
 import io.bindery.model.ReplyCode;
@@ -66,7 +67,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     @Override public void channelRead(ChannelHandlerContext ctx, Object read) {
         ByteBuf bytes = (ByteBuf) read;
-        if (unread != null) {
+        if (unread != null && conversation != null) {
+            finishFrame(bytes);
+        } else if (unread != null) {
             ByteBuf fresh = bytes;
             bytes = unread.writeBytes(fresh);
             unread = null;
@@ -76,6 +79,19 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             converse(bytes);
         }
         keep(bytes);
+    }
+
+    /** The frame that was begun gets its rest, so that what lies behind it need not be moved. */
+    private void finishFrame(ByteBuf fresh) {
+        ByteBuf begun = unread;
+        while (begun.isReadable() && fresh.isReadable()) {
+            begun.writeBytes(fresh, Math.min(FrameReader.wanting(begun), fresh.readableBytes()));
+            converse(begun);
+        }
+        if (!begun.isReadable()) {
+            unread = null;
+            begun.release();
+        }
     }
 
     private void converse(ByteBuf bytes) {
@@ -95,15 +111,18 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What is left of the read waits for the rest of its frame. */
+    /** What is left of the read waits for the rest of its frame, in a buffer that takes the whole of it. */
     private void keep(ByteBuf bytes) {
         boolean wanted = bytes.isReadable() && !refused && (conversation == null || conversation.listening());
         if (!wanted) {
             bytes.release();
-        } else if (bytes.readerIndex() == 0) {
+            return;
+        }
+        int room = bytes.readableBytes() + (conversation == null ? 0 : FrameReader.wanting(bytes));
+        if (bytes.readerIndex() == 0 && bytes.capacity() >= room) {
             unread = bytes;
         } else {
-            unread = context.alloc().buffer(Math.max(LEAST_KEPT, bytes.readableBytes())).writeBytes(bytes);
+            unread = context.alloc().buffer(Math.max(LEAST_KEPT, room)).writeBytes(bytes);
             bytes.release();
         }
     }

@@ -10,6 +10,7 @@ import io.bindery.engine.Reply;
 import io.bindery.model.Message;
 import io.bindery.model.ReplyCode;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.CompositeByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ final class ConnectionWriter implements ConnectionOutput {
     private static final int HIGH_WATER = 1 << 20;
     private static final int LOW_WATER = 1 << 18;
     private static final int FIRST_SIZE = 1 << 12;
+    private static final int LONG = 1 << 17;
 
     private final Channel socket;
     private final Conversation connection;
@@ -33,6 +35,8 @@ final class ConnectionWriter implements ConnectionOutput {
     private final String vhost;
     private int lastSize = FIRST_SIZE;
     private ByteBuf out;
+    /** What this batch had filled before {@code out}; null when that is all. */
+    private CompositeByteBuf filled;
     private Object attachment;
 
     ConnectionWriter(Channel socket, Conversation connection, CommandSink engine, String vhost, int frameMax) {
@@ -58,6 +62,25 @@ final class ConnectionWriter implements ConnectionOutput {
         return out;
     }
 
+    /** For a content: where a long batch would have to grow, which copies it, another buffer is begun. */
+    private ByteBuf out(Message message) {
+        int room = ContentWriter.room(message);
+        if (out == null) {
+            out = socket.alloc().directBuffer(Math.max(lastSize, room));
+        } else if (out.writableBytes() < room && out.readableBytes() >= LONG) {
+            if (filled == null) {
+                filled = socket.alloc().compositeDirectBuffer(Integer.MAX_VALUE);
+            }
+            filled.addComponent(true, out);
+            out = socket.alloc().directBuffer(Math.max(LONG, room));
+        }
+        return out;
+    }
+
+    private int unsent() {
+        return (out == null ? 0 : out.readableBytes()) + (filled == null ? 0 : filled.readableBytes());
+    }
+
     @Override public void reply(int channel, Reply reply) {
         if (reply instanceof Reply.ChannelClosed) {
             connection.channelClosed(channel);
@@ -69,11 +92,11 @@ final class ConnectionWriter implements ConnectionOutput {
     }
 
     @Override public void deliver(int channel, String consumerTag, long deliveryTag, boolean redelivered, Message message) {
-        ContentWriter.deliver(out(), frameMax, channel, consumerTag, deliveryTag, redelivered, message);
+        ContentWriter.deliver(out(message), frameMax, channel, consumerTag, deliveryTag, redelivered, message);
     }
 
     @Override public void getOk(int channel, long deliveryTag, boolean redelivered, long remaining, Message message) {
-        ContentWriter.getOk(out(), frameMax, channel, deliveryTag, redelivered, remaining, message);
+        ContentWriter.getOk(out(message), frameMax, channel, deliveryTag, redelivered, remaining, message);
     }
 
     @Override public void returned(int channel, ReplyCode code, String text, Message message) {
@@ -103,7 +126,7 @@ final class ConnectionWriter implements ConnectionOutput {
     }
 
     @Override public boolean writable() {
-        int pending = waiting.get() + (out == null ? 0 : out.readableBytes());
+        int pending = waiting.get() + unsent();
         if (pending < HIGH_WATER) {
             return true;
         }
@@ -117,6 +140,10 @@ final class ConnectionWriter implements ConnectionOutput {
             return;
         }
         out = null;
+        if (filled != null) {
+            batch = filled.addComponent(true, batch);
+            filled = null;
+        }
         int size = batch.readableBytes();
         lastSize = Math.max(FIRST_SIZE, Math.min(1 << 17, size + size / 4));
         waiting.addAndGet(size);
