@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Persistent 1 KB messages through a whole broker, beside a plain loop of append and fsync on the same disk. Its clients are in the
- * same process. Arguments: a directory on the disk to measure, and how many minutes of churn (1).
+ * same process. Arguments: a directory on the disk to measure, how many minutes of churn (1), and {@code churn} for nothing else.
  */
 public final class PersistentBench {
 
@@ -41,15 +41,21 @@ public final class PersistentBench {
 
     public static void main(String[] arguments) throws Exception {
         PersistentBench bench = new PersistentBench(Files.createDirectories(Path.of(arguments[0])));
-        for (int round = 0; round < 2; round++) {
-            bench.plain(1);
-            bench.plain(128);
-            bench.throughput(1);
-            bench.throughput(4);
+        if (arguments.length < 3) {
+            bench.speeds();
         }
-        bench.latency(5000);
         bench.churn(arguments.length > 1 ? Double.parseDouble(arguments[1]) : 1);
         System.exit(0);
+    }
+
+    private void speeds() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            plain(1);
+            plain(128);
+            throughput(1);
+            throughput(4);
+        }
+        latency(5000);
     }
 
     private void plain(int messages) throws IOException {
@@ -121,16 +127,23 @@ public final class PersistentBench {
             OpenedStore store = broker.store().orElseThrow();
             long mostJournal = 0;
             long mostSql = 0;
+            long most = 0;
+            long written = store.stats().bytesWritten();
             try (Clients clients = new Clients(broker, 1)) {
                 for (long end = System.nanoTime() + (long) (minutes * 60e9); System.nanoTime() < end; TimeUnit.MILLISECONDS.sleep(250)) {
-                    mostJournal = Math.max(mostJournal, size(data.resolve("journal")));
-                    mostSql = Math.max(mostSql, size(data.resolve("sql")));
+                    long journal = size(data.resolve("journal"));
+                    long sql = size(data.resolve("sql"));
+                    mostJournal = Math.max(mostJournal, journal);
+                    mostSql = Math.max(mostSql, sql);
+                    most = Math.max(most, journal + sql);
                 }
-                say("churn of %d messages beside a backlog of %d", clients.consumed.get(), BACKLOG);
+                long consumed = clients.consumed.get();
+                say("churn of %d messages beside a backlog of %d, %.2f bytes written to the journal per payload byte", consumed, BACKLOG,
+                        (store.stats().bytesWritten() - written) / (double) (consumed * BODY.length));
             }
             double live = store.stats().liveBytes();
-            say("    alive %.0f MB; at most: journal %d MB (%.1f x), SQL %d MB (%.1f x)", live / (1 << 20), mostJournal >> 20, mostJournal / live,
-                    mostSql >> 20, mostSql / live);
+            say("    alive %.0f MB; at most: journal %d MB (%.1f x), SQL %d MB (%.1f x), together %d MB (%.1f x)", live / (1 << 20),
+                    mostJournal >> 20, mostJournal / live, mostSql >> 20, mostSql / live, most >> 20, most / live);
             Compaction compact = store.compact().toCompletableFuture().get();
             say("    compacted: journal %d -> %d MB, SQL %d -> %d MB", compact.journalBefore() >> 20, compact.journalAfter() >> 20,
                     compact.sqlBefore() >> 20, compact.sqlAfter() >> 20);

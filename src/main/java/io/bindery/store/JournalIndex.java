@@ -232,6 +232,11 @@ final class JournalIndex {
     /** @param entryMessageIdSum the message ids of all entries, added up */
     record Figures(long messages, long entries, long entryMessageIdSum) { }
 
+    /** Bytes of the records that still count. */
+    synchronized long liveBytes() {
+        return segments.live();
+    }
+
     /** The segments as they are now, oldest first. */
     synchronized List<SegmentInfo> segmentInfos() {
         return segments.all().stream().map(segment -> new SegmentInfo(segment.number, segment.salt, segment.size)).toList();

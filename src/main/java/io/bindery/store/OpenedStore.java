@@ -45,7 +45,7 @@ public final class OpenedStore implements AutoCloseable {
         Cleaner cleaner = new Cleaner(files, index, 2 * settings.segmentBytes());
         thread = new StoreThread(log, index, writer, cleaner, stats, listener, syncedEnd, settings.retryAfter(), reader);
         projection = directory == null || settings.projectEvery() == null ? null : new SqlProjection(
-                new SqlDatabase(directory.sql(), directory.sqlAccess()), files, index, syncedEnd, settings.projectEvery());
+                new SqlDatabase(directory.sql(), directory.sqlAccess()), files, index, syncedEnd, settings);
         thread.start();
         contents.start();
         if (projection != null) {

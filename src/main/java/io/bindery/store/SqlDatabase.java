@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -31,6 +32,10 @@ final class SqlDatabase {
     private Connection connection;
     private Server server;
     private String readerUrl;
+    /** The same as long as the store is open: who copied the address can connect again after the file was made small. */
+    private final String readerPassword = randomPassword();
+    /** 0 before the first. */
+    private int port;
 
     /** @param accessFile where to say how to get in, or null for no server */
     SqlDatabase(Path folder, Path accessFile) {
@@ -48,14 +53,13 @@ final class SqlDatabase {
         }
         String url = "jdbc:h2:file:" + folder.resolve(NAME);
         connection = DriverManager.getConnection(url + ";CACHE_SIZE=8192;DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=1000;TRACE_LEVEL_FILE=0", OWNER, Files.readString(passwordFile));
-        String readerPassword = randomPassword();
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE USER IF NOT EXISTS " + READER + " PASSWORD ''");
             statement.execute("ALTER USER " + READER + " SET PASSWORD '" + readerPassword + "'");
             statement.execute("GRANT SELECT ON SCHEMA PUBLIC TO " + READER);
         }
         if (accessFile != null) {
-            serve(readerPassword);
+            serve();
         } else {
             readerUrl = url + ";USER=" + READER + ";PASSWORD=" + readerPassword;
         }
@@ -68,13 +72,31 @@ final class SqlDatabase {
     }
 
     /** H2 takes the address from a system property, once, before the first server; without it all networks could knock. */
-    private void serve(String readerPassword) throws SQLException, IOException {
+    private void serve() throws SQLException, IOException {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-baseDir", folder.toString()).start();
+        try {
+            server = serverOn(port);
+        } catch (SQLException takenMeanwhile) {
+            server = serverOn(0);
+        }
+        port = server.getPort();
         String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./" + NAME;
         readerUrl = url + ";USER=" + READER + ";PASSWORD=" + readerPassword;
         writePrivately(accessFile, "# To look into the running broker's projection with any JDBC tool that has the H2 2.4 driver.\n"
                 + "url=" + url + "\nuser=" + READER + "\npassword=" + readerPassword + "\n");
+    }
+
+    private Server serverOn(int wantedPort) throws SQLException {
+        return Server.createTcpServer("-tcpPort", String.valueOf(wantedPort), "-tcpDaemon", "-ifExists", "-baseDir", folder.toString()).start();
+    }
+
+    /** Whether somebody is connected who looks. */
+    boolean isRead() throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
+                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE USER_NAME = '" + READER + "'")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
     }
 
     private static void writePrivately(Path file, String text) throws IOException {

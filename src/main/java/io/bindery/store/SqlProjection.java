@@ -41,6 +41,8 @@ final class SqlProjection extends Thread {
     private SqlWriter writer;
     private Place applied;
     private long unwrittenPosition;
+    /** Stretches that changed the tables. */
+    private long changes;
     private boolean compared;
     private int failures;
     private volatile Place appliedForOthers = new Place(0, 0);
@@ -48,16 +50,18 @@ final class SqlProjection extends Thread {
     private volatile String problem = "";
     private volatile int rebuilds;
     private final CompactionRequest compaction = new CompactionRequest();
+    private final SqlUpkeep upkeep;
     private boolean closing;
     private boolean abandoned;
 
-    SqlProjection(SqlDatabase database, JournalFiles files, JournalIndex index, SyncedEnd syncedEnd, Duration every) {
+    SqlProjection(SqlDatabase database, JournalFiles files, JournalIndex index, SyncedEnd syncedEnd, StoreSettings settings) {
         super("bindery-sql");
         this.database = database;
         this.files = files;
         this.index = index;
         this.syncedEnd = syncedEnd;
-        this.every = every;
+        this.every = settings.projectEvery();
+        this.upkeep = new SqlUpkeep(settings.smallSqlBytes());
         opened = syncedEnd.place();
         syncedEnd.needFrom(0);
         setDaemon(true);
@@ -157,20 +161,28 @@ final class SqlProjection extends Thread {
         compared = true;
         while (!isClosing()) {
             SyncedEnd.Place end = syncedEnd.place();
+            long changesBefore = changes;
             if (catchUp(new Place(end.segment(), end.offset()))) {
                 problem = "";
                 failures = 0;
             }
-            compactWhenAsked();
+            compactWhenAskedOrDue(changes == changesBefore);
             pause(every);
         }
     }
 
     /** H2 makes its file small only while it closes: who is connected has to connect again. */
-    private void compactWhenAsked() throws SQLException, IOException {
-        if (!compaction.waiting()) {
-            return;
+    private void compactWhenAskedOrDue(boolean quiet) throws SQLException, IOException {
+        if (compaction.waiting()) {
+            makeSmall();
+        } else if (upkeep.due(database.size(), index.liveBytes(), quiet, System.nanoTime()) && !database.isRead()) {
+            SizeChange change = makeSmall();
+            LOG.info("The SQL tables' file was made small: {} MB, it had {} MB", change.after() >> 20, change.before() >> 20);
         }
+    }
+
+    private SizeChange makeSmall() throws SQLException, IOException {
+        long start = System.nanoTime();
         long before = database.size();
         writer.commit(applied);
         unwrittenPosition = 0;
@@ -180,7 +192,10 @@ final class SqlProjection extends Thread {
         connect();
         writer = new SqlWriter(connection);
         readerUrl = database.readerUrl();
-        compaction.done(new SizeChange(before, after));
+        SizeChange change = new SizeChange(before, after);
+        upkeep.done(change, index.liveBytes(), start, System.nanoTime());
+        compaction.done(change);
+        return change;
     }
 
     /** For any thread. */
@@ -222,6 +237,7 @@ final class SqlProjection extends Thread {
     private void moved(Place to) throws SQLException {
         unwrittenPosition += to.segment() == applied.segment() ? to.offset() - applied.offset() : STRETCH;
         applied = to;
+        changes += writer.changed() ? 1 : 0;
         if (writer.changed() || unwrittenPosition >= POSITION_EVERY) {
             writer.commit(applied);
             unwrittenPosition = 0;

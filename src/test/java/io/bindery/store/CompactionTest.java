@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.bindery.model.FieldTable;
+import io.bindery.model.Message;
+import io.bindery.model.Properties;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueueFlag;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +47,7 @@ class CompactionTest {
     }
 
     private static void awaitTables(OpenedStore store) {
-        await().until(() -> store.sqlStatus().readable() && store.sqlStatus().upToDate());
+        await().atMost(Duration.ofSeconds(30)).until(() -> store.sqlStatus().readable() && store.sqlStatus().upToDate());
     }
 
     private void assertWhole(StoreSettings settings) throws IOException {
@@ -77,7 +85,7 @@ class CompactionTest {
             assertThat(done.get().journalBefore()).isEqualTo(again.get().journalBefore());
             write(store, 45, 50);
             awaitTables(store);
-            try (var connection = java.sql.DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
+            try (var connection = DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
                 assertThat(SqlProjectionTest.queueLines(connection)).isEqualTo(SqlProjectionTest.queueLines(traffic.model()));
             } catch (SQLException e) {
                 throw new AssertionError(e);
@@ -105,5 +113,68 @@ class CompactionTest {
         store.close();
         assertThatThrownBy(() -> done.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class).hasMessageContaining("was closed");
         assertThatThrownBy(() -> store.compact().toCompletableFuture().get()).isInstanceOf(ExecutionException.class);
+    }
+
+    /** 60 KB each. */
+    private static final int MANY = 200;
+    private static final long SMALL = 1 << 20;
+
+    private static void publishLarge(OpenedStore store, int count) {
+        store.log().queueDeclared(7, new QueueDefinition("/", "q", Set.of(QueueFlag.DURABLE), FieldTable.EMPTY));
+        for (int i = 1; i <= count; i++) {
+            store.log().enqueued(Message.of(i, "", "q", Properties.NONE.withDeliveryMode(2), new byte[60_000]), 1,
+                    new long[] {7}, new long[] {i}, new long[] {0});
+        }
+        store.log().flush();
+    }
+
+    private void drain(OpenedStore store, int count) {
+        for (int i = 1; i <= count; i++) {
+            store.log().removed(7, i);
+        }
+        store.log().flush();
+        commits.await(store);
+        awaitTables(store);
+    }
+
+    private long sqlBytes() {
+        return directory.resolve("sql").resolve("bindery.mv.db").toFile().length();
+    }
+
+    @Test void theTablesFileShrinksByItselfWhenABacklogWasDrained() throws Exception {
+        try (OpenedStore store = open(SETTINGS.withSmallSqlBytes(SMALL))) {
+            publishLarge(store, MANY);
+            commits.await(store);
+            awaitTables(store);
+            String url = store.sqlUrl().orElseThrow();
+            await().until(() -> sqlBytes() > 8 * SMALL);
+            drain(store, MANY);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sqlBytes() < SMALL);
+            awaitTables(store);
+            assertThat(store.sqlStatus().rebuilds()).as("the tables were made once").isEqualTo(1);
+            assertThat(store.sqlUrl()).as("who copied the address can still use it").contains(url);
+        }
+    }
+
+    @Test void whoReadsTheTablesIsNotDisturbedAndTheFileShrinksLater() throws Exception {
+        try (OpenedStore store = open(SETTINGS.withSmallSqlBytes(SMALL))) {
+            publishLarge(store, MANY);
+            commits.await(store);
+            awaitTables(store);
+            await().until(() -> sqlBytes() > 8 * SMALL);
+            try (Connection reader = DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
+                drain(store, MANY);
+                for (int i = 0; i < 10; i++) {
+                    store.log().queueDeclared(100 + i, new QueueDefinition("/", "q" + i, Set.of(QueueFlag.DURABLE), FieldTable.EMPTY));
+                    store.log().flush();
+                    commits.await(store);
+                    awaitTables(store);
+                    await().until(() -> SqlProjectionTest.count(reader, "message") == 0);
+                }
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> sqlBytes() < SMALL);
+            awaitTables(store);
+            assertThat(store.sqlStatus()).isEqualTo(new SqlStatus(true, true, 1, ""));
+        }
     }
 }
