@@ -111,10 +111,15 @@ final class Navigator extends VBox {
         return vhosts;
     }
 
+    /** One that was never there may have been added a moment ago, and be in the next snapshot. */
+    private boolean isGone(String vhost, List<String> names) {
+        return !names.contains(vhost) && (vhosts.getItems().isEmpty() || vhosts.getItems().contains(vhost));
+    }
+
     private void refresh(BrokerSnapshot snapshot) {
         List<String> names = snapshot.vhosts().stream().map(BrokerSnapshot.VhostSnapshot::name).toList();
-        if (!names.isEmpty() && !names.contains(state.vhost().get())) {
-            state.vhost().set(names.get(0)); // the one that was shown is gone
+        if (!names.isEmpty() && isGone(state.vhost().get(), names)) {
+            state.vhost().set(names.get(0));
         }
         if (!names.equals(vhosts.getItems())) {
             vhosts.getItems().setAll(names);

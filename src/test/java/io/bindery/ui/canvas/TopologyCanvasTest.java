@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -110,6 +111,7 @@ class TopologyCanvasTest {
     @Test
     void releasingOnEmptyCanvasAddsAQueueThereAndBindsIt(FxRobot robot) {
         robot.drag("#port-exchange-dlx", MouseButton.PRIMARY).dropTo(empty(robot));
+        awaitCaret(robot);
         robot.write("parked").type(KeyCode.ENTER);
 
         await().until(() -> topology().bindings().contains(Binding.toQueue("/", "dlx", "parked", "")));
@@ -120,6 +122,7 @@ class TopologyCanvasTest {
     @Test
     void aHeadersBindingGetsTypedArguments(FxRobot robot) {
         robot.drag("#port-exchange-reports", MouseButton.PRIMARY).dropTo("#figure-queue-audit");
+        awaitCaret(robot);
         robot.write("format").type(KeyCode.TAB).type(KeyCode.TAB).write("csv").type(KeyCode.ENTER);
 
         await().until(() -> topology().bindings().stream().anyMatch(binding -> binding.exchange().equals("reports") && binding.destination().equals("audit")
@@ -137,7 +140,9 @@ class TopologyCanvasTest {
     @Test
     void doubleClickAddsAQueueThere(FxRobot robot) {
         Point2D place = empty(robot);
-        robot.doubleClickOn(place).write("here").type(KeyCode.ENTER);
+        robot.doubleClickOn(place);
+        awaitCaret(robot);
+        robot.write("here").type(KeyCode.ENTER);
 
         await().until(() -> robot.lookup("#figure-queue-here").tryQuery().isPresent());
         Bounds there = onScreen(robot, "#figure-queue-here");
@@ -206,6 +211,12 @@ class TopologyCanvasTest {
         await().until(() -> robot.lookup("#figure-queue-aa").tryQuery().isPresent());
         assertThat(onScreen(robot, "#figure-queue-aa").getMinY()).isGreaterThan(onScreen(robot, "#figure-queue-dead-letters").getMinY());
         assertThat(onScreen(robot, "#figure-queue-billing").getMinY()).isLessThan(onScreen(robot, "#figure-queue-audit").getMinY());
+    }
+
+    /** A hand waits for the caret before it types. */
+    private static void awaitCaret(FxRobot robot) {
+        await().until(() -> robot.listTargetWindows().stream()
+                .anyMatch(window -> window.getScene() != null && window.getScene().getFocusOwner() instanceof TextInputControl));
     }
 
     private VhostSnapshot topology() {
