@@ -73,8 +73,21 @@ public interface BrokerGateway extends AutoCloseable {
 
     @Override void close();
 
-    /** @param detail why, when {@code phase} is FAILED; else empty */
-    record RunState(Phase phase, String detail) { }
+    /**
+     * @param detail why, when {@code phase} is FAILED, or what is being done
+     * @param done how much of it, from 0 to 1; negative when nobody knows
+     */
+    record RunState(Phase phase, String detail, double done) {
+
+        public RunState(Phase phase, String detail) {
+            this(phase, detail, -1);
+        }
+
+        public static RunState reading(long done, long total) {
+            double part = total == 0 ? 1 : (double) done / total;
+            return new RunState(Phase.STARTING, "Reading what is on disk: " + (int) (part * 100) + " %", part);
+        }
+    }
 
     enum Phase { STARTING, RUNNING, STOPPING, STOPPED, FAILED }
 }

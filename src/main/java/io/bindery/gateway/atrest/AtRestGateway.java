@@ -154,7 +154,7 @@ public final class AtRestGateway implements BrokerGateway {
     }
 
     private void progress(long done, long total) {
-        runState = new RunState(Phase.STARTING, "Reading what is on disk: " + (total == 0 ? 100 : done * 100 / total) + " %");
+        runState = RunState.reading(done, total);
     }
 
     private <T> CompletionStage<T> look(Callable<T> question) {

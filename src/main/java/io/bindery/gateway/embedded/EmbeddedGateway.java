@@ -219,7 +219,7 @@ public final class EmbeddedGateway implements BrokerGateway {
     }
 
     private void progress(long done, long total) {
-        runState = new RunState(Phase.STARTING, "Reading what is on disk: " + (total == 0 ? 100 : done * 100 / total) + " %");
+        runState = RunState.reading(done, total);
     }
 
     private void end(Consumer<EmbeddedBroker> how) {

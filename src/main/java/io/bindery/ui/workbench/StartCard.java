@@ -54,6 +54,7 @@ final class StartCard extends VBox {
             title.setText("Starting the broker");
             title.setGraphic(null);
             detail.setText(is.detail());
+            progress.setProgress(is.done());
             if (!isVisible()) {
                 patience.playFromStart();
             }
