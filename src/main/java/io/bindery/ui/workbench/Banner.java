@@ -30,8 +30,7 @@ final class Banner extends VBox {
 
     private void show(BrokerSnapshot snapshot) {
         String problem = snapshot.store().problem();
-        String sentence = !problem.isEmpty() ? "Publishers of persistent messages wait: nothing can be written to disk now (" + problem
-                + "). It goes on by itself when that is over, and nothing confirmed is lost."
+        String sentence = !problem.isEmpty() ? "Publishers wait. " + problem + " Make room on the disk of the data directory: it goes on by itself, and nothing confirmed is lost."
                 : snapshot.alarm().isEmpty() ? "" : "Publishers wait: " + snapshot.alarm() + ". " + advice(snapshot.alarm());
         say(waiting, sentence);
         waiting.setVisible(!sentence.isEmpty());

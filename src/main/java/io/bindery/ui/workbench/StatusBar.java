@@ -97,7 +97,7 @@ final class StatusBar extends HBox {
         pending.show(Figures.count(store.copiesPending()));
         alarm.setText(snapshot.alarm().isEmpty() ? "" : "publishers wait: " + snapshot.alarm());
         if (!store.problem().isEmpty() && (error == null || !error.detail().equals(store.problem()))) {
-            state.notice().set(new Notice(Notice.Kind.ERROR, "Nothing can be written to disk now. Publishers of persistent messages wait.", store.problem()));
+            keep(new Notice(Notice.Kind.ERROR, "Nothing could be written to disk, and publishers had to wait.", store.problem())); // while it is so, the banner says it
         }
     }
 
@@ -111,11 +111,15 @@ final class StatusBar extends HBox {
     private void keepError() {
         Notice notice = state.notice().get();
         if (notice != null && notice.kind() == Notice.Kind.ERROR && !notice.equals(error)) {
-            error = notice;
-            lastError.setText("Last error " + LocalTime.now().format(CLOCK));
-            lastError.setTooltip(new Tooltip(notice.sentence() + (notice.detail().isEmpty() ? "" : "\n" + notice.detail())));
-            lastError.setVisible(true);
+            keep(notice);
         }
+    }
+
+    private void keep(Notice notice) {
+        error = notice;
+        lastError.setText("Last error " + LocalTime.now().format(CLOCK));
+        lastError.setTooltip(new Tooltip(notice.sentence() + (notice.detail().isEmpty() ? "" : "\n" + notice.detail())));
+        lastError.setVisible(true);
     }
 
     private Button lastErrorButton() {

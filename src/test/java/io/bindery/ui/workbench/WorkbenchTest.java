@@ -82,6 +82,24 @@ class WorkbenchTest {
         await(() -> !robot.lookup("#publishers-wait").query().isVisible());
     }
 
+    @Test void aDiskThatCannotBeWrittenIsToldAsLongAsItCannotAndKeptAsTheLastError(FxRobot robot) {
+        await(() -> robot.lookup("billing").tryQuery().isPresent());
+        store("The journal cannot be written (No space left on device): nothing more is confirmed until it can.");
+        await(() -> robot.lookup("#publishers-wait").query().isVisible());
+        assertThat(robot.lookup("#publishers-wait-words").<Labeled>queryAs(Labeled.class).getText())
+                .startsWith("Publishers wait. The journal cannot be written (No space left on device): nothing more is confirmed until it can. Make room");
+        assertThat(robot.lookup("#last-error").query().isVisible()).isTrue();
+        store("");
+        await(() -> !robot.lookup("#publishers-wait").query().isVisible());
+        assertThat(robot.lookup(".notice").tryQuery()).as("nothing says so any longer").isEmpty();
+    }
+
+    private void store(String problem) {
+        BrokerSnapshot last = gateway.snapshots().latest();
+        gateway.snapshots().put(new BrokerSnapshot(last.revision() + 1, last.topologyRevision(), last.takenAtMillis(), last.vhosts(), last.connections(),
+                last.totals(), new BrokerSnapshot.StoreSnapshot("/data", 0, 0, 0, 0, 0, 0, problem)));
+    }
+
     private void alarm(String reason) {
         BrokerSnapshot last = gateway.snapshots().latest();
         gateway.snapshots().put(new BrokerSnapshot(last.revision() + 1, last.topologyRevision(), last.takenAtMillis(), last.vhosts(), last.connections(),
