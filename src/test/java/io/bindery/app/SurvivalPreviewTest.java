@@ -89,6 +89,8 @@ class SurvivalPreviewTest {
         await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
         robot.clickOn("#survival-before");
         await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isPresent()));
+        robot.clickOn(middle(robot, "#figure-queue-audit"));
+        await().until(fx(() -> robot.lookup("#inspector-fate .section-head").<Labeled>queryAs(Labeled.class).getText().matches("Crash of ..:..:.., as foreseen")));
         robot.clickOn("#survival-after");
         await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
         robot.clickOn("#store-back-to-live");

@@ -7,9 +7,6 @@ import io.bindery.ui.state.survival.Survival;
 import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import io.bindery.ui.theme.Icons;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -26,8 +23,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Says at the upper left what the marks on the figures mean: after which end, back when, and what is kept in all. */
 final class SurvivalBar extends HBox {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final Survival survival;
     private final Label kept = new Label();
@@ -108,7 +103,7 @@ final class SurvivalBar extends HBox {
 
     private void ended(Outcome outcome) {
         if (outcome != null) {
-            ended.setText(outcome.ending().word() + " of " + CLOCK.format(Instant.ofEpochMilli(outcome.atMillis())));
+            ended.setText(outcome.ending().word() + " of " + Figures.clock(outcome.atMillis()));
             requestLayout();
         }
     }

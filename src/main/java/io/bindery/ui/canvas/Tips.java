@@ -51,7 +51,7 @@ final class Tips {
     private static String fate(QueueFate fate) {
         String keeps = "keeps " + Figures.count(fate.keeps()) + " of " + Figures.of(fate.before(), "message");
         return fate.isGone() ? "✗ gone, with " + Figures.of(fate.before(), "message") + ": " + fate.why()
-                : (fate.loses() > 0 ? "✗ " : "✓ ") + keeps + ": " + fate.why();
+                : (fate.loses() > 0 ? "✗ " : "✓ ") + keeps + ": " + fate.why() + (fate.doubt().isEmpty() ? "" : ". " + fate.doubt());
     }
 
     private static String says(Mark mark, Figure.OfQueue queue) {

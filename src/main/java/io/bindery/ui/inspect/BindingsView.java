@@ -39,7 +39,7 @@ final class BindingsView extends VBox {
     }
 
     void refresh() {
-        fate.binding(state.survival().marks().get(), bindings.get(0));
+        fate.binding(state.survival(), bindings.get(0));
         List<Pair> keys = Pair.ofKeys(state, bindings.get(0).exchange(), SAMPLES);
         List<BindingFacts> facts = bindings.stream().filter(state.topology().bindings()::contains)
                 .map(binding -> BindingFacts.of(binding, state.topology(), keys)).toList();

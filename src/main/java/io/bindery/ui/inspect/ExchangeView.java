@@ -51,7 +51,7 @@ final class ExchangeView extends VBox {
 
     void refresh() {
         state.topology().exchange(exchange).ifPresent(snapshot -> show(ExchangeFacts.of(snapshot, state.topology())));
-        fate.exchange(state.survival().marks().get(), exchange);
+        fate.exchange(state.survival(), exchange);
     }
 
     void rates() {

@@ -3,6 +3,7 @@ package io.bindery.ui.inspect;
 import io.bindery.model.Binding;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.survival.QueueFate;
+import io.bindery.ui.state.survival.Survival;
 import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import io.bindery.ui.theme.Icons;
@@ -34,13 +35,15 @@ final class FateSection extends VBox {
         setVisible(false);
     }
 
-    void queue(SurvivalForecast forecast, String queue) {
-        show(forecast, forecast == null ? List.of() : forecast.of(queue).map(FateSection::lines).orElse(List.of()));
+    void queue(Survival survival, String queue) {
+        SurvivalForecast forecast = survival.marks().get();
+        show(survival, forecast == null ? List.of() : forecast.of(queue).map(FateSection::lines).orElse(List.of()));
     }
 
-    void exchange(SurvivalForecast forecast, String exchange) {
+    void exchange(Survival survival, String exchange) {
+        SurvivalForecast forecast = survival.marks().get();
         if (forecast == null) {
-            show(null, List.of());
+            show(survival, List.of());
             return;
         }
         List<Line> all = new ArrayList<>();
@@ -50,12 +53,13 @@ final class FateSection extends VBox {
         if (gone > 0) {
             all.add(new Line(false, gone == 1 ? "binding goes" : "bindings go", Figures.count(gone)));
         }
-        show(forecast, all);
+        show(survival, all);
     }
 
-    void binding(SurvivalForecast forecast, Binding binding) {
+    void binding(Survival survival, Binding binding) {
+        SurvivalForecast forecast = survival.marks().get();
         String why = forecast == null ? "" : forecast.goneBindings().getOrDefault(binding, "");
-        show(forecast, List.of(why.isEmpty() ? new Line(true, "both ends are durable: kept", "") : new Line(false, why, "")));
+        show(survival, List.of(why.isEmpty() ? new Line(true, "both ends are durable: kept", "") : new Line(false, why, "")));
     }
 
     private static List<Line> lines(QueueFate fate) {
@@ -81,13 +85,18 @@ final class FateSection extends VBox {
         if (fate.mayKeep() > fate.keeps()) {
             lines.add(new Line(null, "A clean restart would write what is pending first and keep " + Figures.count(fate.mayKeep()) + ".", ""));
         }
+        if (!fate.doubt().isEmpty()) {
+            lines.add(new Line(null, fate.doubt(), ""));
+        }
         return lines;
     }
 
-    private void show(SurvivalForecast forecast, List<Line> now) {
+    private void show(Survival survival, List<Line> now) {
+        SurvivalForecast forecast = survival.marks().get();
         setVisible(forecast != null && !now.isEmpty());
         if (forecast != null) {
-            head.setText(forecast.ending() == Ending.CRASH ? "A crash now" : "A restart now");
+            head.setText(survival.isLookingBack() ? forecast.ending().word() + " of " + Figures.clock(survival.outcome().get().atMillis()) + ", as foreseen"
+                    : forecast.ending() == Ending.CRASH ? "A crash now" : "A restart now");
         }
         if (!now.equals(shown)) {
             shown = now;

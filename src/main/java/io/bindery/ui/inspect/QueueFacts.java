@@ -39,11 +39,11 @@ record QueueFacts(String name, List<Chip> chips, long ready, long unacked, long 
         } else if (queue.onDisk() < queue.depth()) {
             return noun + ", " + Figures.count(queue.onDisk()) + " of them on disk";
         }
-        return noun + (queue.depth() == 1 ? ", on disk" : ", all of them on disk");
+        return noun + (queue.depth() == 1 ? ", on disk" : ", all on disk");
     }
 
     private static String readyNote(QueueSnapshot queue, long nowMillis) {
-        return queue.ready() == 0 || queue.oldestReadyMillis() == 0 ? "" : "next in line " + Figures.age(nowMillis - queue.oldestReadyMillis()) + " old";
+        return queue.ready() == 0 || queue.oldestReadyMillis() == 0 ? "" : "first " + Figures.age(nowMillis - queue.oldestReadyMillis()) + " old";
     }
 
     private static String unackedNote(QueueSnapshot queue) {

@@ -55,6 +55,7 @@ final class QueueView extends VBox {
         }
         HBox big = new HBox(8, count, summary);
         big.setAlignment(Pos.BASELINE_LEFT);
+        count.setMinWidth(USE_PREF_SIZE);
         VBox depth = new VBox(9, big, bar, legend());
         depth.getStyleClass().addAll("ruled", "inspector-part");
         getChildren().setAll(header, depth, fate, minute, boundBy, arguments, consumers);
@@ -69,7 +70,7 @@ final class QueueView extends VBox {
 
     void refresh() {
         state.topology().queue(queue).ifPresent(snapshot -> show(QueueFacts.of(snapshot, state.topology(), state.snapshot().get().takenAtMillis())));
-        fate.queue(state.survival().marks().get(), queue);
+        fate.queue(state.survival(), queue);
     }
 
     void rates() {

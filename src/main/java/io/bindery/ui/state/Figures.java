@@ -1,11 +1,15 @@
 package io.bindery.ui.state;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How numbers are written in the window: thousands apart, units always, no more digits than one can trust. */
 public final class Figures {
 
     private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB"};
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private Figures() { }
 
@@ -44,6 +48,11 @@ public final class Figures {
             return Math.round(seconds / 60) + " min";
         }
         return seconds < 172_800 ? Math.round(seconds / 3600) + " h" : Math.round(seconds / 86_400) + " d";
+    }
+
+    /** {@code 09:12:33}, where the person is */
+    public static String clock(long millis) {
+        return CLOCK.format(Instant.ofEpochMilli(millis));
     }
 
     /** {@code 1 message}, {@code 2 messages} */

@@ -36,7 +36,7 @@ record StoreRow(String queue, List<String> figures, String mark, String why, boo
         QueueFate fate = forecast.of(queue.definition().name()).orElseThrow();
         String keeps = fate.isGone() ? "gone: " : "keeps " + Figures.count(fate.keeps()) + ": ";
         return new StoreRow(fate.queue(), List.of(Figures.count(memory(queue)), Figures.count(queue.pending()), Figures.count(queue.onDisk())),
-                fate.isGone() || fate.loses() > 0 ? "✗" : "✓", keeps + fate.why(), false);
+                fate.isGone() || fate.loses() > 0 ? "✗" : "✓", keeps + fate.why() + (fate.doubt().isEmpty() ? "" : ". " + fate.doubt()), false);
     }
 
     static List<StoreRow> compared(Outcome outcome) {

@@ -23,7 +23,7 @@ class QueueFactsTest {
     private static final long NOW = 100_000;
 
     @Test void theSummarySaysHowMuchOfItIsOnDisk() {
-        assertThat(facts(41, 10, 51).summary()).isEqualTo("messages, all of them on disk");
+        assertThat(facts(41, 10, 51).summary()).isEqualTo("messages, all on disk");
         assertThat(facts(41, 10, 7).summary()).isEqualTo("messages, 7 of them on disk");
         assertThat(facts(2, 0, 0).summary()).isEqualTo("messages, none on disk");
         assertThat(facts(1, 0, 1).summary()).isEqualTo("message, on disk");

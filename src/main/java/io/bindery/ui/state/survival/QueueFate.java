@@ -49,6 +49,12 @@ public record QueueFate(String queue, long before, long keeps, long mayKeep, Rea
         return parts.isEmpty() ? before == 0 ? "durable, empty" : "durable, persistent, on disk" : String.join("; ", parts);
     }
 
+    /** What the forecast leaves open, as a sentence; empty when nothing. */
+    public String doubt() {
+        return isGone() || keeps == 0 || before <= ExpiryLooks.LONGEST ? ""
+                : "More than " + Figures.count(ExpiryLooks.LONGEST) + " wait, too many to look which expire by then: none is counted as expired.";
+    }
+
     static String words(Loss loss) {
         String verb = loss.reason() != Reason.NOT_PERSISTENT ? " " : loss.messages() == 1 ? " was " : " were ";
         return Figures.count(loss.messages()) + verb + loss.reason().sentence();

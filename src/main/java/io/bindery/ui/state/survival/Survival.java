@@ -104,7 +104,8 @@ public final class Survival {
         marks.set(!on.get() ? null : isLookingBack() ? outcome.get().forecast() : forecast());
     }
 
-    private boolean isLookingBack() {
+    /** Whether the marks are those of the last ending, and not of one now. */
+    public boolean isLookingBack() {
         return on.get() && lookingBack.get() && outcome.get() != null && outcome.get().before().name().equals(topology.get().name());
     }
 

@@ -79,6 +79,12 @@ class ForecasterTest {
                 new Told("q", 3, 2, 2, false, "1 expired by then"));
     }
 
+    @Test void aQueueTooLongToBeLookedIntoSaysThatNothingIsKnownOfExpiry() {
+        assertThat(fate(Ending.CRASH, queue(Set.of(QueueFlag.DURABLE), 10_000, 0, 10_000, 0)).doubt()).isEmpty();
+        assertThat(fate(Ending.CRASH, queue(Set.of(QueueFlag.DURABLE), 10_001, 0, 10_001, 0)).doubt()).startsWith("More than 10,000 wait");
+        assertThat(fate(Ending.CRASH, queue(Set.of(), 10_001, 0, 0, 0)).doubt()).as("it goes as a whole").isEmpty();
+    }
+
     private static QueuedMessage message(long position, long expiresAt) {
         return new QueuedMessage(position, Message.of(position, "", "q", Properties.NONE.withDeliveryMode(2), new byte[0]),
                 QueuedMessage.State.READY, false, QueuedMessage.Disk.ON_DISK, "", 0, expiresAt);
