@@ -28,7 +28,7 @@ final class Doings {
             return client.messages() == 0 ? "waiting" : Figures.count(client.messages()) + " unacked";
         }
         if (client.connections().contains(0L)) {
-            return Figures.of(publishedHere, "message");
+            return publishedHere < 1000 ? Figures.of(publishedHere, "message") : Figures.count(publishedHere) + " sent";
         }
         if (!state.snapshot().get().alarm().isEmpty()) {
             return StaticPainter.BLOCKED;

@@ -14,6 +14,9 @@ import javafx.scene.layout.VBox;
 /** What it comes down to: what the end of the broker now would keep, or whether the last ending kept what was foreseen. */
 final class VerdictPane extends VBox {
 
+    /** The inspector's above it; room for «500,000 of 500,000». */
+    private static final double WIDTH = 288;
+
     private final Label title = new Label();
     private final Label sentence = new Label();
     private final GridPane facts = new GridPane();
@@ -22,9 +25,8 @@ final class VerdictPane extends VBox {
     VerdictPane(Runnable backToLive) {
         getStyleClass().addAll("pad", "ruled-left");
         setSpacing(8);
-        setMinWidth(240);
-        setPrefWidth(260);
-        setMaxWidth(260);
+        setMinWidth(WIDTH);
+        setMaxWidth(WIDTH);
         title.setId("store-verdict");
         title.getStyleClass().add("strong");
         sentence.getStyleClass().add("muted");

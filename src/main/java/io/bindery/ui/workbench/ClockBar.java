@@ -48,7 +48,7 @@ final class ClockBar extends HBox {
                 item("By 1 min", new ClockTurn.StepBy(60_000)), item("By 1 h", new ClockTurn.StepBy(3_600_000)), item("By 1 d", new ClockTurn.StepBy(86_400_000)));
         told.setId("clock-told");
         told.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(hold, step, told);
+        getChildren().setAll(told, step, hold); // what is pressed stays where it is while the words change
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
         state.snapshot().addListener((observed, was, is) -> show(is));
         show(state.snapshot().get());

@@ -57,7 +57,8 @@ final class ClientPainter {
         String head = number ? doing.substring(0, space) : doing;
         brush.text(head, box.x() + 30, box.y() + 28.5, first, doing.equals(StaticPainter.BLOCKED) ? Token.WARN : Token.MUTED);
         if (number) {
-            brush.text(doing.substring(space + 1), box.x() + 30 + Type.width(head, first) + 4, box.y() + 28.5, Type.SMALL, Token.MUTED);
+            double from = 30 + Type.width(head, first) + 4;
+            brush.text(Type.fitted(doing.substring(space + 1), Type.SMALL, box.width() - 7 - from), box.x() + from, box.y() + 28.5, Type.SMALL, Token.MUTED);
         }
     }
 }
