@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -55,18 +56,30 @@ final class WordsGrid extends GridPane {
     private void columns() {
         List<ColumnConstraints> columns = new ArrayList<>(List.of(column(38, false), column(164, false), column(136, false)));
         for (int i = 0; i < table.words().size(); i++) {
-            columns.add(column(0, false));
+            columns.add(column(widestGap(i), false));
             columns.add(column(56, false));
         }
-        columns.add(column(Math.max(76, widestLoose() - 56.0 * table.words().size()), false));
+        double end = Math.max(widestGap(table.words().size()), widestLoose() - 56.0 * table.words().size());
+        columns.add(column(Math.max(76, end), false));
         columns.add(column(120, true));
         getColumnConstraints().setAll(columns);
     }
 
-    /** Words that stand under none of the key's are set side by side: the column after the last one gives them room. */
+    /** Words that stand under none of the key's are set side by side, as what is said instead of words: the column after the last one gives them room. */
     private double widestLoose() {
-        return table.rows().stream().filter(row -> row.aside().isEmpty() && !standsUnderWords(row))
-                .mapToDouble(row -> row.parts().stream().mapToDouble(part -> WIDEST_CHARACTER * text(part).length() + AROUND_A_WORD).sum() + 10).max().orElse(0);
+        return table.rows().stream().filter(row -> !row.aside().isEmpty() || !standsUnderWords(row))
+                .mapToDouble(row -> row.aside().isEmpty() ? width(row.parts().stream()) : WIDEST_CHARACTER * row.aside().length() + 10).max().orElse(0);
+    }
+
+    /** What stands before a word of the key, or after its last one. */
+    private double widestGap(int word) {
+        return table.rows().stream().filter(row -> row.aside().isEmpty() && standsUnderWords(row))
+                .mapToDouble(row -> width(row.parts().stream().filter(part -> RouteTable.betweenWords(part) && part.keyFrom() == word))).max().orElse(0);
+    }
+
+    private static double width(Stream<Part> chips) {
+        double wide = chips.mapToDouble(part -> WIDEST_CHARACTER * text(part).length() + AROUND_A_WORD).sum();
+        return wide == 0 ? 0 : wide + 10;
     }
 
     private void head() {

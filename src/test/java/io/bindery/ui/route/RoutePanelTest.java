@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -75,6 +76,26 @@ class RoutePanelTest {
         until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
         gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "orders", "dead.letters", "*.shipped")));
         until(() -> text(robot, "#route-answer").equals("4 queues get a copy"));
+    }
+
+    @Test void wordsThatWantMoreThanAShortKeyHasKeepOutOfTheReasons(FxRobot robot) {
+        for (String key : List.of("", "order", "order.eu")) {
+            robot.interact(() -> robot.lookup("#route-key").queryAs(TextField.class).setText(key));
+            until(() -> grid(robot, ".why").stream().anyMatch(why -> why.getText().contains("word more")));
+            until(() -> right(grid(robot, ".word")) <= left(grid(robot, ".why")));
+        }
+    }
+
+    private static List<Labeled> grid(FxRobot robot, String style) {
+        return List.copyOf(robot.lookup(".words-grid " + style).queryAllAs(Labeled.class));
+    }
+
+    private static double right(List<Labeled> labels) {
+        return labels.stream().mapToDouble(label -> label.localToScreen(label.getBoundsInLocal()).getMaxX()).max().orElseThrow();
+    }
+
+    private static double left(List<Labeled> labels) {
+        return labels.stream().mapToDouble(label -> label.localToScreen(label.getBoundsInLocal()).getMinX()).min().orElseThrow();
     }
 
     @Test void theLightGoesOutWhenThePanelIsLeft(FxRobot robot) {
