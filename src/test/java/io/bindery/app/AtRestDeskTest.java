@@ -26,6 +26,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -69,6 +71,8 @@ class AtRestDeskTest {
         assertThat(desk.state().topology().queue("letters").orElseThrow().onDisk()).isEqualTo(3);
         assertThat(desk.state().topology().bindings()).hasSize(1);
         assertThat(robot.lookup("#read-only-words").<Labeled>queryAs(Labeled.class).getText()).contains("Read-only: " + directory);
+        assertThat(robot.lookup(".phase-mark").queryAllAs(Node.class)).as("no broker runs")
+                .noneMatch(mark -> mark.getPseudoClassStates().contains(PseudoClass.getPseudoClass("running")));
         assertThat(robot.lookup("#add-queue").tryQuery()).as("nothing can be added").isEmpty();
 
         robot.interact(() -> desk.state().selection().set(new Selection.OfQueue("letters")));

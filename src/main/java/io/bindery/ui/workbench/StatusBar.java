@@ -53,12 +53,15 @@ final class StatusBar extends HBox {
         Button copy = Buttons.icon(Feather.COPY, "Copy the address for clients", () -> Clip.copy(state, state.gateway().clientUri()));
         copy.setId("copy-address");
         copy.getStyleClass().add("tiny");
-        HBox listening = new HBox(6, new PhaseMark(state.runState()), phase, address, copy);
+        HBox listening = new HBox(6, new PhaseMark(state), phase, address, copy);
         listening.setAlignment(Pos.CENTER_LEFT);
         listening.setMinWidth(USE_PREF_SIZE);
         copy.visibleProperty().bind(address.textProperty().isNotEmpty());
         getChildren().addAll(listening, portNote(surroundings), alarmNote(), connections, new HBox(8, in, out), onDisk, pending, heap,
                 spring(), lastErrorButton(), http(surroundings));
+        if (PhaseMark.isAtRest(state)) {
+            getChildren().removeAll(connections, in.getParent(), pending); // nobody connects, and nothing moves
+        }
         if (surroundings.sampleTraffic() != null) {
             getChildren().add(getChildren().size() - 1, sampleSwitch(surroundings));
         }
@@ -81,9 +84,8 @@ final class StatusBar extends HBox {
     }
 
     private void showPhase(RunState is) {
-        boolean running = is.phase() == Phase.RUNNING;
-        phase.setText(running && state.gateway().clientUri().isEmpty() ? "At rest" : PhaseMark.word(is.phase()));
-        address.setText(running ? Clip.address(state.gateway().clientUri()) : "");
+        phase.setText(PhaseMark.word(state));
+        address.setText(is.phase() == Phase.RUNNING ? Clip.address(state.gateway().clientUri()) : "");
     }
 
     private void showCounts(BrokerSnapshot snapshot) {

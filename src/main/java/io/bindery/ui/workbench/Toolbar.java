@@ -62,7 +62,7 @@ final class Toolbar extends HBox {
 
     private MenuButton brokerChip(Commands commands) {
         Label name = Buttons.label(state.gateway().name(), "strong");
-        HBox words = new HBox(7, new PhaseMark(state.runState()), name, address);
+        HBox words = new HBox(7, new PhaseMark(state), name, address);
         words.setAlignment(Pos.CENTER_LEFT);
         MenuButton chip = new MenuButton("", words);
         commands.files.forEach(file -> chip.getItems().add(item(file)));
@@ -79,16 +79,12 @@ final class Toolbar extends HBox {
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setAccessibleText("Broker " + state.gateway().name());
         Runnable refresh = () -> {
-            Phase phase = state.runState().get().phase();
-            address.setText(phase == Phase.RUNNING ? running() : PhaseMark.word(phase).toLowerCase(java.util.Locale.ROOT));
+            boolean listens = state.runState().get().phase() == Phase.RUNNING && !PhaseMark.isAtRest(state);
+            address.setText(listens ? Clip.address(state.gateway().clientUri()) : PhaseMark.word(state).toLowerCase(java.util.Locale.ROOT));
         };
         state.runState().addListener(observed -> refresh.run());
         refresh.run();
         return chip;
-    }
-
-    private String running() {
-        return state.gateway().clientUri().isEmpty() ? "at rest" : Clip.address(state.gateway().clientUri());
     }
 
     /** Looks like a field because it opens one. */
