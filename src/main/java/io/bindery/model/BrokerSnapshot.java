@@ -152,11 +152,12 @@ public record BrokerSnapshot(
      * @param bytesOnDisk size of the journal's files
      * @param lastFsyncNanos how long the last commit group's fsync took · lastGroupRecords how many records it held
      * @param problem why nothing can be written now (disk full…), or empty
+     * @param definitionsPending whether a declaration, a binding or a deletion still waits for its fsync
      */
     public record StoreSnapshot(
             String directory, long copiesOnDisk, long copiesPending, long bytesOnDisk,
-            long lastFsyncNanos, int lastGroupRecords, long commitGroups, String problem) {
-        public static final StoreSnapshot NONE = new StoreSnapshot("", 0, 0, 0, 0, 0, 0, "");
+            long lastFsyncNanos, int lastGroupRecords, long commitGroups, String problem, boolean definitionsPending) {
+        public static final StoreSnapshot NONE = new StoreSnapshot("", 0, 0, 0, 0, 0, 0, "", false);
     }
 
     /**

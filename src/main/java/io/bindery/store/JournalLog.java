@@ -43,6 +43,7 @@ final class JournalLog implements MessageLog {
     private volatile long syncBatch;
     private volatile long publishedBytes;
     private volatile long publishedCopies;
+    private volatile long definedBatch;
     private volatile Thread sleeper;
 
     /** A deletion's record names the queue: it must be understood when the declaration's record is cleaned away. */
@@ -154,6 +155,7 @@ final class JournalLog implements MessageLog {
         ByteBuffer out = room(Records.HEADER + payload.length);
         int start = Records.begin(out);
         out.put(payload);
+        definedBatch = batch;
         return sealed(out, start, type);
     }
 
@@ -216,6 +218,11 @@ final class JournalLog implements MessageLog {
 
     long publishedCopies() {
         return publishedCopies;
+    }
+
+    /** The last batch with a declaration, a binding, a setting or the end of one. */
+    long definedBatch() {
+        return definedBatch;
     }
 
     /** Store thread: sleeps until a batch after {@code seenBatch} is there, {@link #wake} is called or the time is over. */

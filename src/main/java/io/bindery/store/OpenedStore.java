@@ -39,7 +39,7 @@ public final class OpenedStore implements AutoCloseable {
         log = new JournalLog(index.counters().lastOrdinal(), state.queues(), contents);
         stats = new StoreStats(directory == null ? "" : directory.path().toString());
         stats.watch(log);
-        stats.sizes(index, 0);
+        stats.sizes(index, 0, 0);
         SyncedEnd syncedEnd = new SyncedEnd();
         syncedEnd.moved(writer.segment(), index);
         Cleaner cleaner = new Cleaner(files, index, 2 * settings.segmentBytes());

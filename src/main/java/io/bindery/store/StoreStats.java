@@ -16,6 +16,7 @@ public final class StoreStats {
     private CommitGroup lastSynced = new CommitGroup(0, 0, 0, 0);
     private volatile long copiesOnDisk;
     private volatile long copiesCommitted;
+    private volatile long batchCommitted;
     private volatile long bytesOnDisk;
     private volatile long liveBytes;
     private volatile String problem = "";
@@ -37,11 +38,12 @@ public final class StoreStats {
         }
     }
 
-    void sizes(JournalIndex index, long committedCopies) {
+    void sizes(JournalIndex index, long committedCopies, long committedBatch) {
         copiesOnDisk = index.entries.size();
         bytesOnDisk = index.segments.size();
         liveBytes = index.segments.live();
         copiesCommitted = committedCopies;
+        batchCommitted = committedBatch;
     }
 
     void problem(String text) {
@@ -51,7 +53,7 @@ public final class StoreStats {
     public synchronized StoreSnapshot snapshot() {
         long pending = log == null ? 0 : Math.max(0, log.publishedCopies() - copiesCommitted);
         return new StoreSnapshot(directory, copiesOnDisk, pending, bytesOnDisk,
-                lastSynced.fsyncNanos(), lastSynced.records(), groups, problem);
+                lastSynced.fsyncNanos(), lastSynced.records(), groups, problem, log != null && log.definedBatch() > batchCommitted);
     }
 
     /** The latest commit groups, oldest first. */

@@ -215,7 +215,7 @@ final class StoreThread extends Thread {
             reader.forget(oldest);
         }
         stats.group(group);
-        stats.sizes(index, committedCopies);
+        stats.sizes(index, committedCopies, committedBatch);
     }
 
     /** @return false when the store was closed or abandoned before it worked */

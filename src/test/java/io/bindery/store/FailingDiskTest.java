@@ -3,12 +3,16 @@ package io.bindery.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.ExchangeFlag;
+import io.bindery.model.FieldTable;
 import io.bindery.model.Message;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -55,6 +59,18 @@ class FailingDiskTest {
             assertThat(store.stats().problem()).isEmpty();
         }
         assertWhole();
+    }
+
+    @Test void aDeclarationIsPendingUntilItIsSynced() throws IOException {
+        try (OpenedStore store = open()) {
+            files.syncFails(true);
+            store.log().exchangeDeclared(new ExchangeDefinition("/", "orders", "topic", Set.of(ExchangeFlag.DURABLE), FieldTable.EMPTY));
+            store.log().flush();
+            await().until(() -> store.stats().problem().contains("Input/output error"));
+            assertThat(store.stats().snapshot().definitionsPending()).isTrue();
+            files.syncFails(false);
+            await().until(() -> !store.stats().snapshot().definitionsPending());
+        }
     }
 
     @Test void aFailedFsyncIsNotTakenForDoneWhenTheNextOneWorks() throws IOException {

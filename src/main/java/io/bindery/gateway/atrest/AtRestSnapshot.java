@@ -37,7 +37,7 @@ final class AtRestSnapshot {
     static BrokerSnapshot of(StoreInspector store, String directory, long nowMillis) {
         AtRestSnapshot made = new AtRestSnapshot(store);
         return new BrokerSnapshot(1, 1, nowMillis, made.vhosts(), List.of(), Totals.NONE,
-                new StoreSnapshot(directory, store.report().entries(), 0, store.report().bytesRead(), 0, 0, 0, ""));
+                new StoreSnapshot(directory, store.report().entries(), 0, store.report().bytesRead(), 0, 0, 0, "", false));
     }
 
     private List<VhostSnapshot> vhosts() {

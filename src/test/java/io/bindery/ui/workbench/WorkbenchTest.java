@@ -97,7 +97,7 @@ class WorkbenchTest {
     private void store(String problem) {
         BrokerSnapshot last = gateway.snapshots().latest();
         gateway.snapshots().put(new BrokerSnapshot(last.revision() + 1, last.topologyRevision(), last.takenAtMillis(), last.vhosts(), last.connections(),
-                last.totals(), new BrokerSnapshot.StoreSnapshot("/data", 0, 0, 0, 0, 0, 0, problem)));
+                last.totals(), new BrokerSnapshot.StoreSnapshot("/data", 0, 0, 0, 0, 0, 0, problem, false)));
     }
 
     private void alarm(String reason) {

@@ -31,7 +31,7 @@ final class Experiment {
             VhostSnapshot before = LastSeen.of(at(asked), at(last), ending);
             SurvivalForecast forecast = new Forecaster(ending, last.takenAtMillis(), Map.of()).of(before);
             return gateway.start().thenCompose(started -> gateway.storeActivity())
-                    .thenApply(activity -> Outcome.of(forecast, before, activity.recovery()));
+                    .thenApply(activity -> Outcome.of(forecast, before, last.store().definitionsPending(), activity.recovery()));
         });
     }
 

@@ -22,12 +22,18 @@ public record Outcome(SurvivalForecast forecast, VhostSnapshot before, long atMi
     /**
      * @param found how many messages came back · expired how many lay in the files past their time, as they may
      * @param there whether the queue itself did
+     * @param unsettled whether declarations were on their way to disk when the broker ended
      */
-    public record Row(QueueFate fate, long found, long expired, boolean there) {
+    public record Row(QueueFate fate, long found, long expired, boolean there, boolean unsettled) {
 
         /** More than foreseen is possible too: an ack that was not on disk brings its message back, as it may. */
         public boolean asPredicted() {
-            return fate.isGone() != there && lost() == 0 && more() == 0;
+            return (fate.isGone() != there || neverDeclared()) && lost() == 0 && more() == 0;
+        }
+
+        /** A queue without a message on disk may have been declared so late that its client never had an answer. */
+        private boolean neverDeclared() {
+            return unsettled && !there && !fate.isGone() && fate.keeps() == 0;
         }
 
         long lost() {
@@ -39,6 +45,12 @@ public record Outcome(SurvivalForecast forecast, VhostSnapshot before, long atMi
         }
 
         public String why() {
+            if (neverDeclared()) {
+                return "not there: its declaration was not on disk yet, so it was never answered";
+            }
+            if (!there && !fate.isGone()) {
+                return "not there, though it was declared and on disk";
+            }
             if (lost() > 0) {
                 return Figures.count(lost()) + " that were on disk did not come back";
             }
@@ -49,15 +61,16 @@ public record Outcome(SurvivalForecast forecast, VhostSnapshot before, long atMi
         }
     }
 
-    static Outcome of(SurvivalForecast forecast, VhostSnapshot before, StoreActivity.Recovery recovery) {
+    /** @param unsettled whether declarations were on their way to disk when the broker ended */
+    static Outcome of(SurvivalForecast forecast, VhostSnapshot before, boolean unsettled, StoreActivity.Recovery recovery) {
         return new Outcome(forecast, before, recovery.atMillis(), recovery.nanos(),
-                forecast.queues().stream().map(fate -> row(fate, before.name(), recovery)).toList(),
+                forecast.queues().stream().map(fate -> row(fate, before.name(), unsettled, recovery)).toList(),
                 recovery.bindings().stream().filter(binding -> binding.vhost().equals(before.name())).collect(Collectors.toSet()), recovery.damages());
     }
 
-    private static Row row(QueueFate fate, String vhost, StoreActivity.Recovery recovery) {
+    private static Row row(QueueFate fate, String vhost, boolean unsettled, StoreActivity.Recovery recovery) {
         return recovery.queues().stream().filter(q -> q.vhost().equals(vhost) && q.name().equals(fate.queue())).findFirst()
-                .map(q -> new Row(fate, q.messages() - q.expired(), q.expired(), true)).orElseGet(() -> new Row(fate, 0, 0, false));
+                .map(q -> new Row(fate, q.messages() - q.expired(), q.expired(), true, unsettled)).orElseGet(() -> new Row(fate, 0, 0, false, unsettled));
     }
 
     public Ending ending() {

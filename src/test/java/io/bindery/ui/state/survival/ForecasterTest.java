@@ -120,7 +120,11 @@ class ForecasterTest {
     }
 
     private static Outcome.Row found(QueueSnapshot before, RecoveredQueue... recovered) {
-        return Outcome.of(forecast(Ending.CRASH, before, Map.of()), new VhostSnapshot("/", List.of(), List.of(before), List.of()),
+        return found(before, false, recovered);
+    }
+
+    private static Outcome.Row found(QueueSnapshot before, boolean unsettled, RecoveredQueue... recovered) {
+        return Outcome.of(forecast(Ending.CRASH, before, Map.of()), new VhostSnapshot("/", List.of(), List.of(before), List.of()), unsettled,
                 new Recovery(0, 0, List.of(recovered), List.of(), List.of())).rows().get(0);
     }
 
@@ -129,6 +133,14 @@ class ForecasterTest {
         assertThat(found(before, new RecoveredQueue("/", "q", 6, 0)).asPredicted()).isTrue();
         assertThat(found(before, new RecoveredQueue("/", "q", 8, 0)).asPredicted()).isTrue();
         assertThat(found(before, new RecoveredQueue("/", "q", 6, 2)).asPredicted()).isTrue();
+    }
+
+    @Test void aQueueWhoseDeclarationWasNotOnDiskMayBeMissing() {
+        QueueSnapshot empty = queue(Set.of(QueueFlag.DURABLE), 2, 0, 0, 2);
+        assertThat(found(empty, true).asPredicted()).isTrue();
+        assertThat(found(empty, true).why()).contains("never answered");
+        assertThat(found(empty, false).asPredicted()).as("everything declared was on disk").isFalse();
+        assertThat(found(queue(Set.of(QueueFlag.DURABLE), 2, 0, 1, 1), true).asPredicted()).as("what has messages on disk was declared before them").isFalse();
     }
 
     @Test void whatIsMissingOrTooMuchIsSaid() {
