@@ -99,6 +99,8 @@ class AtRestDeskTest {
         try (EmbeddedBroker broker = broker(directory)) {
             open(robot, directory);
             await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().runState().get().phase() == Phase.FAILED));
+            assertThat(robot.lookup("#read-only").query().isVisible()).as("a broker does run there").isFalse();
+            assertThat(robot.lookup("#start-card .panel-title").<Labeled>queryAs(Labeled.class).getText()).isEqualTo("This directory can't be opened");
             assertThat(robot.lookup("#start-card-detail").<Labeled>queryAs(Labeled.class).getText())
                     .contains("is in use by another Bindery").contains(String.valueOf(ProcessHandle.current().pid()));
         }

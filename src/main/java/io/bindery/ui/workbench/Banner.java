@@ -1,8 +1,10 @@
 package io.bindery.ui.workbench;
 
+import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,6 +23,7 @@ final class Banner extends VBox {
         if (!readOnly.isEmpty()) {
             HBox line = line("read-only", Feather.EYE, "");
             say(line, readOnly);
+            line.visibleProperty().bind(Bindings.createBooleanBinding(() -> state.runState().get().phase() != Phase.FAILED, state.runState())); // what is refused is not looked at
             getChildren().add(line);
         }
         getChildren().add(waiting);

@@ -27,9 +27,11 @@ final class StartCard extends VBox {
     private final Label detail = Buttons.label("", "muted");
     private final ProgressBar progress = new ProgressBar();
     private final HBox choices = new HBox(8);
+    private final boolean atRest;
 
     StartCard(WorkbenchState state, List<Surroundings.Choice> whenStartFails) {
         super(10);
+        atRest = PhaseMark.isAtRest(state);
         setId("start-card");
         getStyleClass().addAll("popup-box", "form");
         setMaxSize(520, Region.USE_PREF_SIZE);
@@ -51,7 +53,7 @@ final class StartCard extends VBox {
         boolean failed = is.phase() == Phase.FAILED;
         patience.stop();
         if (is.phase() == Phase.STARTING) {
-            title.setText("Starting the broker");
+            title.setText(atRest ? "Opening the directory" : "Starting the broker");
             title.setGraphic(null);
             detail.setText(is.detail());
             progress.setProgress(is.done());
@@ -62,7 +64,7 @@ final class StartCard extends VBox {
             setVisible(failed);
         }
         if (failed) {
-            title.setText("The broker can't start");
+            title.setText(atRest ? "This directory can't be opened" : "The broker can't start");
             var cross = Icons.of(Feather.X_CIRCLE);
             cross.getStyleClass().add("error-text");
             title.setGraphic(cross);
