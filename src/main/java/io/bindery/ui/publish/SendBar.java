@@ -1,8 +1,10 @@
 package io.bindery.ui.publish;
 
-import io.bindery.ui.theme.Icons;
 import io.bindery.ui.state.Figures;
+import io.bindery.ui.theme.Icons;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -16,8 +18,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** The button that publishes, how often and how fast; while a repeat runs, the same button cancels it. */
 final class SendBar extends VBox {
 
+    private static final String HINT = "Ctrl Enter";
+    /** The button says it too, to who points at it. */
+    private static final double WITH_HINT = 430;
+
     private final Button button = new Button();
-    private final Label progress = Styles.label("Ctrl Enter", "count");
+    private final Label progress = Styles.label(HINT, "count");
     private final TextField times = new TextField("1");
     private final TextField rate = new TextField();
     private final Label sentence = Styles.sentence("");
@@ -40,7 +46,12 @@ final class SendBar extends VBox {
         rate.setAccessibleText("Messages a second");
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox line = new HBox(8, button, progress, spring, Styles.label("Repeat", "muted"), times, Styles.label("at", "muted"), rate);
+        Label repeat = Styles.label("Repeat", "muted");
+        Label at = Styles.label("at", "muted");
+        List.of(repeat, at, progress).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+        progress.visibleProperty().bind(Bindings.createBooleanBinding(() -> getWidth() >= WITH_HINT || !progress.getText().equals(HINT), widthProperty(), progress.textProperty()));
+        progress.managedProperty().bind(progress.visibleProperty());
+        HBox line = new HBox(8, button, progress, spring, repeat, times, at, rate);
         line.getStyleClass().add("send-line");
         sentence.managedProperty().bind(sentence.textProperty().isNotEmpty());
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -67,7 +78,7 @@ final class SendBar extends VBox {
     void idle() {
         running = false;
         show("Publish", Feather.SEND, "Publish · Ctrl+Enter");
-        progress.setText("Ctrl Enter");
+        progress.setText(HINT);
     }
 
     void running(long answered, int of) {

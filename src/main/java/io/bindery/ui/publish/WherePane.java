@@ -108,13 +108,14 @@ final class WherePane extends ScrollPane {
         type.getEditor().setPromptText("none");
         FieldBox typeBox = keep(new FieldBox(Field.CONTENT_TYPE, type, type.getEditor().textProperty()));
         HBox.setHgrow(typeBox, Priority.ALWAYS);
+        typeBox.setMinWidth(80);
         VBox deliveryBox = new VBox(Styles.label("Delivery", "field-label"), delivery);
-        deliveryBox.setMinWidth(104);
+        deliveryBox.setMinWidth(100);
         more.getStyleClass().addAll("flat", "icon-only", "small", "more");
         more.setId("publish-more");
         more.setTooltip(new Tooltip("More properties: correlation id, reply to, type, user id…"));
         more.setAccessibleText("More properties");
-        return tight(deliveryBox, typeBox, field(Field.PRIORITY, "none", 56), field(Field.EXPIRATION, "never, ms", 86), mandatoryBox());
+        return tight(deliveryBox, typeBox, field(Field.PRIORITY, "none", 56), field(Field.EXPIRATION, "never, ms", 80), mandatoryBox());
     }
 
     private VBox mandatoryBox() {
