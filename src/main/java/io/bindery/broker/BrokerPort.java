@@ -4,10 +4,12 @@ import io.bindery.engine.EngineCommand;
 import io.bindery.management.ManagementPort;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
 import io.bindery.model.ReplyCode;
 import io.bindery.model.Settings;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -46,6 +48,12 @@ final class BrokerPort implements ManagementPort {
 
     @Override public Settings settings() {
         return settings.get();
+    }
+
+    @Override public List<ClientDetails> clients() {
+        CompletableFuture<List<ClientDetails>> answer = new CompletableFuture<>();
+        mailbox.post(new EngineCommand.ListClients(answer::complete));
+        return awaited(answer, List.of());
     }
 
     @Override public CommandResult execute(BrokerCommand command) {

@@ -27,6 +27,7 @@ public final class BrokerEngine {
     private final ChannelCommands channelCommands;
     private final PersonCommands personCommands;
     private final Browsing browsing;
+    private final ClientListing clientListing;
     private final Snapshots snapshots;
     private List<ChannelState> stillWaiting = new ArrayList<>();
 
@@ -52,6 +53,7 @@ public final class BrokerEngine {
         personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering,
                 new Administration(context, new VhostOperations(context, exchanges, queues, sessions), new PolicyChanges(context, shedding), sessions));
         browsing = new Browsing(context);
+        clientListing = new ClientListing(context);
         snapshots = new Snapshots(context);
         new Recovery(context, watch, shedding).recover(recovered, nowMillis);
         settle();
@@ -76,6 +78,8 @@ public final class BrokerEngine {
             personCommands.execute(execute);
         } else if (command instanceof EngineCommand.Browse browse) {
             browsing.browse(browse);
+        } else if (command instanceof EngineCommand.ListClients list) {
+            clientListing.list(list);
         }
         settle();
     }

@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.model.ConnectionTerms;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.FieldTable;
 import io.bindery.model.QueueDefinition;
@@ -26,9 +27,16 @@ public sealed interface ClientCommand extends EngineCommand {
      * @param name what the client calls itself (client property connection_name), else product and peer
      * @param peer the client's address, host:port
      * @param clientProperties as sent in start-ok; capabilities decide about cancel notifications and the like
+     * @param terms for those who ask about the connection; they decide nothing here
      */
     record Connected(ConnectionOutput connection, long id, String name, String user, String vhost, String peer,
-                     FieldTable clientProperties) implements ClientCommand { }
+                     FieldTable clientProperties, ConnectionTerms terms) implements ClientCommand {
+
+        /** By no socket. */
+        public Connected(ConnectionOutput connection, long id, String name, String user, String vhost, String peer, FieldTable clientProperties) {
+            this(connection, id, name, user, vhost, peer, clientProperties, ConnectionTerms.DIRECT);
+        }
+    }
 
     record Disconnected(ConnectionOutput connection) implements ClientCommand { }
 

@@ -67,6 +67,11 @@ final class Confirms {
         return head < tail;
     }
 
+    /** How many were published and not told of. */
+    int open() {
+        return tail - head + settledCount + refusedCount;
+    }
+
     /** Tells what is settled; returns how many were confirmed. */
     int send(int channel, ConnectionOutput output) {
         int confirmed = settledCount;

@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
 import io.bindery.model.BrokerSnapshot.Publishing;
+import io.bindery.model.ConnectionTerms;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.User;
@@ -23,6 +24,8 @@ final class ConnectionState {
     final boolean impersonator;
     final boolean cancelNotify;
     Rights rights;
+    final ConnectionTerms terms;
+    final FieldTable clientProperties;
     private final EngineContext context;
     private final String peer;
     private final String product;
@@ -48,9 +51,10 @@ final class ConnectionState {
         this.rights = Rights.of(context.settings, user, vhost.name);
         this.impersonator = context.settings.user(user).filter(known -> known.is(User.IMPERSONATOR)).isPresent();
         this.peer = connected.peer();
-        FieldTable properties = connected.clientProperties();
-        this.product = properties.text("product").orElse("");
-        this.cancelNotify = properties.get("capabilities").orElse(null) instanceof FieldValue.Table capabilities
+        this.terms = connected.terms();
+        this.clientProperties = connected.clientProperties();
+        this.product = clientProperties.text("product").orElse("");
+        this.cancelNotify = clientProperties.get("capabilities").orElse(null) instanceof FieldValue.Table capabilities
                 && capabilities.value().get("consumer_cancel_notify").filter(new FieldValue.Bool(true)::equals).isPresent();
         this.connectedAtMillis = context.now;
     }

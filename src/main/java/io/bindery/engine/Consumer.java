@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
 import io.bindery.model.FieldTable;
 
 /** One subscription to a queue. */
@@ -13,6 +14,7 @@ final class Consumer extends Holder {
     final boolean exclusive;
     final int prefetch;
     final long priority;
+    final FieldTable arguments;
     /** What its credit is: none kept; given back by each ack; only by basic.credit; likewise, and lapsing when the queue is empty. */
     private enum Limit { NONE, PREFETCH, CREDIT, DRAIN }
 
@@ -33,6 +35,7 @@ final class Consumer extends Holder {
         this.noAck = noAck;
         this.exclusive = exclusive;
         this.prefetch = channel.prefetch.perConsumer();
+        this.arguments = arguments;
         this.priority = arguments.integer("x-priority").orElse(0);
         boolean quorum = queue.settings().quorum();
         this.limit = !noAck && (prefetch > 0 || quorum) ? Limit.PREFETCH : Limit.NONE;
@@ -86,6 +89,11 @@ final class Consumer extends Holder {
     private void setLimit(Limit next) {
         queue.consumers().draining += (next == Limit.DRAIN ? 1 : 0) - (limit == Limit.DRAIN ? 1 : 0);
         limit = next;
+    }
+
+    ConsumerSnapshot snapshot() {
+        return new ConsumerSnapshot(tag, channel.connection.id, channel.connection.name, channel.number, prefetch, noAck, exclusive,
+                queue.consumers().serves(this), unacked, delivered);
     }
 
     @Override void released() {

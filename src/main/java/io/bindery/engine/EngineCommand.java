@@ -1,6 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
 import io.bindery.model.Message;
 import io.bindery.model.QueuedMessage;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What can be put into the engine's mailbox. */
-public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execute, EngineCommand.Browse, EngineCommand.Committed,
-        EngineCommand.Fetched {
+public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execute, EngineCommand.Browse, EngineCommand.ListClients,
+        EngineCommand.Committed, EngineCommand.Fetched {
 
     /** A person's command; {@code answer} is called on the engine thread, once, when it is done (and durable). */
     record Execute(BrokerCommand command, Consumer<CommandResult> answer) implements EngineCommand { }
@@ -21,6 +22,9 @@ public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execu
      */
     record Browse(String vhost, String queue, long fromPosition, int limit, Consumer<List<QueuedMessage>> answer)
             implements EngineCommand { }
+
+    /** Asks what every client's channels are doing; {@code answer} is called on the engine thread. */
+    record ListClients(Consumer<List<ClientDetails>> answer) implements EngineCommand { }
 
     /** The store has fsynced every record up to this log position, that one included. */
     record Committed(long logPosition) implements EngineCommand { }

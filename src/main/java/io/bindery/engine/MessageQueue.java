@@ -356,9 +356,7 @@ final class MessageQueue implements RouteTarget {
     private List<ConsumerSnapshot> consumerSnapshots() {
         List<ConsumerSnapshot> all = new ArrayList<>(consumers.count());
         for (Consumer consumer : consumers.all()) {
-            all.add(new ConsumerSnapshot(consumer.tag, consumer.channel.connection.id, consumer.channel.connection.name,
-                    consumer.channel.number, consumer.prefetch, consumer.noAck, consumer.exclusive,
-                    consumers.serves(consumer), consumer.unacked, consumer.delivered));
+            all.add(consumer.snapshot());
         }
         return List.copyOf(all);
     }

@@ -32,6 +32,11 @@ final class Prefetch {
         shared = limit;
     }
 
+    /** 0 when there is none. */
+    int shared() {
+        return shared;
+    }
+
     boolean hasShared() {
         return shared != 0;
     }

@@ -35,6 +35,10 @@ final class Transaction {
         last.deliveries.sort(Comparator.comparingLong(Delivery::tag));
     }
 
+    int publicationCount() {
+        return publications.size();
+    }
+
     List<Publication> takePublications() {
         List<Publication> taken = publications;
         publications = new ArrayList<>();

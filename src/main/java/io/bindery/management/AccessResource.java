@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Users, and what they may do in which virtual host. */
 final class AccessResource {
 
+    private static final Listing BY_USER = new Listing(List.of("vhost", "user"), false);
+
     private final ManagementPort broker;
     private final SecureRandom salts = new SecureRandom();
 
@@ -23,21 +25,21 @@ final class AccessResource {
 
     void addTo(Router router) {
         Need admin = Need.ADMINISTRATOR;
-        router.on("GET", "users", admin, request -> Answer.of(Lists.of(users(), DefinitionsJson::user)))
-                .on("GET", "users/without-permissions", admin, this::withoutPermissions)
+        router.list("users", admin, request -> Answer.of(Lists.of(users(), DefinitionsJson::user)))
+                .list("users/without-permissions", admin, this::withoutPermissions)
                 .on("GET", "users/:user", admin, request -> Answer.of(DefinitionsJson.user(user(request))))
                 .on("PUT", "users/:user", admin, this::put)
                 .on("DELETE", "users/:user", admin, this::delete)
-                .on("GET", "users/:user/permissions", admin, request -> permissions(permission -> permission.user().equals(user(request).name())))
-                .on("GET", "users/:user/topic-permissions", admin, request -> topicPermissions(permission -> permission.user().equals(user(request).name())))
-                .on("GET", "permissions", admin, request -> permissions(permission -> true))
-                .on("GET", "vhosts/:vhost/permissions", admin, request -> permissions(permission -> permission.vhost().equals(vhost(request))))
+                .list("users/:user/permissions", admin, BY_USER, request -> permissions(permission -> permission.user().equals(user(request).name())))
+                .list("users/:user/topic-permissions", admin, BY_USER, request -> topicPermissions(permission -> permission.user().equals(user(request).name())))
+                .list("permissions", admin, BY_USER, request -> permissions(permission -> true))
+                .list("vhosts/:vhost/permissions", admin, BY_USER, request -> permissions(permission -> permission.vhost().equals(vhost(request))))
                 .on("GET", "permissions/:vhost/:user", admin, request -> Answer.of(DefinitionsJson.permission(
                         Lists.found(broker.settings().permission(request.name("user"), request.name("vhost"))))))
                 .on("PUT", "permissions/:vhost/:user", admin, this::permit)
                 .on("DELETE", "permissions/:vhost/:user", admin, this::forbid)
-                .on("GET", "topic-permissions", admin, request -> topicPermissions(permission -> true))
-                .on("GET", "vhosts/:vhost/topic-permissions", admin, request -> topicPermissions(permission -> permission.vhost().equals(vhost(request))))
+                .list("topic-permissions", admin, BY_USER, request -> topicPermissions(permission -> true))
+                .list("vhosts/:vhost/topic-permissions", admin, BY_USER, request -> topicPermissions(permission -> permission.vhost().equals(vhost(request))))
                 .on("GET", "topic-permissions/:vhost/:user", admin, request -> topicPermissions(permission -> isIn(permission, request)))
                 .on("PUT", "topic-permissions/:vhost/:user", admin, this::permitTopics)
                 .on("DELETE", "topic-permissions/:vhost/:user", admin, this::forbidTopics);

@@ -13,12 +13,16 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Bindings in all the forms RabbitMQ lists them. */
 final class BindingsResource {
+
+    private static final Listing ORDER =
+            new Listing(List.of("vhost", "source", "type", "destination", "routing_key", "properties_key"), false);
 
     private final ManagementPort broker;
 
@@ -27,16 +31,16 @@ final class BindingsResource {
     }
 
     void addTo(Router router) {
-        router.on("GET", "bindings", Need.ANYBODY, request -> list(request, binding -> true))
-                .on("GET", "bindings/:vhost", Need.SEES_VHOST, request -> list(request, binding -> true))
-                .on("GET", "queues/:vhost/:name/bindings", Need.SEES_VHOST, this::ofQueue)
-                .on("GET", "exchanges/:vhost/:name/bindings/source", Need.SEES_VHOST, request -> ofExchange(request, true))
-                .on("GET", "exchanges/:vhost/:name/bindings/destination", Need.SEES_VHOST, request -> ofExchange(request, false));
+        router.list("bindings", Need.ANYBODY, ORDER, request -> list(request, binding -> true))
+                .list("bindings/:vhost", Need.VHOST, ORDER, request -> list(request, binding -> true))
+                .list("queues/:vhost/:name/bindings", Need.VHOST, ORDER, this::ofQueue)
+                .list("exchanges/:vhost/:name/bindings/source", Need.VHOST, ORDER, request -> ofExchange(request, true))
+                .list("exchanges/:vhost/:name/bindings/destination", Need.VHOST, ORDER, request -> ofExchange(request, false));
         for (DestinationKind kind : DestinationKind.values()) {
             String path = "bindings/:vhost/e/:source/" + (kind == DestinationKind.QUEUE ? "q" : "e") + "/:destination";
-            router.on("GET", path, Need.SEES_VHOST, request -> between(request, kind))
+            router.list(path, Need.VHOST, ORDER, request -> between(request, kind))
                     .on("POST", path, Need.VHOST, request -> bind(request, kind))
-                    .on("GET", path + "/:props", Need.SEES_VHOST, request -> Answer.of(json(one(request, kind))))
+                    .on("GET", path + "/:props", Need.VHOST, request -> Answer.of(json(one(request, kind))))
                     .on("DELETE", path + "/:props", Need.VHOST, request -> unbind(request, kind));
         }
     }

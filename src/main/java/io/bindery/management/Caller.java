@@ -49,6 +49,10 @@ record Caller(User user, Settings settings) {
         return settings.permission(name(), vhost).isPresent();
     }
 
+    boolean mayGoInto(String vhost) {
+        return administers() || entersVhost(vhost);
+    }
+
     boolean sees(String vhost) {
         return monitors() || entersVhost(vhost);
     }

@@ -3,6 +3,8 @@ package io.bindery.management;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
+import io.bindery.model.ClientDetails;
+import io.bindery.model.ConnectionTerms;
 import java.util.stream.Stream;
 
 /** Who is connected, and how to send somebody away. */
@@ -17,46 +19,108 @@ final class ConnectionsResource {
     }
 
     void addTo(Router router) {
-        router.on("GET", "connections", Need.ANYBODY, request -> Answer.of(Lists.of(visible(request), this::json)))
-                .on("GET", "vhosts/:vhost/connections", Need.SEES_VHOST, request -> Answer.of(Lists.of(
-                        visible(request).filter(connection -> connection.vhost().equals(request.name("vhost"))), this::json)))
-                .on("GET", "connections/:name", Need.ANYBODY, request -> Answer.of(json(existing(request))))
+        router.pages("connections", Need.ANYBODY, request -> Answer.of(Lists.of(visible(broker, request), ConnectionsResource::json)))
+                .list("vhosts/:vhost/connections", Need.VHOST, request -> Answer.of(Lists.of(
+                        visible(broker, request).filter(client -> client.connection().vhost().equals(existingVhost(request))), ConnectionsResource::json)))
+                .pages("connections/username/:user", Need.ANYBODY, this::ofUser)
+                .on("DELETE", "connections/username/:user", Need.ANYBODY, this::closeAll)
+                .on("GET", "connections/:name", Need.ANYBODY, request -> Answer.of(json(existing(broker, request))))
                 .on("DELETE", "connections/:name", Need.ANYBODY, this::close);
     }
 
-    /** One's own, and for who monitors everybody's. Those of this interface itself have numbers below zero. */
-    private Stream<ConnectionSnapshot> visible(Request request) {
-        return broker.snapshot().connections().stream().filter(connection -> connection.id() > 0
-                && (request.caller().monitors() || connection.user().equals(request.caller().name())));
+    /** Those of this interface itself have numbers below zero and are not told of. */
+    static Stream<ClientDetails> all(ManagementPort broker) {
+        return broker.clients().stream().filter(client -> client.connection().id() > 0);
     }
 
-    private ConnectionSnapshot existing(Request request) {
-        return Lists.found(visible(request).filter(connection -> name(connection, broker).equals(request.name("name"))).findFirst());
+    /** One's own, and for who monitors everybody's. */
+    static Stream<ClientDetails> visible(ManagementPort broker, Request request) {
+        return all(broker).filter(client -> sees(request, client));
     }
 
-    private Answer close(Request request) {
-        ConnectionSnapshot connection = existing(request);
-        if (!request.caller().administers() && !connection.user().equals(request.caller().name())) {
+    static ClientDetails existing(ManagementPort broker, Request request) {
+        ClientDetails client = Lists.found(all(broker).filter(each -> name(each).equals(request.name("name"))).findFirst());
+        refuseUnlessVisible(request, client);
+        return client;
+    }
+
+    static void refuseUnlessVisible(Request request, ClientDetails client) {
+        if (!sees(request, client)) {
             throw HttpRefusal.notAuthorised("User not authorised to access object");
         }
-        HttpRefusal.throwIf(broker.execute(new AdminCommand.CloseConnection(connection.id(), request.reason() == null ? WHY : request.reason())));
+    }
+
+    private static boolean sees(Request request, ClientDetails client) {
+        return request.caller().monitors() || client.connection().user().equals(request.caller().name());
+    }
+
+    private String existingVhost(Request request) {
+        return Lists.vhost(broker.snapshot(), request.name("vhost")).name();
+    }
+
+    private Stream<ClientDetails> connectedAs(Request request) {
+        return all(broker).filter(client -> client.connection().user().equals(request.name("user")));
+    }
+
+    /** Of somebody's connections no more than where they are. */
+    private Answer ofUser(Request request) {
+        refuseUnlessMine(request, request.caller().monitors());
+        return Answer.of(Lists.of(connectedAs(request), client -> Lists.object().put("name", name(client)).put("vhost", client.connection().vhost())
+                .put("user", client.connection().user()).put("node", OverviewResource.NODE)));
+    }
+
+    private Answer closeAll(Request request) {
+        refuseUnlessMine(request, request.caller().administers());
+        connectedAs(request).forEach(client -> close(request, client));
         return Answer.NO_CONTENT;
     }
 
-    /** Both ends, as RabbitMQ names a connection. */
-    static String name(ConnectionSnapshot connection, ManagementPort broker) {
-        return connection.peer() + " -> 127.0.0.1:" + broker.listeners().get("amqp");
+    private static void refuseUnlessMine(Request request, boolean mayOthers) {
+        if (!mayOthers && !request.name("user").equals(request.caller().name())) {
+            throw HttpRefusal.notAuthorised("User not authorised to access object");
+        }
     }
 
-    private ObjectNode json(ConnectionSnapshot connection) {
-        int colon = connection.peer().lastIndexOf(':');
-        ObjectNode json = Lists.object().put("name", name(connection, broker)).put("user_provided_name", connection.name())
-                .put("user", connection.user()).put("vhost", connection.vhost()).put("state", "running").put("protocol", "AMQP 0-9-1")
-                .put("type", "network").put("node", OverviewResource.NODE).put("channels", connection.channels())
-                .put("connected_at", connection.connectedAtMillis()).put("peer_host", connection.peer().substring(0, Math.max(0, colon)))
-                .put("peer_port", colon < 0 ? 0 : Integer.parseInt(connection.peer().substring(colon + 1)))
-                .put("host", "127.0.0.1").put("port", broker.listeners().get("amqp"));
-        json.set("client_properties", Lists.object().put("connection_name", connection.name()).put("product", connection.product()));
+    private Answer close(Request request) {
+        ClientDetails client = existing(broker, request);
+        if (!request.caller().administers() && !client.connection().user().equals(request.caller().name())) {
+            throw HttpRefusal.notAuthorised("User not authorised to access object");
+        }
+        close(request, client);
+        return Answer.NO_CONTENT;
+    }
+
+    private void close(Request request, ClientDetails client) {
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.CloseConnection(client.connection().id(), request.reason() == null ? WHY : request.reason())));
+    }
+
+    /** Both ends, as RabbitMQ names a connection. */
+    static String name(ClientDetails client) {
+        return client.connection().peer() + " -> " + client.terms().host() + ":" + client.terms().port();
+    }
+
+    /** What others say of the connection they belong to. */
+    static ObjectNode reference(ClientDetails client) {
+        return putPeer(Lists.object().put("name", name(client)), client);
+    }
+
+    static ObjectNode putPeer(ObjectNode json, ClientDetails client) {
+        String peer = client.connection().peer();
+        int colon = peer.lastIndexOf(':');
+        return json.put("peer_host", peer.substring(0, colon)).put("peer_port", Integer.parseInt(peer.substring(colon + 1)));
+    }
+
+    private static ObjectNode json(ClientDetails client) {
+        ConnectionSnapshot connection = client.connection();
+        ConnectionTerms terms = client.terms();
+        ObjectNode json = putPeer(Lists.object().put("name", name(client)), client).put("host", terms.host()).put("port", terms.port())
+                .put("user_provided_name", client.properties().text("connection_name").orElse(null))
+                .put("user", connection.user()).put("user_who_performed_action", connection.user()).put("vhost", connection.vhost())
+                .put("state", "running").put("protocol", "AMQP 0-9-1").put("type", "network").put("node", OverviewResource.NODE)
+                .put("channels", connection.channels()).put("connected_at", connection.connectedAtMillis())
+                .put("auth_mechanism", terms.mechanism()).put("ssl", terms.secured()).put("timeout", terms.heartbeatSeconds())
+                .put("frame_max", terms.frameMax()).put("channel_max", terms.channelMax());
+        json.set("client_properties", FieldJson.of(client.properties()));
         return json;
     }
 }

@@ -41,6 +41,9 @@ final class DirectChannel implements ConnectionOutput, AutoCloseable {
     }
 
     static DirectChannel open(ManagementPort broker, String user, String vhost) {
+        if (broker.settings().permission(user, vhost).isEmpty()) {
+            throw HttpRefusal.notAuthorised("Access refused.");
+        }
         DirectChannel channel = new DirectChannel(broker);
         long id = IDS.decrementAndGet();
         broker.post(new ClientCommand.Connected(channel, id, "HTTP API", user, vhost, "direct:" + -id, FieldTable.of("product", FieldValue.of("HTTP API"))));

@@ -21,17 +21,16 @@ final class ExchangesResource {
     }
 
     void addTo(Router router) {
-        router.on("GET", "exchanges", Need.ANYBODY, this::list)
-                .on("GET", "exchanges/:vhost", Need.SEES_VHOST, this::list)
-                .on("GET", "exchanges/:vhost/:name", Need.SEES_VHOST, this::one)
+        router.pages("exchanges", Need.ANYBODY, this::list)
+                .pages("exchanges/:vhost", Need.VHOST, this::list)
+                .on("GET", "exchanges/:vhost/:name", Need.VHOST, this::one)
                 .on("PUT", "exchanges/:vhost/:name", Need.VHOST, this::declare)
                 .on("DELETE", "exchanges/:vhost/:name", Need.VHOST, this::delete)
                 .on("POST", "exchanges/:vhost/:name/publish", Need.VHOST, this::publish);
     }
 
     private Answer list(Request request) {
-        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost ->
-                Lists.byName(vhost.exchanges().stream(), exchange -> exchange.definition().name())), ExchangesResource::json));
+        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> vhost.exchanges().stream()), ExchangesResource::json));
     }
 
     private Answer one(Request request) {

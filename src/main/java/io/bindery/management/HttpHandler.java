@@ -72,13 +72,19 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             }
             Request request = new Request(caller(authorization, local), found.names(), query(uri), body, reason);
             route.need().check(request);
-            return route.handler().answer(request);
+            return shown(route, request);
         } catch (HttpRefusal refusal) {
             return refusal.answer();
         } catch (RuntimeException fault) {
             LOG.error("{} {} failed", method, uri.path(), fault);
             return Answer.error(500, "Internal Server Error", "the broker failed here, see its log");
         }
+    }
+
+    private static Answer shown(Router.Route route, Request request) {
+        Answer answer = route.handler().answer(request);
+        boolean toShow = route.method().equals("GET") && answer.status() == 200 && answer.body() != null;
+        return toShow ? Answer.of(route.listing().shown(answer.body(), request.query())) : answer;
     }
 
     private static String allowed(Router.Found found) {

@@ -24,11 +24,11 @@ final class Lists {
         return list;
     }
 
-    /** The virtual host in the path, or all that the caller sees. */
+    /** The virtual host in the path, or all that the caller may go into. */
     static Stream<VhostSnapshot> vhosts(BrokerSnapshot snapshot, Request request) {
         String name = request.name("vhost");
         if (name == null) {
-            return snapshot.vhosts().stream().filter(vhost -> request.caller().sees(vhost.name()));
+            return snapshot.vhosts().stream().filter(vhost -> request.caller().mayGoInto(vhost.name()));
         }
         return Stream.of(vhost(snapshot, name));
     }

@@ -3,8 +3,10 @@ package io.bindery.management;
 import io.bindery.engine.EngineCommand;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
 import io.bindery.model.Settings;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,9 @@ public interface ManagementPort {
     BrokerSnapshot snapshot();
 
     Settings settings();
+
+    /** Who is connected and what they are doing, after everything that was asked before. */
+    List<ClientDetails> clients();
 
     /** Answers when it is done, and, where it is about something durable, on disk. */
     CommandResult execute(BrokerCommand command);

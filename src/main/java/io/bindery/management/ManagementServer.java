@@ -63,6 +63,7 @@ public final class ManagementServer implements AutoCloseable {
         new QueuesResource(broker).addTo(router);
         new BindingsResource(broker).addTo(router);
         new ConnectionsResource(broker).addTo(router);
+        new ChannelsResource(broker).addTo(router);
         new DefinitionsResource(broker).addTo(router);
         return router;
     }

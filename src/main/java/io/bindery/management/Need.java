@@ -18,9 +18,9 @@ enum Need {
             case MONITORING -> refuseUnless(caller.monitors(), "Not monitor user");
             case ADMINISTRATOR -> refuseUnless(caller.administers(), "Not administrator user");
             case SEES_VHOST -> refuseUnless(vhost == null || !knowsVhost || caller.sees(vhost), "User not authorised to access virtual host");
-            case VHOST -> refuseUnless(!knowsVhost || caller.entersVhost(vhost), "User not authorised to access virtual host");
+            case VHOST -> refuseUnless(vhost == null || !knowsVhost || caller.mayGoInto(vhost), "User not authorised to access virtual host");
             case POLICY -> {
-                refuseUnless(caller.makesPolicies() && (vhost == null || !knowsVhost || caller.administers() || caller.entersVhost(vhost)),
+                refuseUnless(caller.makesPolicies() && (vhost == null || !knowsVhost || caller.mayGoInto(vhost)),
                         "User not authorised to access object");
             }
             default -> { }

@@ -37,7 +37,7 @@ final class OverviewResource {
                 .on("GET", "whoami", Need.ANYBODY, OverviewResource::whoami)
                 .on("GET", "cluster-name", Need.ANYBODY, request -> Answer.of(Lists.object().put("name", NODE)))
                 .on("GET", "extensions", Need.ANYBODY, request -> Answer.of(Lists.JSON.arrayNode()))
-                .on("GET", "nodes", Need.MONITORING, request -> Answer.of(Lists.JSON.arrayNode().add(node())))
+                .list("nodes", Need.MONITORING, request -> Answer.of(Lists.JSON.arrayNode().add(node())))
                 .on("GET", "nodes/:node", Need.MONITORING, this::node)
                 .on("GET", "aliveness-test/:vhost", Need.VHOST, this::alive)
                 .on("GET", "healthchecks/node", Need.MONITORING, request -> ok())

@@ -29,27 +29,22 @@ final class QueuesResource {
     }
 
     void addTo(Router router) {
-        router.on("GET", "queues", Need.ANYBODY, this::list)
-                .on("GET", "queues/:vhost", Need.SEES_VHOST, this::list)
-                .on("GET", "queues/:vhost/:name", Need.SEES_VHOST, this::one)
+        router.pages("queues", Need.ANYBODY, this::list)
+                .pages("queues/:vhost", Need.VHOST, this::list)
+                .on("GET", "queues/:vhost/:name", Need.VHOST, this::one)
                 .on("PUT", "queues/:vhost/:name", Need.VHOST, this::declare)
                 .on("DELETE", "queues/:vhost/:name", Need.VHOST, this::delete)
                 .on("DELETE", "queues/:vhost/:name/contents", Need.VHOST, this::purge)
-                .on("POST", "queues/:vhost/:name/get", Need.VHOST, this::get)
-                .on("GET", "consumers", Need.ANYBODY, this::consumers)
-                .on("GET", "consumers/:vhost", Need.SEES_VHOST, this::consumers);
+                .on("POST", "queues/:vhost/:name/get", Need.VHOST, this::get);
     }
 
     private Answer list(Request request) {
-        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost ->
-                Lists.byName(vhost.queues().stream(), queue -> queue.definition().name())), QueuesResource::json));
+        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> vhost.queues().stream()), QueuesResource::json));
     }
 
     private Answer one(Request request) {
-        BrokerSnapshot snapshot = broker.snapshot();
-        QueueSnapshot queue = existing(snapshot, request);
-        ObjectNode json = json(queue);
-        json.set("consumer_details", Lists.of(queue.consumers().stream(), consumer -> consumer(snapshot, queue, consumer)));
+        ObjectNode json = json(existing(broker.snapshot(), request));
+        json.set("consumer_details", ChannelsResource.consumersOf(broker, request.name("vhost"), request.name("name")));
         json.set("incoming", Lists.JSON.arrayNode());
         json.set("deliveries", Lists.JSON.arrayNode());
         return Answer.of(json);
@@ -134,29 +129,6 @@ final class QueuesResource {
                 .put("exchange", message.exchange()).put("routing_key", message.routingKey()).put("message_count", got.remaining());
         json.set("properties", MessageJson.properties(message.properties()));
         MessageJson.putBody(json, most < body.length ? Arrays.copyOf(body, most) : body, asked.get("encoding").asText().equals("auto"));
-        return json;
-    }
-
-    private Answer consumers(Request request) {
-        BrokerSnapshot snapshot = broker.snapshot();
-        ArrayNode all = Lists.JSON.arrayNode();
-        Lists.vhosts(snapshot, request).flatMap(vhost -> vhost.queues().stream()).forEach(queue ->
-                queue.consumers().forEach(consumer -> all.add(consumer(snapshot, queue, consumer))));
-        return Answer.of(all);
-    }
-
-    private ObjectNode consumer(BrokerSnapshot snapshot, QueueSnapshot queue, ConsumerSnapshot consumer) {
-        ObjectNode json = Lists.object();
-        json.set("arguments", Lists.object());
-        json.put("ack_required", !consumer.noAck()).put("active", consumer.active())
-                .put("activity_status", consumer.active() ? queue.definition().arguments().has(QueueDefinition.SINGLE_ACTIVE_CONSUMER) ? "single_active" : "up" : "waiting")
-                .put("consumer_tag", consumer.tag()).put("exclusive", consumer.exclusive()).put("prefetch_count", consumer.prefetch());
-        snapshot.connections().stream().filter(connection -> connection.id() == consumer.connectionId()).findFirst().ifPresent(connection -> {
-            String name = ConnectionsResource.name(connection, broker);
-            json.set("channel_details", Lists.object().put("name", name + " (" + consumer.channel() + ")").put("number", consumer.channel())
-                    .put("connection_name", name).put("user", connection.user()).put("node", OverviewResource.NODE));
-        });
-        json.set("queue", Lists.object().put("name", queue.definition().name()).put("vhost", queue.definition().vhost()));
         return json;
     }
 

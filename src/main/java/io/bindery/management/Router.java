@@ -24,12 +24,33 @@ final class Router {
         }
     }
 
-    record Route(String method, String[] path, Need need, Handler handler) { }
+    record Route(String method, String[] path, Need need, Listing listing, Handler handler) { }
+
+    private static final List<String> BY_NAME = List.of("vhost", "name");
 
     private final List<Route> routes = new ArrayList<>();
 
     Router on(String method, String path, Need need, Handler handler) {
-        routes.add(new Route(method, path.split("/"), need, handler));
+        return add(method, path, need, Listing.AS_IT_COMES, handler);
+    }
+
+    /** A list in an order of its own. */
+    Router list(String path, Need need, Listing listing, Handler handler) {
+        return add("GET", path, need, listing, handler);
+    }
+
+    /** A list by virtual host and name. */
+    Router list(String path, Need need, Handler handler) {
+        return add("GET", path, need, new Listing(BY_NAME, false), handler);
+    }
+
+    /** Likewise, and to be had page by page. */
+    Router pages(String path, Need need, Handler handler) {
+        return add("GET", path, need, new Listing(BY_NAME, true), handler);
+    }
+
+    private Router add(String method, String path, Need need, Listing listing, Handler handler) {
+        routes.add(new Route(method, path.split("/"), need, listing, handler));
         return this;
     }
 

@@ -18,25 +18,24 @@ final class VhostsResource {
     }
 
     void addTo(Router router) {
-        router.on("GET", "vhosts", Need.ANYBODY, request -> Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request), VhostsResource::json)))
-                .on("GET", "vhosts/:vhost", Need.SEES_VHOST, request -> Answer.of(json(Lists.vhost(broker.snapshot(), request.name("vhost")))))
+        router.pages("vhosts", Need.ANYBODY, request -> Answer.of(Lists.of(broker.snapshot().vhosts().stream().filter(vhost -> request.caller().sees(vhost.name())), VhostsResource::json)))
+                .on("GET", "vhosts/:vhost", Need.ADMINISTRATOR, request -> Answer.of(json(Lists.vhost(broker.snapshot(), request.name("vhost")))))
                 .on("PUT", "vhosts/:vhost", Need.ADMINISTRATOR, this::put)
                 .on("DELETE", "vhosts/:vhost", Need.ADMINISTRATOR, this::delete);
         addPolicies(router, "policies", Policy.Kind.USER, Need.POLICY);
         addPolicies(router, "operator-policies", Policy.Kind.OPERATOR, Need.ADMINISTRATOR);
-        router.on("GET", "parameters", Need.POLICY, request -> parameters(request, false))
-                .on("GET", "parameters/:component", Need.POLICY, request -> parameters(request, false))
-                .on("GET", "parameters/:component/:vhost", Need.POLICY, request -> parameters(request, false))
+        router.list("parameters", Need.POLICY, request -> parameters(request, false))
+                .list("parameters/:component", Need.POLICY, request -> parameters(request, false))
+                .list("parameters/:component/:vhost", Need.POLICY, request -> parameters(request, false))
                 .on("GET", "parameters/:component/:vhost/:name", Need.POLICY, this::parameter)
                 .on("PUT", "parameters/:component/:vhost/:name", Need.POLICY, this::putParameter)
                 .on("DELETE", "parameters/:component/:vhost/:name", Need.POLICY, this::deleteParameter)
-                .on("GET", "global-parameters", Need.POLICY, request -> parameters(request, true));
+                .list("global-parameters", Need.POLICY, request -> parameters(request, true));
     }
 
     private void addPolicies(Router router, String path, Policy.Kind kind, Need need) {
-        boolean forAll = kind == Policy.Kind.USER;
-        router.on("GET", path, forAll ? Need.ANYBODY : need, request -> policies(request, kind))
-                .on("GET", path + "/:vhost", forAll ? Need.SEES_VHOST : need, request -> policies(request, kind))
+        router.list(path, Need.ANYBODY, request -> policies(request, kind))
+                .list(path + "/:vhost", Need.VHOST, request -> policies(request, kind))
                 .on("GET", path + "/:vhost/:name", need, request -> Answer.of(DefinitionsJson.policy(policy(request, kind))))
                 .on("PUT", path + "/:vhost/:name", need, request -> putPolicy(request, kind))
                 .on("DELETE", path + "/:vhost/:name", need, request -> deletePolicy(request, kind));
@@ -107,7 +106,7 @@ final class VhostsResource {
         String component = request.name("component");
         String vhost = request.name("vhost");
         return Answer.of(Lists.of(DefinitionsResource.parameters(broker.settings(), parameter -> parameter.global() == global
-                && (component == null || component.equals(parameter.component())) && (vhost == null || vhost.equals(parameter.vhost()))),
+                && (global || request.caller().mayGoInto(parameter.vhost())) && (component == null || component.equals(parameter.component())) && (vhost == null || vhost.equals(parameter.vhost()))),
                 json -> json));
     }
 

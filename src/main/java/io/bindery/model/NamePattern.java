@@ -17,18 +17,27 @@ public final class NamePattern {
     private final Pattern pattern;
     private final boolean everything;
 
-    private NamePattern(String text) {
+    private NamePattern(String text, int flags) {
         everything = text.equals(Permission.EVERYTHING);
-        pattern = Pattern.compile(PerlSyntax.inJava(octets(text)), Pattern.UNIX_LINES);
+        pattern = Pattern.compile(PerlSyntax.inJava(octets(text)), flags);
     }
 
     /** @throws IllegalArgumentException when it is none, with what Erlang says of it */
     public static NamePattern of(String text) {
+        return of(text, Pattern.UNIX_LINES);
+    }
+
+    private static NamePattern of(String text, int flags) {
         try {
-            return new NamePattern(text);
+            return new NamePattern(text, flags);
         } catch (PatternSyntaxException broken) {
             throw new IllegalArgumentException(PerlSyntax.problem(broken), broken);
         }
+    }
+
+    /** A search's: small and capital letters are the same. */
+    public static NamePattern ofSearch(String text) {
+        return of(text, Pattern.UNIX_LINES | Pattern.CASE_INSENSITIVE);
     }
 
     /** A permission's: an empty one matches no name. */

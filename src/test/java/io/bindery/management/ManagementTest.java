@@ -40,6 +40,8 @@ class ManagementTest {
         desk.told("PUT", "queues/v/q", "{\"durable\":true}");
         desk.told("PUT", "exchanges/v/topic", "{\"type\":\"topic\"}");
         desk.told("PUT", "users/plain", "{\"password\":\"p\",\"tags\":\"management\"}");
+        desk.told("PUT", "users/watcher", "{\"password\":\"p\",\"tags\":\"monitoring\"}");
+        desk.told("PUT", "users/manager", "{\"password\":\"p\",\"tags\":\"administrator\"}");
         desk.told("PUT", "users/nobody", "{\"password\":\"p\",\"tags\":\"\"}");
     }
 
@@ -105,6 +107,16 @@ class ManagementTest {
                 of("plain:p", "GET", "nodes", "401 {\"error\":\"not_authorised\",\"reason\":\"Not monitor user\"}"),
                 of("plain:p", "GET", "vhosts", "200 []"),
                 of("plain:p", "GET", "queues/v", "401 {\"error\":\"not_authorised\",\"reason\":\"User not authorised to access virtual host\"}"),
+                of("plain:p", "GET", "operator-policies", "200 []"),
+                of("plain:p", "GET", "vhosts/v", "401 {\"error\":\"not_authorised\",\"reason\":\"Not administrator user\"}"),
+                of("watcher:p", "GET", "vhosts?columns=name&page=1&page_size=1&name=v",
+                        "200 {\"filtered_count\":1,\"item_count\":1,\"items\":[{\"name\":\"v\"}],\"page\":1,\"page_count\":1,\"page_size\":1,\"total_count\":2}"),
+                of("watcher:p", "GET", "queues", "200 []"),
+                of("watcher:p", "GET", "queues/v", "401 {\"error\":\"not_authorised\",\"reason\":\"User not authorised to access virtual host\"}"),
+                of("manager:p", "GET", "queues/v/q?columns=name", "200 {\"name\":\"q\"}"),
+                of("manager:p", "PUT", "queues/v/x", "401 {\"error\":\"not_authorised\",\"reason\":\"Access refused.\"}"),
+                of("manager:p", "GET", "aliveness-test/v", "401 {\"error\":\"not_authorised\",\"reason\":\"Access refused.\"}"),
+                of("manager:p", "DELETE", "queues/v/none", NOT_FOUND),
                 of("plain:p", "PUT", "policies/v/x", "401 {\"error\":\"not_authorised\",\"reason\":\"User not authorised to access object\"}"));
     }
 
@@ -164,6 +176,7 @@ class ManagementTest {
         assertThat(desk.told("PUT", "queues/limited/other", "{}", "limited:p")).isEqualTo("401 {\"error\":\"not_authorised\",\"reason\":\"Access refused.\"}");
         assertThat(desk.told("DELETE", "users/limited", "")).isEqualTo("204");
         assertThat(desk.told("GET", "whoami", "", "limited:p")).startsWith("401");
+        desk.told("DELETE", "vhosts/limited", "");
     }
 
     @Test void aPolicyOverHttpIsInForceAtOnce() throws Exception {

@@ -175,9 +175,9 @@ final class Conversation implements FrameHandler {
             latest = known;
             return known;
         }
-        if (channels.size() >= agreed.channelMax()) {
+        if (channels.size() >= agreed.terms().channelMax()) {
             throw new WireException(ReplyCode.NOT_ALLOWED, "number of channels opened (" + channels.size()
-                    + ") has reached the negotiated channel_max (" + agreed.channelMax() + ")");
+                    + ") has reached the negotiated channel_max (" + agreed.terms().channelMax() + ")");
         }
         ChannelInput fresh = new ChannelInput(this, writer, channel, texts, memory);
         channels.put(channel, fresh);
@@ -241,8 +241,9 @@ final class Conversation implements FrameHandler {
         }
         agreed = opened;
         phase = Phase.OPEN;
-        writer = new ConnectionWriter(context.channel(), this, engine, opened.vhost(), opened.frameMax());
-        post(new ClientCommand.Connected(writer, id, opened.name(), opened.user(), opened.vhost(), opened.peer(), opened.clientProperties()));
+        writer = new ConnectionWriter(context.channel(), this, engine, opened.vhost(), opened.terms().frameMax());
+        post(new ClientCommand.Connected(writer, id, opened.name(), opened.user(), opened.vhost(), opened.peer(),
+                opened.clientProperties(), opened.terms()));
         say(out -> MethodWriter.begin(out, 0, MethodId.CONNECTION_OPEN_OK).shortText("").end());
     }
 

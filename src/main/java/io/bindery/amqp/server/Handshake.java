@@ -4,6 +4,7 @@ import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
 import io.bindery.amqp.codec.MethodWriter;
 import io.bindery.amqp.codec.WireException;
+import io.bindery.model.ConnectionTerms;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.ReplyCode;
@@ -29,7 +30,7 @@ final class Handshake {
     private enum Stage { STARTING, TUNING, OPENING }
 
     /** What was agreed. */
-    record Opened(String user, String vhost, String name, String peer, FieldTable clientProperties, int channelMax, int frameMax) {
+    record Opened(String user, String vhost, String name, String peer, FieldTable clientProperties, ConnectionTerms terms) {
 
         /** Whether connection.blocked means something to the client. */
         boolean knowsBlocked() {
@@ -43,6 +44,7 @@ final class Handshake {
     private Stage stage = Stage.STARTING;
     private FieldTable clientProperties = FieldTable.EMPTY;
     private String user;
+    private String mechanism;
     private int channelMax;
     private int frameMax = FRAME_MIN;
     private int heartbeat;
@@ -97,7 +99,7 @@ final class Handshake {
 
     private void startOk(Arguments arguments) {
         clientProperties = arguments.table();
-        String mechanism = arguments.shortText();
+        mechanism = arguments.shortText();
         byte[] response = arguments.longBytes();
         arguments.shortText();
         arguments.end();
@@ -161,7 +163,9 @@ final class Handshake {
         String peer = remote.getAddress().getHostAddress() + ":" + remote.getPort();
         String product = clientProperties.text("product").orElse("client");
         String name = clientProperties.text("connection_name").orElse(product + " " + remote.getPort());
-        return new Opened(user, vhost, name, peer, clientProperties, channelMax, frameMax);
+        InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
+        return new Opened(user, vhost, name, peer, clientProperties, new ConnectionTerms(local.getAddress().getHostAddress(), local.getPort(),
+                mechanism, TlsPeer.isSecured(context.channel()), channelMax, frameMax, heartbeat));
     }
 
     private InetSocketAddress remote() {
