@@ -94,7 +94,14 @@ final class Desk {
                 tidyOnceDeclared();
             }
             sample.on().set(first);
-        }, problem -> { /* the start card tells it */ });
+        }, this::notStarted);
+    }
+
+    /** Why it can't start is told by the start card; that a person did not want to wait is not a failure. */
+    private void notStarted(Throwable problem) {
+        if (gateway.runState().phase() == Phase.STOPPED) {
+            state.notice().set(new Notice(Notice.Kind.INFO, problem.getMessage(), ""));
+        }
     }
 
     /**

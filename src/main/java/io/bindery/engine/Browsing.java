@@ -71,6 +71,9 @@ final class Browsing {
     }
 
     private List<QueueEntry> page(MessageQueue queue, long from, int limit) {
+        if (from == EngineCommand.Browse.AT_END) {
+            return lastPage(queue, limit);
+        }
         List<QueueEntry> entries = new ArrayList<>();
         if (queue.ready() instanceof PositionOrder ordered) {
             ordered.walkFrom(from, entry -> entries.add(entry) && entries.size() < limit);
@@ -84,6 +87,18 @@ final class Browsing {
         addHandedOut(queue, from, entries);
         entries.sort(BY_POSITION);
         return entries.size() <= limit ? entries : entries.subList(0, limit);
+    }
+
+    private List<QueueEntry> lastPage(MessageQueue queue, int limit) {
+        List<QueueEntry> entries = new ArrayList<>();
+        if (queue.ready() instanceof PositionOrder ordered) {
+            ordered.walkBack(entry -> entries.add(entry) && entries.size() < limit);
+        } else {
+            queue.ready().forEach(entries::add);
+        }
+        addHandedOut(queue, 0, entries);
+        entries.sort(BY_POSITION);
+        return entries.subList(Math.max(0, entries.size() - limit), entries.size());
     }
 
     private void addHandedOut(MessageQueue queue, long from, List<QueueEntry> entries) {

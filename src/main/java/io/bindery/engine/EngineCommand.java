@@ -16,12 +16,16 @@ public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execu
     record Execute(BrokerCommand command, Consumer<CommandResult> answer) implements EngineCommand { }
 
     /**
-     * Looks at a queue without touching it: messages from {@code fromPosition} on, in order, at most {@code limit}.
+     * Looks at a queue without touching it: messages from {@code fromPosition} on, in order, at most {@code limit}; the last
+     * ones from {@link #AT_END}.
      * {@code answer} gets an empty list for a queue that is not there, and is called on any thread: what is on disk alone is
      * read by the store.
      */
     record Browse(String vhost, String queue, long fromPosition, int limit, Consumer<List<QueuedMessage>> answer)
-            implements EngineCommand { }
+            implements EngineCommand {
+
+        public static final long AT_END = Long.MAX_VALUE;
+    }
 
     /** Asks what every client's channels are doing; {@code answer} is called on the engine thread. */
     record ListClients(Consumer<List<ClientDetails>> answer) implements EngineCommand { }

@@ -84,6 +84,14 @@ final class PositionOrder implements ReadyMessages {
         }
     }
 
+    /** From the last one to the first. */
+    void walkBack(Predicate<QueueEntry> reader) {
+        int at = size - 1;
+        while (at >= 0 && reader.test(get(at))) {
+            at--;
+        }
+    }
+
     /** Index of the first entry whose position is not below this one. */
     private int placeOf(long position) {
         int low = 0;

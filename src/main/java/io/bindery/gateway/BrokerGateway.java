@@ -7,7 +7,9 @@ import io.bindery.model.ClockTurn;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +36,19 @@ public interface BrokerGateway extends AutoCloseable {
 
     CompletionStage<CommandResult> execute(BrokerCommand command);
 
-    /** Messages of a queue from a position on, at most {@code limit}; needs {@link Capability#PEEK}. */
+    /** For {@link #browse}: not from a position on, but the last ones. */
+    long AT_END = Long.MAX_VALUE;
+
+    /** Messages of a queue from a position on, at most {@code limit}, or its last ones from {@link #AT_END}; needs {@link Capability#PEEK}. */
     CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit);
+
+    /**
+     * When messages got to disk, wall clock by message id, as far as it is known: what got there a moment ago may be missing.
+     * Needs {@link Capability#PERSISTED_ROWS}.
+     */
+    default CompletionStage<Map<Long, Long>> onDiskSince(Collection<Long> messageIds) {
+        return CompletableFuture.completedStage(Map.of());
+    }
 
     /** Whether the broker runs, stops, or failed and why. Read once a frame. */
     RunState runState();
@@ -44,6 +57,9 @@ public interface BrokerGateway extends AutoCloseable {
     CompletionStage<Void> start();
 
     CompletionStage<Void> stop();
+
+    /** Gives up a start that is still reading what is on disk; nothing there has changed. Without one under way it does nothing. */
+    default void cancelStart() { }
 
     /** Needs {@link Capability#CRASH}: nothing is flushed; stopped when the stage is done. */
     CompletionStage<Void> crash();

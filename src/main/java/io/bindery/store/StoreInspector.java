@@ -87,8 +87,19 @@ public final class StoreInspector implements AutoCloseable {
         return entries;
     }
 
+    /** A queue's last messages, in order. */
+    public List<StoredMessage> lastEntries(long queueId, int limit) throws IOException {
+        long[] all = positions.getOrDefault(queueId, new long[0]);
+        return all.length == 0 ? List.of() : entries(queueId, all[Math.max(0, all.length - limit)], limit);
+    }
+
     public Optional<Message> readMessage(long messageId) throws IOException {
         return reader.read(messageId);
+    }
+
+    /** Whether somebody has asked for the tables before. */
+    public boolean hasTables() {
+        return database != null;
     }
 
     /** A JDBC URL for reading the tables of {@code SqlSchema}; the first call makes them. Good until this is closed. */

@@ -5,19 +5,23 @@ import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.GatewayException;
 import io.bindery.gateway.SnapshotSlot;
+import io.bindery.gateway.StartCancelled;
 import io.bindery.gateway.StoreActivity;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import io.bindery.store.Backup;
+import io.bindery.store.PersistedTimes;
 import io.bindery.store.StoreInspector;
 import io.bindery.store.StoreInspector.InspectedQueue;
 import io.bindery.store.StoredMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,6 +38,8 @@ public final class AtRestGateway implements BrokerGateway {
 
     private static final String LOOKED_AT = "This data directory is only looked at: nothing in it can be changed. Start a broker on it for that.";
 
+    private static final long QUICKLY_MADE = 64 << 20;
+
     private final Path directory;
     private final SnapshotSlot slot = new SnapshotSlot();
     private final ActivityRing nothingHappens = new ActivityRing(1);
@@ -45,6 +51,7 @@ public final class AtRestGateway implements BrokerGateway {
     /** Owned by the thread {@code at-rest}; null until it is open. */
     private StoreInspector store;
     private volatile RunState runState = new RunState(Phase.STOPPED, "");
+    private volatile boolean cancelled;
 
     public AtRestGateway(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
@@ -80,8 +87,18 @@ public final class AtRestGateway implements BrokerGateway {
             Optional<InspectedQueue> found = open().queues().stream()
                     .filter(q -> q.definition().vhost().equals(vhost) && q.definition().name().equals(queue)).findFirst();
             return found.isEmpty() ? List.of()
-                    : open().entries(found.get().queueId(), fromPosition, limit).stream().map(AtRestGateway::asSeen).toList();
+                    : entries(found.get(), fromPosition, limit).stream().map(AtRestGateway::asSeen).toList();
         });
+    }
+
+    private List<StoredMessage> entries(InspectedQueue queue, long fromPosition, int limit) throws IOException {
+        return fromPosition == AT_END ? store.lastEntries(queue.queueId(), limit) : store.entries(queue.queueId(), fromPosition, limit);
+    }
+
+    /** Only where the tables are there or quickly made: nobody who reads a list waits for a million rows to be written. */
+    @Override public CompletionStage<Map<Long, Long>> onDiskSince(Collection<Long> messageIds) {
+        return look(() -> open().hasTables() || open().report().bytesRead() < QUICKLY_MADE
+                ? PersistedTimes.of(open().sqlUrl(), messageIds) : Map.of());
     }
 
     private static QueuedMessage asSeen(StoredMessage entry) {
@@ -153,7 +170,14 @@ public final class AtRestGateway implements BrokerGateway {
         return store;
     }
 
+    @Override public void cancelStart() {
+        cancelled = runState.phase() == Phase.STARTING;
+    }
+
     private void progress(long done, long total) {
+        if (cancelled) {
+            throw new StartCancelled();
+        }
         runState = RunState.reading(done, total);
     }
 

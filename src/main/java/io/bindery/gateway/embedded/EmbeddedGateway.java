@@ -10,6 +10,7 @@ import io.bindery.gateway.Capability;
 import io.bindery.gateway.Compaction;
 import io.bindery.gateway.GatewayException;
 import io.bindery.gateway.SnapshotSlot;
+import io.bindery.gateway.StartCancelled;
 import io.bindery.gateway.StoreActivity;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerTime;
@@ -18,10 +19,14 @@ import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import io.bindery.store.Backup;
 import io.bindery.store.OpenedStore;
+import io.bindery.store.PersistedTimes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +57,7 @@ public final class EmbeddedGateway implements BrokerGateway {
     private final ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "store-look"));
     private volatile EmbeddedBroker broker;
     private volatile StoreWatch storeWatch;
+    private volatile boolean cancelled;
     private volatile RunState runState = new RunState(Phase.STOPPED, "");
 
     public EmbeddedGateway(BrokerSettings settings) {
@@ -115,12 +121,28 @@ public final class EmbeddedGateway implements BrokerGateway {
         return ask((running, answer) -> running.post(new EngineCommand.Browse(vhost, queue, fromPosition, limit, answer::complete)));
     }
 
+    @Override public CompletionStage<Map<Long, Long>> onDiskSince(Collection<Long> messageIds) {
+        return CompletableFuture.supplyAsync(() -> {
+            EmbeddedBroker running = broker;
+            Optional<String> tables = running == null ? Optional.empty() : running.store().flatMap(OpenedStore::sqlUrl);
+            try {
+                return tables.isEmpty() ? Map.of() : PersistedTimes.of(tables.get(), messageIds);
+            } catch (IOException beingMadeSmall) {
+                return Map.of(); // who wants to know asks again
+            }
+        }, looks);
+    }
+
     @Override public CompletionStage<BrokerTime> turnClock(ClockTurn turn) {
         return ask((running, answer) -> running.turnClock(turn, answer::complete));
     }
 
     @Override public RunState runState() {
         return runState;
+    }
+
+    @Override public void cancelStart() {
+        cancelled = runState.phase() == Phase.STARTING;
     }
 
     @Override public CompletionStage<Void> start() {
@@ -191,11 +213,15 @@ public final class EmbeddedGateway implements BrokerGateway {
         if (broker != null) {
             return;
         }
+        cancelled = false;
         runState = new RunState(Phase.STARTING, settings.data().map(path -> "Opening " + path).orElse("Nothing will be kept on disk."));
         try {
             broker = EmbeddedBroker.start(settings, clock, snapshots, new RingSink(ring), this::progress);
             storeWatch = broker.store().isPresent() ? StoreWatch.on(broker, settings.data().orElseThrow()) : null;
             runState = new RunState(Phase.RUNNING, "");
+        } catch (StartCancelled wish) {
+            runState = new RunState(Phase.STOPPED, wish.getMessage());
+            throw new GatewayException(wish.getMessage(), wish);
         } catch (IOException problem) {
             LOG.warn("The broker did not start: {}", problem.getMessage());
             throw failed(problem);
@@ -218,7 +244,11 @@ public final class EmbeddedGateway implements BrokerGateway {
         return thread;
     }
 
+    /** On the thread that reads: the only place where it can be stopped. */
     private void progress(long done, long total) {
+        if (cancelled) {
+            throw new StartCancelled();
+        }
         runState = RunState.reading(done, total);
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Properties and headers of the selected message. */
@@ -25,11 +26,16 @@ final class DetailPane extends ScrollPane {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    private final boolean traced;
     private final LongConsumer passport;
     private final VBox all = new VBox(10);
 
-    /** @param passport is asked for the life of a message by its number */
-    DetailPane(LongConsumer passport) {
+    /**
+     * @param traced whether the lives of messages are followed here
+     * @param passport is asked for the life of a message by its number
+     */
+    DetailPane(boolean traced, LongConsumer passport) {
+        this.traced = traced;
         this.passport = passport;
         setId("messages-detail");
         setFitToWidth(true);
@@ -39,17 +45,20 @@ final class DetailPane extends ScrollPane {
         setContent(all);
     }
 
-    void show(QueuedMessage queued) {
+    void show(MessageRow shown) {
+        QueuedMessage queued = shown.queued();
         Message message = queued.message();
         Label title = new Label("Message " + Figures.count(message.id()));
         title.getStyleClass().add("strong");
-        Hyperlink life = new Hyperlink("Passport");
-        life.setId("messages-passport");
-        life.setOnAction(event -> passport.accept(message.id()));
         BorderPane top = new BorderPane();
         top.setLeft(title);
-        top.setRight(life);
-        all.getChildren().setAll(top, properties(queued));
+        if (traced) {
+            Hyperlink life = new Hyperlink("Passport");
+            life.setId("messages-passport");
+            life.setOnAction(event -> passport.accept(message.id()));
+            top.setRight(life);
+        }
+        all.getChildren().setAll(top, properties(shown));
         if (!message.properties().headersOrEmpty().isEmpty()) {
             Label head = new Label("Headers");
             head.getStyleClass().add("section-head");
@@ -61,14 +70,15 @@ final class DetailPane extends ScrollPane {
         all.getChildren().setAll(Ask.sentence(sentence, "muted"));
     }
 
-    private static GridPane properties(QueuedMessage queued) {
+    private static GridPane properties(MessageRow shown) {
+        QueuedMessage queued = shown.queued();
         Message message = queued.message();
         Properties p = message.properties();
         GridPane grid = grid(2);
         row(grid, "Exchange", message.exchange().isEmpty() ? "(default)" : message.exchange(), "");
         row(grid, "Routing key", message.routingKey(), "mono");
-        row(grid, "Delivery", (p.persistent() ? "persistent, " : "transient, ") + new MessageRow(queued, 0).stored(), "");
-        row(grid, "In the queue since", MOMENT.format(Instant.ofEpochMilli(queued.enqueuedAtMillis())), "mono");
+        row(grid, "Delivery", (p.persistent() ? "persistent, " : "transient, ") + shown.stored(), "");
+        row(grid, "Queued", MOMENT.format(Instant.ofEpochMilli(queued.enqueuedAtMillis())), "mono");
         row(grid, "Content type", p.contentType(), "mono");
         row(grid, "Content encoding", p.contentEncoding(), "mono");
         row(grid, "Priority", p.priority() == null ? null : p.priority().toString(), "mono");
@@ -113,7 +123,7 @@ final class DetailPane extends ScrollPane {
         grid.getStyleClass().add("key-values");
         for (int i = 0; i < columns; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setMinWidth(i == columns - 1 ? 60 : 76);
+            column.setMinWidth(i == columns - 1 ? 60 : i == 0 && columns == 2 ? Region.USE_PREF_SIZE : 40); // names whole, values give way
             column.setHgrow(i == columns - 1 ? Priority.ALWAYS : Priority.NEVER);
             column.setHalignment(i == columns - 1 ? HPos.RIGHT : HPos.LEFT);
             grid.getColumnConstraints().add(column);

@@ -69,6 +69,11 @@ final class MessageBrowser {
         again();
     }
 
+    void last() {
+        pager.toEnd();
+        again();
+    }
+
     void first() {
         pager.toHead();
         again();

@@ -4,22 +4,28 @@ import io.bindery.model.QueuedMessage;
 import io.bindery.ui.state.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * A line of the list.
  *
  * @param inLine its place among the ready ones, from 1; 0 when it is unacked or its place isn't known
+ * @param onDiskSince wall clock, 0 when it is not known
  */
-record MessageRow(QueuedMessage queued, int inLine) {
+record MessageRow(QueuedMessage queued, int inLine, long onDiskSince) {
 
     /** @param fromHead whether the page begins at the queue's head, so that places are known */
     static List<MessageRow> rows(List<QueuedMessage> page, boolean fromHead) {
+        return rows(page, fromHead, queued -> 0);
+    }
+
+    static List<MessageRow> rows(List<QueuedMessage> page, boolean fromHead, ToLongFunction<QueuedMessage> onDiskSince) {
         List<MessageRow> rows = new ArrayList<>();
         int inLine = 0;
         for (QueuedMessage queued : page) {
             boolean ready = queued.state() == QueuedMessage.State.READY;
             inLine += ready ? 1 : 0;
-            rows.add(new MessageRow(queued, ready && fromHead ? inLine : 0));
+            rows.add(new MessageRow(queued, ready && fromHead ? inLine : 0, onDiskSince.applyAsLong(queued)));
         }
         return rows;
     }
@@ -42,7 +48,7 @@ record MessageRow(QueuedMessage queued, int inLine) {
 
     String stored() {
         return switch (queued.disk()) {
-            case ON_DISK -> "on disk";
+            case ON_DISK -> onDiskSince == 0 ? "on disk" : "on disk " + Figures.clock(onDiskSince);
             case PENDING -> "pending";
             case MEMORY_ONLY -> "memory only";
         };

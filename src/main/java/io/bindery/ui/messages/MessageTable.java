@@ -17,21 +17,25 @@ import javafx.scene.control.TableView;
 /** The list of a page of messages. Keeps what is selected when the page comes again. */
 final class MessageTable extends TableView<MessageRow> {
 
+    /** Figures are short and tell nothing when they are cut. */
+    private static final Set<String> FIXED = Set.of("figure", "stored");
+
     private long nowMillis;
     private boolean filling;
+    private final TableColumn<MessageRow, MessageRow> expires;
 
     MessageTable() {
         setId("messages-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        add("Message", 90, "first", row -> Figures.count(row.queued().message().id()), null);
-        add("State", 110, "", MessageRow::state, row -> new StateGlyph(row.queued()));
-        add("Routing key", 170, "mono", row -> row.queued().message().routingKey(), null);
-        add("Exchange", 84, "", row -> row.queued().message().exchange().isEmpty() ? "(default)" : row.queued().message().exchange(), null);
-        add("Where", 172, "quiet", MessageRow::where, null);
-        add("Stored", 92, "stored", MessageRow::stored, null);
-        add("Age", 62, "figure", row -> row.age(nowMillis), null);
-        add("Expires", 70, "figure", row -> row.expires(nowMillis), null);
+        add("Message", 84, "first", row -> Figures.count(row.queued().message().id()), null);
+        add("State", 96, "", MessageRow::state, row -> new StateGlyph(row.queued()));
+        add("Routing key", 150, "mono", row -> row.queued().message().routingKey(), null);
+        add("Exchange", 88, "", row -> row.queued().message().exchange().isEmpty() ? "(default)" : row.queued().message().exchange(), null);
+        add("Where", 112, "quiet", MessageRow::where, null);
+        add("Stored", 122, "stored", MessageRow::stored, null);
+        add("Age", 70, "figure", row -> row.age(nowMillis), null);
+        expires = add("Expires", 78, "figure", row -> row.expires(nowMillis), null);
         add("Size", 70, "figure", row -> Figures.bytes(row.queued().message().body().length), null);
     }
 
@@ -44,6 +48,7 @@ final class MessageTable extends TableView<MessageRow> {
         nowMillis = now;
         Set<Long> selected = getSelectionModel().getSelectedItems().stream().map(row -> row.queued().position()).collect(Collectors.toSet());
         filling = true;
+        expires.setVisible(rows.stream().anyMatch(row -> row.queued().expiresAtMillis() != 0)); // room for the others where nothing does
         getItems().setAll(rows);
         getSelectionModel().clearSelection();
         for (int i = 0; i < rows.size(); i++) {
@@ -63,10 +68,10 @@ final class MessageTable extends TableView<MessageRow> {
         return getSelectionModel().getSelectedItems().stream().map(MessageRow::queued).toList();
     }
 
-    private void add(String title, double width, String style, Function<MessageRow, String> text, Function<MessageRow, Node> graphic) {
+    private TableColumn<MessageRow, MessageRow> add(String title, double width, String style, Function<MessageRow, String> text, Function<MessageRow, Node> graphic) {
         TableColumn<MessageRow, MessageRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(width * 0.7);
+        column.setMinWidth(FIXED.contains(style) ? width : width * 0.75);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
@@ -75,6 +80,7 @@ final class MessageTable extends TableView<MessageRow> {
             column.getStyleClass().add(style);
         }
         getColumns().add(column);
+        return column;
     }
 
     /** A cell of text, with a glyph before it in one column. */

@@ -1,6 +1,7 @@
 package io.bindery.ui.messages;
 
 import atlantafx.base.controls.CustomTextField;
+import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.QueuedMessage;
 import io.bindery.ui.fx.Subscription;
@@ -35,23 +36,28 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     private final Ask ask = new Ask();
     private final MessageTable table = new MessageTable();
     private final DetailPane detail;
+    private final DiskTimes times;
     private final BodyPane body;
     private final QueueBox queues;
     private final CustomTextField search = new CustomTextField();
     private final Label count = new Label();
-    private final Button previous = pageButton(Feather.CHEVRON_LEFT, "Page before");
-    private final Button next = pageButton(Feather.CHEVRON_RIGHT, "Next page");
+    private final Button first = pageButton("first", Feather.CHEVRONS_LEFT, "To the queue's head");
+    private final Button previous = pageButton("previous", Feather.CHEVRON_LEFT, "Page before");
+    private final Button next = pageButton("next", Feather.CHEVRON_RIGHT, "Next page");
+    private final Button last = pageButton("last", Feather.CHEVRONS_RIGHT, "To the queue's end");
     private final MessageButtons buttons;
     private final MessageActions actions;
     private Subscription ticks;
     private long tickedNanos;
+    private boolean atEnd;
 
     /** @param publish brings the Publish panel to the front, after the publish target is set */
     public MessagesPanel(WorkbenchState state, Runnable publish) {
         this.state = state;
         this.publish = publish;
         browser = new MessageBrowser(state, this::show);
-        detail = new DetailPane(state.passport()::set);
+        detail = new DetailPane(state.gateway().capabilities().contains(Capability.LIVE_TRACE), state.passport()::set);
+        times = new DiskTimes(state, this::show);
         actions = new MessageActions(state, ask, browser::queue, browser::again);
         body = new BodyPane(() -> actions.saveBody(table.selected().get(0)));
         queues = new QueueBox(queue -> state.selection().set(new Selection.OfQueue(queue)));
@@ -100,7 +106,9 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         count.setMinWidth(USE_PREF_SIZE);
         previous.setOnAction(event -> browser.previous());
         next.setOnAction(event -> browser.next());
-        HBox head = new HBox(8, queues, search, count, previous, next);
+        first.setOnAction(event -> browser.first());
+        last.setOnAction(event -> browser.last());
+        HBox head = new HBox(8, queues, search, count, new HBox(first, previous, next, last));
         head.getStyleClass().add("head");
         return head;
     }
@@ -126,21 +134,30 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     private void tick(long now) {
         if (now - tickedNanos >= SECOND) {
             tickedNanos = now;
-            table.tick(System.currentTimeMillis());
+            table.tick(state.nowMillis());
+            times.ask(browser.pager().page());
         }
     }
 
     private void show() {
-        List<MessageRow> rows = MessageRow.rows(browser.pager().page(), browser.pager().atHead());
+        List<MessageRow> rows = MessageRow.rows(browser.pager().page(), browser.pager().atHead(), times::of);
+        boolean arrived = browser.pager().atEnd() && !atEnd;
+        atEnd = browser.pager().atEnd();
         MessageFilter filter = MessageFilter.of(search.getText());
         List<MessageRow> found = rows.stream().filter(row -> filter.matches(row.queued().message())).toList();
-        table.show(found, System.currentTimeMillis());
+        table.show(found, state.nowMillis());
         table.setPlaceholder(placeholder(rows.size()));
+        if (arrived) {
+            table.scrollTo(found.size() - 1);
+        }
         boolean filtered = !search.getText().isBlank();
         count.setText(browser.queue().isEmpty() ? "" : filtered ? Figures.count(found.size()) + " of the " + Figures.count(rows.size()) + " on this page"
-                : Figures.of(browser.figures().map(QueueSnapshot::depth).orElse(0L), "message") + ", read without touching them");
+                : (atEnd ? "the last " + Figures.count(rows.size()) + " of " : "")
+                + Figures.of(browser.figures().map(QueueSnapshot::depth).orElse(0L), "message") + (atEnd ? "" : ", read without touching them"));
+        first.setDisable(browser.pager().atHead());
         previous.setDisable(browser.pager().atHead());
         next.setDisable(!browser.pager().hasNext());
+        last.setDisable(!browser.pager().hasNext());
         selected();
     }
 
@@ -148,14 +165,14 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         if (table.filling()) {
             return;
         }
-        List<QueuedMessage> chosen = table.selected();
+        List<MessageRow> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
         buttons.update(chosen.size(), !browser.queue().isEmpty());
         if (chosen.isEmpty()) {
             detail.clear(table.getItems().isEmpty() ? "" : "Choose a message to see what it carries");
             body.clear();
         } else {
             detail.show(chosen.get(0));
-            body.show(chosen.get(0).message());
+            body.show(chosen.get(0).queued().message());
         }
     }
 
@@ -182,8 +199,9 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         return browser.figures().map(QueueSnapshot::ready).orElse(0L);
     }
 
-    private static Button pageButton(Feather icon, String says) {
+    private static Button pageButton(String id, Feather icon, String says) {
         Button button = new Button("", Icons.small(icon));
+        button.setId("messages-" + id);
         button.getStyleClass().addAll("flat", "icon-only", "small");
         button.setTooltip(new Tooltip(says));
         button.setAccessibleText(says);

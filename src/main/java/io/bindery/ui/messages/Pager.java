@@ -1,5 +1,6 @@
 package io.bindery.ui.messages;
 
+import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.QueuedMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,13 +23,25 @@ final class Pager {
         more = false;
     }
 
+    /** The last ones, whatever comes and goes; back leads to where one was. */
+    void toEnd() {
+        if (!atEnd()) {
+            before.push(from);
+            from = BrokerGateway.AT_END;
+        }
+    }
+
+    boolean atEnd() {
+        return from == BrokerGateway.AT_END;
+    }
+
     long from() {
         return from;
     }
 
     /** How many to ask for: one more than is shown tells whether there is a next page. */
     int limit() {
-        return SIZE + 1;
+        return atEnd() ? SIZE : SIZE + 1;
     }
 
     void loaded(List<QueuedMessage> answer) {

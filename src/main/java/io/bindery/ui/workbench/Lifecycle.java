@@ -7,6 +7,7 @@ import static io.bindery.gateway.BrokerGateway.Phase.STOPPED;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.Capability;
+import io.bindery.gateway.StartCancelled;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.state.Figures;
@@ -82,7 +83,7 @@ final class Lifecycle {
     }
 
     private void failed(Throwable problem) {
-        say(Notice.Kind.ERROR, problem.getMessage());
+        say(problem.getCause() instanceof StartCancelled ? Notice.Kind.INFO : Notice.Kind.ERROR, problem.getMessage());
     }
 
     private void say(Notice.Kind kind, String sentence) {

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,7 @@ final class StartCard extends VBox {
     private final Label detail = Buttons.label("", "muted");
     private final ProgressBar progress = new ProgressBar();
     private final HBox choices = new HBox(8);
+    private final Button cancel = new Button("Cancel");
     private final boolean atRest;
 
     StartCard(WorkbenchState state, List<Surroundings.Choice> whenStartFails) {
@@ -42,7 +44,14 @@ final class StartCard extends VBox {
         choices.managedProperty().bind(choices.visibleProperty());
         choices.setAlignment(Pos.CENTER_RIGHT);
         whenStartFails.forEach(choice -> choices.getChildren().add(button(choice, choices.getChildren().isEmpty())));
-        getChildren().setAll(title, detail, progress, choices);
+        cancel.setId("start-cancel");
+        cancel.setTooltip(new Tooltip("Stop reading: nothing on disk changes"));
+        cancel.setOnAction(event -> state.gateway().cancelStart());
+        HBox cancelling = new HBox(cancel);
+        cancelling.setAlignment(Pos.CENTER_RIGHT);
+        cancelling.visibleProperty().bind(progress.visibleProperty());
+        cancelling.managedProperty().bind(cancelling.visibleProperty());
+        getChildren().setAll(title, detail, progress, cancelling, choices);
         setVisible(false);
         patience.setOnFinished(event -> setVisible(true));
         state.runState().addListener((observed, was, is) -> show(is));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.bindery.broker.BrokerSettings;
+import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.Compaction;
@@ -21,8 +22,10 @@ import io.bindery.model.FieldValue;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
+import io.bindery.model.QueuedMessage;
 import io.bindery.model.ReplyCode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +72,30 @@ class EmbeddedGatewayTest {
                 .extracting(CommandResult.Copy::queue, CommandResult.Copy::durability)
                 .containsExactly(tuple("billing", CommandResult.Durability.ON_DISK)));
         assertThat(done(gateway.browse("/", "billing", 0, 10))).hasSize(1);
+    }
+
+    @Test void theEndOfADeepQueueIsLookedAtWithoutWhatLiesBefore() throws Exception {
+        start(BrokerSettings.inMemory());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("deep"))));
+        for (int i = 0; i < 7; i++) {
+            done(gateway.execute(persistent("deep")));
+        }
+        List<QueuedMessage> all = done(gateway.browse("/", "deep", 0, 10));
+        assertThat(done(gateway.browse("/", "deep", BrokerGateway.AT_END, 3))).isEqualTo(all.subList(4, 7));
+        assertThat(done(gateway.browse("/", "deep", BrokerGateway.AT_END, 10))).isEqualTo(all);
+        assertThat(done(gateway.browse("/", "nowhere", BrokerGateway.AT_END, 10))).isEmpty();
+    }
+
+    @Test void ofWhatIsOnDiskItIsKnownSinceWhen() throws Exception {
+        start(onDisk());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("billing"))));
+        long before = System.currentTimeMillis();
+        done(gateway.execute(persistent("billing")));
+        long after = System.currentTimeMillis();
+        long id = done(gateway.browse("/", "billing", 0, 1)).get(0).message().id();
+        Map<Long, Long> since = await().until(() -> done(gateway.onDiskSince(List.of(id, id + 1))), times -> !times.isEmpty());
+        assertThat(since).containsOnlyKeys(id);
+        assertThat(since.get(id)).isBetween(before, after);
     }
 
     @Test void activityIsMadeOnlyForWhoeverWatches() throws Exception {
@@ -121,6 +148,26 @@ class EmbeddedGatewayTest {
         assertThat(second.runState().phase()).isEqualTo(Phase.FAILED);
         assertThat(second.runState().detail()).contains("is in use by another Bindery");
         assertThat(done(gateway.execute(new BrokerCommand.DeclareQueue(durable("still-fine"))))).isInstanceOf(CommandResult.Done.class);
+    }
+
+    @Test void aStartThatStillReadsCanBeCancelledAndTheDirectoryIsFreeAgain() throws Exception {
+        start(onDisk());
+        done(gateway.execute(new BrokerCommand.DeclareQueue(durable("q"))));
+        for (int i = 0; i < 50; i++) {
+            done(gateway.execute(persistent("q")));
+        }
+        done(gateway.stop());
+        CompletionStage<Void> starting = gateway.start();
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
+            gateway.cancelStart();
+            return starting.toCompletableFuture().isDone();
+        });
+        if (starting.toCompletableFuture().isCompletedExceptionally()) {
+            assertThatThrownBy(() -> done(starting)).hasRootCauseMessage("The start was cancelled. Nothing on disk has changed.");
+            assertThat(gateway.runState().phase()).isEqualTo(Phase.STOPPED);
+            done(gateway.start());
+        }
+        assertThat(done(gateway.browse("/", "q", 0, 100))).hasSize(50);
     }
 
     @Test void aTakenPortMeansTheNextFreeOne() throws Exception {

@@ -2,6 +2,7 @@ package io.bindery.ui.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import io.bindery.model.QueuedMessage;
@@ -25,6 +26,20 @@ class PagerTest {
         pager.loaded(messages(500 + Pager.SIZE, 3));
         assertThat(pager.hasNext()).isFalse();
 
+        pager.previous();
+        assertThat(pager.from()).isZero();
+        assertThat(pager.atHead()).isTrue();
+    }
+
+    @Test void theEndIsTheLastPageAndBackLeadsToWhereOneWas() {
+        pager.loaded(messages(500, pager.limit()));
+        pager.toEnd();
+        assertThat(pager.from()).isEqualTo(BrokerGateway.AT_END);
+        pager.loaded(messages(900, pager.limit()));
+        assertThat(pager.page()).hasSize(Pager.SIZE);
+        assertThat(pager.hasNext()).isFalse();
+
+        pager.toEnd();
         pager.previous();
         assertThat(pager.from()).isZero();
         assertThat(pager.atHead()).isTrue();
