@@ -28,7 +28,7 @@ final class Binder {
         mark.settle();
         WorkbenchState state = desk.state;
         BindDraft draft = new BindDraft(state.topology(), from.exchange().definition(), target.id(),
-                state.recentKeys().at(state.vhost().get(), from.id().name(), System.currentTimeMillis()));
+                state.recentKeys().at(state.vhost().get(), from.id().name(), state.nowMillis()));
         BindEditor editor = new BindEditor(draft, this::bind, desk.floating::close, new RateChange(desk, target)::show);
         Box seen = desk.view.now().toView(target.box());
         Spot start = desk.view.now().toView(new Spot(from.box().x(), from.box().y()));

@@ -22,6 +22,8 @@ final class Minimap extends StackPane {
     static final double WIDTH = 132;
     static final double HEIGHT = 92;
     private static final double PADDING = 8;
+    /** Dead letters go round the queues this far away. */
+    private static final double LANES = 28;
 
     private final Canvas canvas = new Canvas(WIDTH - 2, HEIGHT - 2);
     private final Supplier<Drawing> drawing;
@@ -43,6 +45,15 @@ final class Minimap extends StackPane {
         addEventHandler(ScrollEvent.ANY, Event::consume);
         setOnMousePressed(this::go);
         setOnMouseDragged(this::go);
+    }
+
+    /** Where everything is seen anyway it only stays where it covers nothing. */
+    boolean isOfUse() {
+        Box seen = view.now().seen(view.width(), view.height());
+        Box all = overview.isOn() ? overview.overview().bounds() : drawing.get().bounds();
+        boolean allSeen = all.x() >= seen.x() && all.y() >= seen.y() && all.right() <= seen.right() && all.bottom() <= seen.bottom();
+        Box here = new Box(getLayoutX(), getLayoutY(), WIDTH, HEIGHT);
+        return !allSeen || overview.isOn() || drawing.get().figures().values().stream().noneMatch(figure -> view.now().toView(figure.box().grown(LANES)).touches(here));
     }
 
     void paint() {

@@ -196,6 +196,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
             overlay.follow(model.drawing(), view.now(), getWidth(), getHeight(), !overview.isOn());
             dots.hide(overview.isOn());
             selectionChanged();
+            minimap.setVisible(minimap.isOfUse());
             minimap.paint();
         }
     }

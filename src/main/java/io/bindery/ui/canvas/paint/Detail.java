@@ -10,9 +10,11 @@ public enum Detail {
     NAMES,
     /** Figures whole, keys only where asked for. */
     FIGURES,
+    /** Everything, with keys larger than the rest so that they can be read. */
+    KEYS,
     EVERYTHING;
 
     public static Detail at(double scale) {
-        return scale >= 0.75 ? EVERYTHING : scale >= 0.5 ? FIGURES : scale >= 0.3 ? NAMES : scale >= 0.15 ? GROUPS : TILES;
+        return scale >= 0.82 ? EVERYTHING : scale >= 0.6 ? KEYS : scale >= 0.5 ? FIGURES : scale >= 0.3 ? NAMES : scale >= 0.15 ? GROUPS : TILES;
     }
 }

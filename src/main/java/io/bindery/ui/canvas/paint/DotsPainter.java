@@ -66,7 +66,7 @@ public final class DotsPainter {
 
     private void dot(Brush brush, Line line, Leg leg, double t, Box seen) {
         Spot at = line.track().at(leg.backwards() ? 1 - t : t);
-        boolean underItsKey = line.pill() != null && line.pill().contains(at.x(), at.y()) && Detail.at(brush.scale) == Detail.EVERYTHING;
+        boolean underItsKey = line.pill() != null && Detail.at(brush.scale).compareTo(Detail.KEYS) >= 0 && Pills.box(line, brush.scale).contains(at.x(), at.y());
         if (underItsKey || !seen.contains(at.x(), at.y())) {
             return;
         }
@@ -93,8 +93,9 @@ public final class DotsPainter {
         brush.strength(0.85);
         TrackPainter.stroke(brush, line.track(), dead ? Token.DEAD : Token.LIT, 2.25 + 3.75 * share);
         brush.strength(1);
-        if (line.pill() != null && Detail.at(brush.scale) == Detail.EVERYTHING) {
-            brush.gc.clearRect(line.pill().x(), line.pill().y(), line.pill().width(), line.pill().height()); // the key below shows through
+        if (line.pill() != null && Detail.at(brush.scale).compareTo(Detail.KEYS) >= 0) {
+            Box pill = Pills.box(line, brush.scale);
+            brush.gc.clearRect(pill.x(), pill.y(), pill.width(), pill.height()); // the key below shows through
         }
         if (Detail.at(brush.scale).compareTo(Detail.FIGURES) >= 0) {
             figure(brush, line.track().at(0.4), Figures.count(rate) + " /s");

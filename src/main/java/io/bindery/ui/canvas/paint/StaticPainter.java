@@ -121,10 +121,10 @@ public final class StaticPainter {
     }
 
     private void pills(Brush brush, Drawing drawing, List<Line> lines) {
-        boolean all = Detail.at(brush.scale) == Detail.EVERYTHING;
+        boolean all = Detail.at(brush.scale).compareTo(Detail.KEYS) >= 0;
         for (Line line : lines) {
             if (line.pill() != null && (all || brush.lit.has(line.link().id()) || brush.lit.missed().contains(line.link().id()))) {
-                PillPainter.paint(brush, line);
+                Pills.paint(brush, line);
             }
         }
         if (all) {
