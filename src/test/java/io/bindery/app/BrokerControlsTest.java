@@ -92,6 +92,8 @@ class BrokerControlsTest {
         robot.clickOn("#vhost-delete");
         await().until(fx(() -> desk.state().vhost().get().equals("/") && desk.state().snapshot().get().vhost("staging").isEmpty()));
         assertThat(desk.state().topology().queue("dead.letters")).isPresent();
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        await("undo shows what it brought back").until(fx(() -> desk.state().vhost().get().equals("staging") && desk.state().snapshot().get().vhost("staging").isPresent()));
     }
 
     private void ask(BrokerCommand command) {

@@ -37,7 +37,7 @@ final class ConnectionView extends VBox {
     }
 
     private void show(ConnectionSnapshot connection) {
-        ConnectionFacts said = ConnectionFacts.of(connection, state.snapshot().get(), state.snapshot().get().takenAtMillis());
+        ConnectionFacts said = ConnectionFacts.of(connection, state.snapshot().get(), state.nowMillis());
         header.show(Icons.small(Feather.LINK), "Connection", said.vhost(), said.name(), List.of());
         facts.show(said.facts(), pair -> Parts.row(Parts.label(pair.name(), "muted"), Parts.wire(pair.value())));
         publishes.show(said.publishes(), pair -> line(BindingLine.glyph(exchange(pair), state.topology()), pair, new Selection.OfExchange(exchange(pair))));

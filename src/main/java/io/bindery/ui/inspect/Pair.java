@@ -36,7 +36,7 @@ record Pair(String name, String value) {
 
     /** The keys an exchange saw in the last minute with how often, the most frequent first. */
     static List<Pair> ofKeys(WorkbenchState state, String exchange, int limit) {
-        return state.recentKeys().at(state.vhost().get(), exchange, System.currentTimeMillis()).stream().limit(limit)
+        return state.recentKeys().at(state.vhost().get(), exchange, state.nowMillis()).stream().limit(limit)
                 .map(seen -> new Pair(seen.routingKey(), Figures.count(seen.count()))).toList();
     }
 

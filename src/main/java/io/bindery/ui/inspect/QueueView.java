@@ -69,7 +69,7 @@ final class QueueView extends VBox {
     }
 
     void refresh() {
-        state.topology().queue(queue).ifPresent(snapshot -> show(QueueFacts.of(snapshot, state.topology(), state.snapshot().get().takenAtMillis())));
+        state.topology().queue(queue).ifPresent(snapshot -> show(QueueFacts.of(snapshot, state.topology(), state.nowMillis())));
         fate.queue(state.survival(), queue);
     }
 

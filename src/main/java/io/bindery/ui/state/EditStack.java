@@ -1,6 +1,7 @@
 package io.bindery.ui.state;
 
 import io.bindery.gateway.BrokerGateway;
+import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
 import io.bindery.ui.fx.FxStages;
@@ -17,12 +18,15 @@ public final class EditStack {
 
     private final Supplier<BrokerGateway> gateway;
     private final Consumer<Notice> notices;
+    private final Consumer<String> shown;
     private final Deque<Edit> done = new ArrayDeque<>();
     private final Deque<Edit> undone = new ArrayDeque<>();
     private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
 
-    EditStack(Supplier<BrokerGateway> gateway, Consumer<Notice> notices) {
+    /** @param shown is told of a virtual host that came back, so that it is on the canvas */
+    EditStack(Supplier<BrokerGateway> gateway, Consumer<Notice> notices, Consumer<String> shown) {
+        this.shown = shown;
         this.gateway = gateway;
         this.notices = notices;
     }
@@ -59,6 +63,7 @@ public final class EditStack {
         run(edit.undo(), 0, notices, () -> {
             undone.push(edit);
             titles();
+            show(edit.undo());
             if (!edit.loss().isEmpty()) {
                 notices.accept(new Notice(Notice.Kind.INFO, edit.title() + " undone. Not brought back: " + edit.loss() + ".", ""));
             }
@@ -74,8 +79,14 @@ public final class EditStack {
         run(edit.redo(), 0, notices, () -> {
             done.push(edit);
             titles();
+            show(edit.redo());
         });
         titles();
+    }
+
+    private void show(List<BrokerCommand> commands) {
+        commands.stream().filter(AdminCommand.CreateVhost.class::isInstance)
+                .forEach(command -> shown.accept(((AdminCommand.CreateVhost) command).definition().name()));
     }
 
     /** Another broker has another history. */

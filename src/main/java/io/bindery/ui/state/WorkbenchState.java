@@ -57,7 +57,7 @@ public final class WorkbenchState implements AutoCloseable {
     public WorkbenchState(BrokerGateway gateway, FrameTicker ticker) {
         this.gateway = gateway;
         this.ticker = ticker;
-        this.edits = new EditStack(() -> gateway, notice::set);
+        this.edits = new EditStack(() -> gateway, notice::set, vhost::set);
         survival = new Survival(gateway, this::topology, () -> snapshot.get().takenAtMillis());
         vhost.addListener(observed -> survival.follow());
         runState.set(gateway.runState());
@@ -149,6 +149,12 @@ public final class WorkbenchState implements AutoCloseable {
 
     public EditStack edits() {
         return edits;
+    }
+
+    /** The broker's time, by which ages and expiries count: the wall clock's, unless somebody holds or stepped it. */
+    public long nowMillis() {
+        BrokerSnapshot.ClockSnapshot clock = snapshot.get().clock();
+        return clock.held() ? snapshot.get().takenAtMillis() : System.currentTimeMillis() + clock.aheadMillis();
     }
 
     /** Listens to what happens to messages. The broker makes activity only while somebody listens. */

@@ -153,7 +153,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         if (chosen == null) {
             passport.say("Choose an event, and its message's passport stands here");
         } else {
-            Passport.of(log, chosen.activity().messageId(), System.currentTimeMillis()).ifPresentOrElse(
+            Passport.of(log, chosen.activity().messageId(), state.nowMillis()).ifPresentOrElse(
                     found -> passport.show(found, state.topology()), () -> passport.say("How this message began is longer ago than is recorded"));
         }
     }
