@@ -6,11 +6,12 @@ import io.bindery.ui.theme.Token;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** The latest commit groups: a bar for each group's size, and below it a line for how long its fsync took. */
+/** The latest commit groups: a bar for each group's size, an outline for what waits for the next, and below them a line for how long each fsync took. */
 final class CommitPlot extends Pane {
 
     private static final int SHOWN = 40;
@@ -18,19 +19,28 @@ final class CommitPlot extends Pane {
     private static final double BARS = 0.68;
 
     private final Canvas canvas = new Canvas();
+    private final Label empty = new Label();
     private List<Group> groups = List.of();
+    private long pending;
     private boolean dark;
 
-    CommitPlot() {
-        getChildren().add(canvas);
+    /** @param whenEmpty what is said while nothing was written */
+    CommitPlot(String whenEmpty) {
+        empty.setText(whenEmpty);
+        empty.getStyleClass().add("muted");
+        empty.setWrapText(true);
+        getChildren().addAll(canvas, empty);
         setMinHeight(90);
         setPrefHeight(130);
         setAccessibleText("Size and fsync time of the latest commit groups");
     }
 
-    void show(List<Group> all, boolean darkTheme) {
+    /** @param copiesPending what is on its way to disk and in no group yet */
+    void show(List<Group> all, long copiesPending, boolean darkTheme) {
+        pending = copiesPending;
         List<Group> synced = all.stream().filter(group -> group.fsyncNanos() > 0).toList();
         groups = synced.subList(Math.max(0, synced.size() - SHOWN), synced.size());
+        empty.setVisible(groups.isEmpty());
         dark = darkTheme;
         draw();
     }
@@ -38,6 +48,7 @@ final class CommitPlot extends Pane {
     @Override protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
+        empty.resizeRelocate(0, 0, getWidth(), empty.prefHeight(getWidth()));
         draw();
     }
 
@@ -45,26 +56,32 @@ final class CommitPlot extends Pane {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         double width = canvas.getWidth() - AXIS;
+        if (groups.isEmpty() || width <= 0) {
+            return;
+        }
         double floor = Math.floor(canvas.getHeight() * BARS) + .5;
         g.setStroke(ink(Token.SUNKEN));
         g.strokeLine(0, floor, width, floor);
         g.strokeLine(0, canvas.getHeight() - .5, width, canvas.getHeight() - .5);
-        if (groups.isEmpty() || width <= 0) {
-            return;
-        }
-        bars(g, width / SHOWN, floor);
-        line(g, width / SHOWN, floor + 6, canvas.getHeight() - 3);
+        bars(g, width / (SHOWN + 1), floor);
+        line(g, width / (SHOWN + 1), floor + 6, canvas.getHeight() - 3);
     }
 
     private void bars(GraphicsContext g, double step, double floor) {
-        long most = groups.stream().mapToLong(Group::records).max().orElse(1);
+        long most = Math.max(pending, groups.stream().mapToLong(Group::records).max().orElse(1));
         g.setFill(ink(Token.READY));
         for (int i = 0; i < groups.size(); i++) {
             double height = Math.max(1, (floor - 12) * groups.get(i).records() / most);
             g.fillRect(i * step, floor - height, Math.max(1, step - 2), height);
         }
+        if (pending > 0) {
+            double height = Math.max(3, (floor - 12) * pending / most);
+            g.setStroke(ink(Token.PENDING));
+            g.setLineDashes(2, 2);
+            g.strokeRect(Math.floor(groups.size() * step) + .5, Math.floor(floor - height) + .5, Math.max(2, step - 3), height - 1);
+            g.setLineDashes();
+        }
         label(g, Figures.count(most), 12);
-        label(g, "records", 25);
     }
 
     private void line(GraphicsContext g, double step, double top, double bottom) {

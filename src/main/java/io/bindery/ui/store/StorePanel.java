@@ -47,6 +47,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private long lookedNanos;
     private boolean looking;
     private boolean compacting;
+    private boolean backingUp;
     private StoreActivity activity;
 
     public StorePanel(WorkbenchState state) {
@@ -124,7 +125,11 @@ public final class StorePanel extends HBox implements AutoCloseable {
         }
         SurvivalForecast now = state.survival().forecast();
         table.show(StoreRow.LIVE, StoreRow.live(state.topology(), now));
-        verdict.forecast(now);
+        if (can(Capability.LIFECYCLE)) {
+            verdict.forecast(now);
+        } else {
+            verdict.atRest(now);
+        }
     }
 
     private void experiment(Ending ending) {
@@ -161,8 +166,24 @@ public final class StorePanel extends HBox implements AutoCloseable {
         chooser.setInitialFileName("bindery-backup");
         File target = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
         if (target != null) {
-            FxStages.whenDone(state.gateway().backUp(target.toPath()), sentence -> say(Notice.Kind.DONE, sentence), this::failed);
+            say(Notice.Kind.INFO, "Copying to " + target + "…");
+            backup.setText("Backing up…");
+            backingUp = true;
+            enable();
+            FxStages.whenDone(state.gateway().backUp(target.toPath()), sentence -> {
+                backedUp();
+                say(Notice.Kind.DONE, sentence);
+            }, problem -> {
+                backedUp();
+                failed(problem);
+            });
         }
+    }
+
+    private void backedUp() {
+        backingUp = false;
+        backup.setText("Back up…");
+        enable();
     }
 
     /** Runs behind whatever else is written; the broker goes on meanwhile. */
@@ -197,7 +218,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private void enable() {
         compact.setDisable(!can(Capability.STORE) || !running() || compacting);
         sql.setDisable(activity == null || activity.sqlUrl().isEmpty() || !running());
-        backup.setDisable(!can(Capability.STORE));
+        backup.setDisable(!can(Capability.STORE) || backingUp);
         restart.setDisable(!can(Capability.LIFECYCLE) || !can(Capability.STORE) || !running());
         crash.setDisable(!can(Capability.CRASH) || !running());
     }

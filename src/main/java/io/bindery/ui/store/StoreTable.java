@@ -32,7 +32,7 @@ final class StoreTable extends TableView<StoreRow> {
         });
         why.prefWidthProperty().bind(widthProperty().subtract(156 + 3 * 84 + 32 + 18));
         setPlaceholder(new Label("Queues stand here, with what of them is on disk"));
-        setMinWidth(720);
+        setMinWidth(520);
         setFixedCellSize(28);
         setRowFactory(table -> new Row());
     }
@@ -53,6 +53,7 @@ final class StoreTable extends TableView<StoreRow> {
     private static TableColumn<StoreRow, String> column(String title, double width, Function<StoreRow, String> text, String style) {
         TableColumn<StoreRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.getStyleClass().add(style); // a figure's head stands over the figures
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setCellFactory(made -> new Cell(style));
         return column;

@@ -16,6 +16,7 @@ final class VerdictPane extends VBox {
 
     /** The inspector's above it; room for «500,000 of 500,000». */
     private static final double WIDTH = 288;
+    private static final double NARROWEST = 256;
 
     private final Label title = new Label();
     private final Label sentence = new Label();
@@ -25,7 +26,8 @@ final class VerdictPane extends VBox {
     VerdictPane(Runnable backToLive) {
         getStyleClass().addAll("pad", "ruled-left");
         setSpacing(8);
-        setMinWidth(WIDTH);
+        setMinWidth(NARROWEST);
+        setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         title.setId("store-verdict");
         title.getStyleClass().add("strong");
@@ -44,16 +46,28 @@ final class VerdictPane extends VBox {
         getChildren().setAll(title, sentence, facts, live);
     }
 
+    /** What a start of the broker would find in a directory at rest: nobody is here who could end. */
+    void atRest(SurvivalForecast now) {
+        say("At rest", "", "What a broker finds here when it is started on this directory.");
+        facts.getChildren().clear();
+        kept(now, "Messages", "Queues", "Bindings");
+        live.setVisible(false);
+    }
+
     void forecast(SurvivalForecast now) {
         boolean crash = now.ending() == Ending.CRASH;
         say(crash ? "A crash now" : "A restart now", "",
                 (crash ? "Loses what is not on disk. Crash" : "Writes first what is on its way to disk. Restart")
                         + " really does it, and shows what came back beside what was foreseen.");
         facts.getChildren().clear();
-        fact("Messages kept", Figures.count(now.keeps()) + " of " + Figures.count(now.before()));
-        fact("Queues kept", Figures.count(now.queues().size() - now.goneQueues()) + " of " + Figures.count(now.queues().size()));
-        fact("Bindings kept", Figures.count(now.keptBindings()) + " of " + Figures.count(now.bindings()));
+        kept(now, "Messages kept", "Queues kept", "Bindings kept");
         live.setVisible(false);
+    }
+
+    private void kept(SurvivalForecast now, String messages, String queues, String bindings) {
+        fact(messages, Figures.count(now.keeps()) + " of " + Figures.count(now.before()));
+        fact(queues, Figures.count(now.queues().size() - now.goneQueues()) + " of " + Figures.count(now.queues().size()));
+        fact(bindings, Figures.count(now.keptBindings()) + " of " + Figures.count(now.bindings()));
     }
 
     void outcome(Outcome outcome) {
