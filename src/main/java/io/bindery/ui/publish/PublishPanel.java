@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 /** Publishes a message: where on the left, what in the middle, what happened on the right, always in the same places. */
 public final class PublishPanel extends GridPane implements AutoCloseable {
 
+    /** From here on three columns have room. */
+    private static final double WIDE = 1400;
     private static final KeyCombination PUBLISH = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkbenchState state;
@@ -58,7 +60,8 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         middle.getStyleClass().addAll("pad", "ruled-left");
         VBox.setVgrow(what, Priority.ALWAYS);
         addRow(0, where, middle, outcome);
-        getColumnConstraints().setAll(column(35), column(33.75), column(31.25));
+        arrangeFor(WIDE);
+        widthProperty().addListener((observed, was, is) -> arrangeFor(is.doubleValue()));
         getRowConstraints().setAll(row());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         state.snapshot().addListener(observed -> look());
@@ -109,7 +112,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
 
     private List<String> offers(String typed) {
         String exchange = form().text(Field.EXCHANGE);
-        List<String> seen = state.recentKeys().at(state.vhost().get(), exchange, System.currentTimeMillis()).stream().map(RecentKeys.Seen::routingKey).toList();
+        List<String> seen = state.recentKeys().at(state.vhost().get(), exchange, state.nowMillis()).stream().map(RecentKeys.Seen::routingKey).toList();
         return KnownKeys.offers(seen, topology, exchange, typed);
     }
 
@@ -181,6 +184,11 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
             publish();
             event.consume();
         }
+    }
+
+    /** In a narrow window the fields need more of it than the payload. */
+    private void arrangeFor(double width) {
+        getColumnConstraints().setAll(width < WIDE ? List.of(column(40.5), column(30), column(29.5)) : List.of(column(35), column(33.75), column(31.25)));
     }
 
     private static ColumnConstraints column(double percent) {

@@ -19,6 +19,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The bar at the top: which broker and how it is, what can be done to it and to the topology, and the way to the palette. */
 final class Toolbar extends HBox {
 
+    /** The tooltip says it too. */
+    private static final double WITH_HINT = 170;
+
     private final WorkbenchState state;
     private final Label address = Buttons.label("", "mono", "muted");
     final ClockBar clock;
@@ -92,7 +95,11 @@ final class Toolbar extends HBox {
         Button finder = Buttons.flat(commands.palette, "");
         finder.setId("find");
         Label words = Buttons.label("Find or run", "muted");
-        HBox content = new HBox(7, Icons.of(Feather.SEARCH), words, spring(), Buttons.label("Ctrl K", "count"));
+        Label hint = Buttons.label("Ctrl K", "count");
+        hint.setMinWidth(USE_PREF_SIZE);
+        hint.visibleProperty().bind(finder.widthProperty().greaterThan(WITH_HINT));
+        hint.managedProperty().bind(hint.visibleProperty());
+        HBox content = new HBox(7, Icons.of(Feather.SEARCH), words, spring(), hint);
         content.setAlignment(Pos.CENTER_LEFT);
         content.setPrefWidth(230);
         content.setMinWidth(0);
