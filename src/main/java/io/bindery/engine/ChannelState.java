@@ -12,6 +12,7 @@ final class ChannelState {
     final ConnectionOutput output;
     final int number;
     final Prefetch prefetch = new Prefetch();
+    final Enqueuer enqueuer = new Enqueuer();
     final UnackedDeliveries unacked = new UnackedDeliveries();
     final Map<String, Consumer> consumers = new LinkedHashMap<>();
     private final EngineContext context;

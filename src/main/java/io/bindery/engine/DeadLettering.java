@@ -111,7 +111,7 @@ final class DeadLettering {
         boolean any = !letters.isEmpty();
         Letter letter;
         while ((letter = letters.poll()) != null) {
-            intake.post(letter.message, letter.queues);
+            intake.post(null, letter.message, letter.queues);
         }
         return any;
     }

@@ -95,9 +95,6 @@ final class Delivering {
         if (queue.waits.untilReadAhead != 0 && --queue.waits.untilReadAhead == 0) {
             context.paging.readAhead(queue);
         }
-        if (queue.refusing) {
-            Intake.admitAgain(queue);
-        }
     }
 
     /** A quorum queue tells its consumers how often a message came back when it did, a basic.get always. */

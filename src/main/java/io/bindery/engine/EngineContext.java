@@ -54,6 +54,8 @@ final class EngineContext {
     long unroutable;
     long topologyRevision = 1;
     boolean dirty = true;
+    /** Whether there has been one: brokers without them ask no further. */
+    boolean hasQuorumQueues;
 
     EngineContext(EngineSettings settings, MessageLog log, ActivitySink activity) {
         this.log = log;

@@ -5,6 +5,7 @@ import io.bindery.model.Activity.Reason;
 import io.bindery.model.Message;
 import io.bindery.routing.RouteTarget;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts messages into queues: one copy each, logged together, delivered past the queue when a consumer waits. */
@@ -14,7 +15,7 @@ final class Intake {
     private final Delivering delivering;
     private final Shedding shedding;
     private final DeadLettering deadLettering;
-    private final List<String> refusedBy = new ArrayList<>();
+    private final List<MessageQueue> refusedBy = new ArrayList<>();
 
     Intake(EngineContext context, Delivering delivering, Shedding shedding, DeadLettering deadLettering) {
         this.context = context;
@@ -23,16 +24,47 @@ final class Intake {
         this.deadLettering = deadLettering;
     }
 
-    /** Returns the log position at which every copy that is kept on disk is there; 0 when none is. */
-    long post(Message message, RouteTarget[] queues) {
+    /**
+     * Returns the log position at which every copy that is kept on disk is there; 0 when none is.
+     *
+     * @param publisher null for the broker itself, with a dead letter: quorum queues take it, be they full or not
+     */
+    long post(Enqueuer publisher, Message message, RouteTarget[] queues) {
         refusedBy.clear();
+        boolean anew = publisher != null && context.hasQuorumQueues && publisher.signsIn(queues);
+        return anew && queues.length > 1 ? postBehindLetters(publisher, message, queues) : place(publisher, message, queues);
+    }
+
+    /**
+     * RabbitMQ's channel signs in at a quorum queue before its first message, which takes so long that dead letters which
+     * the same publish sets off in classic queues are there before it.
+     */
+    private long postBehindLetters(Enqueuer publisher, Message message, RouteTarget[] queues) {
+        RouteTarget[] classic = Arrays.stream(queues).filter(queue -> !isQuorum(queue)).toArray(RouteTarget[]::new);
+        if (Arrays.stream(classic).noneMatch(queue -> ((MessageQueue) queue).settings().deadLetterExchange() != null)) {
+            return place(publisher, message, queues);
+        }
+        long position = place(publisher, message, classic);
+        List<MessageQueue> refused = List.copyOf(refusedBy);
+        deadLettering.post(this);
+        refusedBy.clear();
+        refusedBy.addAll(refused);
+        RouteTarget[] quorum = Arrays.stream(queues).filter(Intake::isQuorum).toArray(RouteTarget[]::new);
+        return Math.max(position, place(publisher, position == 0 ? message : message.withId(++context.lastMessageId), quorum));
+    }
+
+    private static boolean isQuorum(RouteTarget queue) {
+        return ((MessageQueue) queue).settings().quorum();
+    }
+
+    private long place(Enqueuer publisher, Message message, RouteTarget[] queues) {
         if (queues.length == 1) {
-            return postToOne(message, (MessageQueue) queues[0]);
+            return postToOne(publisher, message, (MessageQueue) queues[0]);
         }
         QueueEntry[] entries = new QueueEntry[queues.length];
         for (int i = 0; i < queues.length; i++) {
             MessageQueue queue = (MessageQueue) queues[i];
-            entries[i] = admits(queue, message) ? queue.newEntry(message) : null;
+            entries[i] = admits(publisher, queue, message) ? queue.newEntry(message) : null;
         }
         long position = log(message, queues, entries);
         for (int i = 0; i < queues.length; i++) {
@@ -44,12 +76,12 @@ final class Intake {
     }
 
     /** The queues that took no copy of the last post because they were full. */
-    List<String> refusedBy() {
+    List<MessageQueue> refusedBy() {
         return refusedBy;
     }
 
-    private long postToOne(Message message, MessageQueue queue) {
-        if (!admits(queue, message)) {
+    private long postToOne(Enqueuer publisher, Message message, MessageQueue queue) {
+        if (!admits(publisher, queue, message)) {
             return 0;
         }
         QueueEntry entry = queue.newEntry(message);
@@ -100,15 +132,15 @@ final class Intake {
         }
     }
 
-    private boolean admits(MessageQueue queue, Message message) {
+    private boolean admits(Enqueuer publisher, MessageQueue queue, Message message) {
         QueueSettings settings = queue.settings();
         if (settings.overflow() == Overflow.DROP_HEAD || !settings.limited()) {
             return true;
         }
-        boolean full = settings.quorum() ? queue.refusing
+        boolean full = settings.quorum() ? publisher != null && publisher.isRefusedBy(queue)
                 : settings.exceededBy(queue.ready().size() + 1L, queue.readyBytes() + message.body().length);
         if (full) {
-            refusedBy.add(queue.name());
+            refusedBy.add(queue);
             if (settings.overflow() == Overflow.REJECT_PUBLISH_DLX) {
                 deadLettering.refused(queue, message, Reason.MAXLEN);
             }
@@ -134,33 +166,7 @@ final class Intake {
             shedding.dropExpired(queue);
         }
         if (queue.settings().quorum()) {
-            refuseFromNowOn(queue);
+            queue.door.closeWhenOver();
         }
-    }
-
-    /** A quorum queue notices only after the fact that it is over its limit. */
-    private static void refuseFromNowOn(MessageQueue queue) {
-        QueueSettings settings = queue.settings();
-        if (settings.overflow() == Overflow.REJECT_PUBLISH && settings.exceededBy(queue.ready().size(), queue.readyBytes())) {
-            queue.refusing = true;
-        }
-    }
-
-    /** A quorum queue's limits have changed. */
-    static void refuseOrAdmit(MessageQueue queue) {
-        if (queue.settings().overflow() == Overflow.REJECT_PUBLISH) {
-            refuseFromNowOn(queue);
-        }
-        if (queue.refusing) {
-            admitAgain(queue);
-        }
-    }
-
-    /** A quorum queue that refuses takes messages again when it is down to four fifths of its limits. */
-    static void admitAgain(MessageQueue queue) {
-        QueueSettings settings = queue.settings();
-        boolean fewEnough = settings.maxLength() == QueueSettings.NONE || queue.ready().size() <= settings.maxLength() * 4 / 5;
-        boolean smallEnough = settings.maxBytes() == QueueSettings.NONE || queue.readyBytes() <= settings.maxBytes() * 4 / 5;
-        queue.refusing = !(fewEnough && smallEnough);
     }
 }

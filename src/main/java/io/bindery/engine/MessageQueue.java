@@ -43,8 +43,7 @@ final class MessageQueue implements RouteTarget {
     private boolean deleted;
     private boolean hadConsumers;
     final DiskWaits waits = new DiskWaits();
-    /** A quorum queue with reject-publish went over its limit and is not yet well below it. */
-    boolean refusing;
+    final QuorumDoor door = new QuorumDoor(this);
     private QueueSnapshot snapshot;
 
     MessageQueue(EngineContext context, VirtualHost vhost, long id, QueueDefinition definition, ConnectionState owner,
@@ -55,6 +54,7 @@ final class MessageQueue implements RouteTarget {
         this.definition = definition;
         this.owner = owner;
         take(vhost.policies.match(definition));
+        context.hasQuorumQueues |= settings.quorum();
         this.ready = ReadyMessages.of(settings);
         this.consumers = new Consumers(settings.singleActiveConsumer());
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
@@ -172,8 +172,7 @@ final class MessageQueue implements RouteTarget {
     QueueEntry pollReady() {
         QueueEntry entry = ready.poll();
         if (entry != null) {
-            readyBytes -= entry.size();
-            changed();
+            tookOut(entry);
             if (consumers.draining != 0 && ready.isEmpty()) {
                 creditLapses();
             }
@@ -193,10 +192,17 @@ final class MessageQueue implements RouteTarget {
     boolean removeReady(QueueEntry entry) {
         boolean removed = ready.remove(entry);
         if (removed) {
-            readyBytes -= entry.size();
-            changed();
+            tookOut(entry);
         }
         return removed;
+    }
+
+    private void tookOut(QueueEntry entry) {
+        readyBytes -= entry.size();
+        changed();
+        if (door.isClosed()) {
+            door.openWhenWellBelow();
+        }
     }
 
     /** A message, already out of the ready ones, went to a consumer or a basic.get. */

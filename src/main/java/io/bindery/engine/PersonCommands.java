@@ -158,8 +158,8 @@ final class PersonCommands {
         context.published++;
         context.returned += returned ? 1 : 0;
         context.unroutable += route.queues().length == 0 ? 1 : 0;
-        long position = intake.post(message, route.queues());
-        List<String> refusedBy = List.copyOf(intake.refusedBy());
+        long position = intake.post(new Enqueuer(), message, route.queues());
+        List<String> refusedBy = intake.refusedBy().stream().map(MessageQueue::name).toList();
         return new Done(position, new CommandResult.Published(message.id(), copies(vhost, route, message, refusedBy, position),
                 returned, refusedBy, 0));
     }

@@ -40,7 +40,7 @@ final class PolicyChanges {
         shedding.dropExcess(queue);
         shedding.dropExpired(queue);
         if (now.quorum()) {
-            Intake.refuseOrAdmit(queue);
+            queue.door.limitsChanged();
         }
     }
 }

@@ -58,7 +58,7 @@ final class Publishing {
         }
     }
 
-    /** Posts what a transaction published; returns the log position it is durable at. */
+    /** Posts what a transaction published; returns the log position it is durable at. That a quorum queue refused goes unsaid, as in RabbitMQ. */
     long commit(ChannelState channel, List<Publication> publications) {
         long position = 0;
         boolean refused = false;
@@ -67,8 +67,8 @@ final class Publishing {
             if (queues.length == 0) {
                 unroutable(channel, publication.message(), publication.mandatory());
             } else {
-                position = Math.max(position, intake.post(publication.message(), queues));
-                refused |= !intake.refusedBy().isEmpty();
+                position = Math.max(position, intake.post(channel.enqueuer, publication.message(), queues));
+                refused |= intake.refusedBy().stream().anyMatch(queue -> !queue.settings().quorum());
             }
             context.memory.release(publication.message());
         }
@@ -91,7 +91,7 @@ final class Publishing {
             }
             return;
         }
-        long position = intake.post(message, queues);
+        long position = intake.post(channel.enqueuer, message, queues);
         if (sequence == 0) {
             return;
         }

@@ -157,9 +157,6 @@ final class QueueOperations {
         while ((entry = queue.pollReady()) != null) {
             queue.discarded(entry);
         }
-        if (queue.refusing) {
-            Intake.admitAgain(queue);
-        }
         return count;
     }
 

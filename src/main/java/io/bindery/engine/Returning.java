@@ -44,6 +44,7 @@ final class Returning {
         }
         if (queue.settings().quorum()) {
             takeBackIntoQuorum(queue, handedOut, holderGone);
+            queue.door.closeWhenOver();
         } else {
             handedOut.sort(BY_POSITION);
             queue.putBack(handedOut);

@@ -32,6 +32,11 @@ public final class Message {
         return message;
     }
 
+    /** The same, for a place that another record on disk keeps. */
+    public Message withId(long other) {
+        return new Message(other, exchange, routingKey, propertyBytes, body);
+    }
+
     public long id() {
         return id;
     }

@@ -2,7 +2,13 @@ package io.bindery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.CommandResult;
+import io.bindery.model.ExchangeFlag;
 import io.bindery.model.Message;
+import io.bindery.model.Properties;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where a quorum queue differs from a classic one. */
@@ -69,5 +75,46 @@ class QuorumQueueTest {
         client.take("q");
         client.publish("q", "taken");
         assertThat(desk.queue("q").ready()).isEqualTo(5);
+    }
+
+    @Test
+    void aChannelsFirstPublishComesBehindTheDeadLettersItSetsOffAlsoAfterARestart() {
+        letteredBesideQuorum();
+        client.publish("x", "", Properties.NONE.withDeliveryMode(2), "first");
+        client.publish("x", "", Properties.NONE.withDeliveryMode(2), "second");
+        Desk after = new Desk(new RecordingLog(desk.log), desk.log.recovered(), desk.now);
+        for (Desk.Client each : List.of(client, after.client)) {
+            assertThat(each.take("quorum")).containsExactly("1 got 1 filling left 3");
+            assertThat(each.take("quorum")).containsExactly("1 got 2 first left 2");
+            assertThat(each.take("quorum")).containsExactly("1 got 3 second left 1");
+            assertThat(each.take("quorum")).containsExactly("1 got 4 first left 0");
+        }
+        assertThat(after.client.take("full")).containsExactly("1 got 5 second left 0");
+    }
+
+    private void letteredBesideQuorum() {
+        client.exchange("x", "fanout", EnumSet.of(ExchangeFlag.DURABLE));
+        client.durableQueue("full", "x-max-length", 1, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "quorum");
+        client.durableQueue("quorum", "x-queue-type", "quorum");
+        client.publishPersistent("full", "filling");
+        client.bind("full", "x", "");
+        client.bind("quorum", "x", "");
+    }
+
+    @Test
+    void whatAPersonPublishesIsThatPersonsFirstEachTime() {
+        client.durableQueue("q", "x-queue-type", "quorum", "x-max-length", 5, "x-overflow", "reject-publish");
+        for (int i = 0; i < 9; i++) {
+            client.publish("q", "m" + i);
+        }
+        assertThat(refusedOfAPerson()).containsExactly("q");
+        client.take("q");
+        assertThat(refusedOfAPerson()).isEmpty();
+        assertThat(refusedOfAPerson()).containsExactly("q");
+    }
+
+    private List<String> refusedOfAPerson() {
+        CommandResult result = desk.execute(new BrokerCommand.Publish("/", "", "q", Properties.NONE, new byte[1], false));
+        return ((CommandResult.Published) result).refusedBy();
     }
 }
