@@ -5,6 +5,8 @@ import io.bindery.model.Activity;
 import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Lit;
+import io.bindery.ui.canvas.drawing.View;
+import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.Notice;
@@ -71,6 +73,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
         getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, survivalBar, invitation, floating);
+        view.keepFree(this::zoomBarCovers);
         dress();
         listen();
         activity = state.onActivity(this::happened);
@@ -118,6 +121,11 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         view.resize(getWidth(), getHeight());
         fillHeight();
         overview.contents();
+    }
+
+    private boolean zoomBarCovers(View fitted) {
+        Box bar = new Box(EDGE, getHeight() - zoomBar.getHeight() - 12, zoomBar.getWidth(), zoomBar.getHeight()).grown(4);
+        return model.drawing().figures().values().stream().anyMatch(figure -> fitted.toView(figure.box()).touches(bar));
     }
 
     private void dress() {

@@ -3,6 +3,7 @@ package io.bindery.ui.canvas;
 import io.bindery.ui.canvas.drawing.View;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Spot;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -11,12 +12,20 @@ final class ViewControl {
 
     static final double STEP = 1.2;
     private static final double MARGIN = 12;
+    /** What a bar at the lower edge takes. */
+    private static final double BAR = 34;
 
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.PLAIN);
     private double width;
     private double height;
     private Box contents = new Box(0, 0, 0, 0);
+    private Predicate<View> covers = fitted -> false;
     private boolean byHand;
+
+    /** @param asked whether the bar at the lower edge would cover a figure; it gets room of its own then */
+    void keepFree(Predicate<View> asked) {
+        covers = asked;
+    }
 
     ReadOnlyObjectProperty<View> view() {
         return view.getReadOnlyProperty();
@@ -101,7 +110,8 @@ final class ViewControl {
 
     private void followContents() {
         if (!byHand && width > 0 && height > 0 && contents.width() > 0) {
-            view.set(View.fitting(contents, width, height, MARGIN));
+            View fitted = View.fitting(contents, width, height, MARGIN);
+            view.set(covers.test(fitted) ? View.fitting(contents, width, height - BAR, MARGIN) : fitted);
         }
     }
 }

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class MessagesPanel extends StackPane implements AutoCloseable {
 
     private static final long SECOND = 1_000_000_000;
+    private static final double WIDE = 1400;
 
     private final WorkbenchState state;
     private final MessageBrowser browser;
@@ -153,7 +154,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         boolean filtered = !search.getText().isBlank();
         count.setText(browser.queue().isEmpty() ? "" : filtered ? Figures.count(found.size()) + " of the " + Figures.count(rows.size()) + " on this page"
                 : (atEnd ? "the last " + Figures.count(rows.size()) + " of " : "")
-                + Figures.of(browser.figures().map(QueueSnapshot::depth).orElse(0L), "message") + (atEnd ? "" : ", read without touching them"));
+                + Figures.of(browser.figures().map(QueueSnapshot::depth).orElse(0L), "message") + (atEnd || getWidth() < WIDE ? "" : ", read without touching them"));
         first.setDisable(browser.pager().atHead());
         previous.setDisable(browser.pager().atHead());
         next.setDisable(!browser.pager().hasNext());

@@ -115,7 +115,7 @@ final class WherePane extends ScrollPane {
         more.setId("publish-more");
         more.setTooltip(new Tooltip("More properties: correlation id, reply to, type, user id…"));
         more.setAccessibleText("More properties");
-        return tight(deliveryBox, typeBox, field(Field.PRIORITY, "none", 56), field(Field.EXPIRATION, "never, ms", 80), mandatoryBox());
+        return tight(deliveryBox, typeBox, field(Field.PRIORITY, "none", 50), field(Field.EXPIRATION, "never, ms", 78), mandatoryBox());
     }
 
     private VBox mandatoryBox() {

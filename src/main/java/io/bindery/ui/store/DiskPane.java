@@ -41,9 +41,8 @@ final class DiskPane extends VBox {
         getStyleClass().add("pad");
         setSpacing(8);
         setMinWidth(300);
-        setPrefWidth(440);
-        setMaxWidth(440);
         VBox.setVgrow(plot, Priority.ALWAYS);
+        setMaxWidth(440);
         facts.setHgap(12);
         facts.setVgap(4);
         getChildren().setAll(atRest ? head("Commit groups") : legend(), plot, facts);

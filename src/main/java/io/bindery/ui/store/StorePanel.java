@@ -63,6 +63,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
         setId("store-panel");
         crash.getStyleClass().add("danger");
         HBox.setHgrow(table, Priority.ALWAYS);
+        disk.prefWidthProperty().bind(widthProperty().multiply(0.26)); // the reasons need the room in a narrow window
         getChildren().setAll(disk, table, verdict);
         state.runState().addListener(observed -> enable());
         state.seconds().addListener(observed -> show());

@@ -2,6 +2,7 @@ package io.bindery.ui.store;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -16,12 +17,16 @@ final class StoreTable extends TableView<StoreRow> {
 
     private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
 
+    private static final double FIGURE = 80;
+
     private final List<TableColumn<StoreRow, String>> figures;
 
     StoreTable() {
         setId("store-table");
         figures = List.of(figure(0), figure(1), figure(2));
-        getColumns().add(column("Queue", 156, StoreRow::queue, "strong"));
+        TableColumn<StoreRow, String> queue = column("Queue", 156, StoreRow::queue, "strong");
+        queue.prefWidthProperty().bind(Bindings.when(widthProperty().lessThan(760)).then(132).otherwise(168));
+        getColumns().add(queue);
         getColumns().addAll(figures);
         getColumns().add(column("", 32, StoreRow::mark, "mark"));
         TableColumn<StoreRow, String> why = column("Why", 300, StoreRow::why, "muted");
@@ -30,7 +35,7 @@ final class StoreTable extends TableView<StoreRow> {
             column.setSortable(false);
             column.setReorderable(false);
         });
-        why.prefWidthProperty().bind(widthProperty().subtract(156 + 3 * 84 + 32 + 18));
+        why.prefWidthProperty().bind(widthProperty().subtract(queue.widthProperty()).subtract(3 * FIGURE + 32 + 18));
         setPlaceholder(new Label("Queues stand here, with what of them is on disk"));
         setMinWidth(520);
         setFixedCellSize(28);
@@ -47,7 +52,7 @@ final class StoreTable extends TableView<StoreRow> {
     }
 
     private static TableColumn<StoreRow, String> figure(int index) {
-        return column("", 84, row -> row.figures().get(index), "figure");
+        return column("", FIGURE, row -> row.figures().get(index), "figure");
     }
 
     private static TableColumn<StoreRow, String> column(String title, double width, Function<StoreRow, String> text, String style) {
