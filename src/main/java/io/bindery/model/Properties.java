@@ -46,6 +46,11 @@ public record Properties(
                 expiration, messageId, timestamp, type, userId, appId, clusterId);
     }
 
+    public Properties withCorrelationId(String newCorrelationId) {
+        return new Properties(contentType, contentEncoding, headers, deliveryMode, priority, newCorrelationId, replyTo,
+                expiration, messageId, timestamp, type, userId, appId, clusterId);
+    }
+
     public Properties withReplyTo(String newReplyTo) {
         return new Properties(contentType, contentEncoding, headers, deliveryMode, priority, correlationId, newReplyTo,
                 expiration, messageId, timestamp, type, userId, appId, clusterId);

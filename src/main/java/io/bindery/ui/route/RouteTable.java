@@ -6,6 +6,7 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.RouteTrace;
 import io.bindery.model.RouteTrace.Step;
 import io.bindery.model.RouteTrace.Verdict;
+import io.bindery.routing.RouteWords;
 import io.bindery.ui.theme.Glyph;
 import java.util.ArrayList;
 import java.util.Comparator;

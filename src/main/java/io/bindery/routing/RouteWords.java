@@ -1,17 +1,17 @@
-package io.bindery.ui.route;
+package io.bindery.routing;
 
 import io.bindery.model.RouteTrace.Explanation;
 import io.bindery.model.RouteTrace.Part;
 import io.bindery.model.RouteTrace.Verdict;
 
 /** Why a binding took a message, said of the wildcard that decided; for the rest the router's own sentence. */
-final class RouteWords {
+public final class RouteWords {
 
     private static final String[] SMALL = {"zero", "one", "two", "three", "four", "five", "six"};
 
     private RouteWords() { }
 
-    static String why(Explanation why) {
+    public static String why(Explanation why) {
         if (why.distance() > 0) {
             return why.rule();
         }
