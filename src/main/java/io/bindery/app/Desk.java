@@ -4,6 +4,8 @@ import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.embedded.EmbeddedGateway;
+import io.bindery.lesson.cast.AmqpCast;
+import io.bindery.lesson.catalog.Catalog;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.sample.OrderShop;
@@ -11,9 +13,11 @@ import io.bindery.ui.canvas.TopologyCanvas;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.inspect.Inspector;
+import io.bindery.ui.lesson.LessonPanel;
 import io.bindery.ui.messages.MessagesPanel;
 import io.bindery.ui.publish.PublishPanel;
 import io.bindery.ui.route.RoutePanel;
+import io.bindery.ui.state.LessonShelf;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.trace.TracePanel;
@@ -26,16 +30,19 @@ import io.bindery.ui.workbench.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.SetChangeListener;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One broker and the window's content for it, wired together. FX thread, but for the broker itself. */
 final class Desk {
 
     private static final String WINDOW_FILE = "window.properties";
+    private static final String DONE = "lessons.done";
 
     private final BrokerSettings settings;
     private final boolean first;
@@ -44,6 +51,7 @@ final class Desk {
     private final WorkbenchState state;
     private final Workspace workspace;
     private final SampleShop sample;
+    private final LessonShelf lessons;
     private final StringProperty portNote = new SimpleStringProperty("");
     private final StringProperty httpPort = new SimpleStringProperty("");
     private final List<Runnable> panels = new ArrayList<>();
@@ -64,6 +72,7 @@ final class Desk {
         state = new WorkbenchState(gateway, ticker);
         workspace = settings.data().map(path -> Workspace.in(path.resolve(WINDOW_FILE))).orElseGet(Workspace::forgetful);
         sample = new SampleShop(gateway, state);
+        lessons = shelf();
         canvas = new TopologyCanvas(state);
         window = window(whenStartFails, files);
         state.runState().addListener((observed, was, is) -> {
@@ -79,6 +88,10 @@ final class Desk {
 
     WorkbenchState state() {
         return state;
+    }
+
+    LessonShelf lessons() {
+        return lessons;
     }
 
     Workspace workspace() {
@@ -128,6 +141,7 @@ final class Desk {
     /** Done when everything durable is on disk and the ports are free. */
     CompletionStage<Void> close() {
         sample.close();
+        lessons.close();
         ticker.stop();
         panels.forEach(Runnable::run);
         state.close();
@@ -153,13 +167,23 @@ final class Desk {
         StorePanel store = new StorePanel(state);
         SqlPanel sql = new SqlPanel(state);
         Inspector inspector = new Inspector(state, revealPublish, () -> shell[0].revealTab("Messages"));
+        LessonPanel lesson = new LessonPanel(lessons);
         panels.addAll(List.of(canvas::close, publish::close, route::close, trace::close, messages::close, store::close, inspector::close));
         shell[0] = new Workbench(state, canvas, inspector,
                 List.of(new BottomTab("Publish", publish, publish.actions()), new BottomTab("Route", route, route.actions()),
                         new BottomTab("Trace", trace, trace.actions()), new BottomTab("Messages", messages, messages.actions()),
-                        new BottomTab("Store", store, store.actions()), new BottomTab("SQL", sql, sql.actions())),
-                new Surroundings(portNote, httpPort, sample.on(), whenStartFails, withBackup(files, store::backUp), ""), workspace);
+                        new BottomTab("Store", store, store.actions()), new BottomTab("SQL", sql, sql.actions()),
+                        new BottomTab("Lessons", lesson, lesson.actions())),
+                new Surroundings(portNote, httpPort, sample.on(), whenStartFails, withBackup(files, store::backUp), lessons, ""), workspace);
         return shell[0];
+    }
+
+    /** Which are done is kept beside the window's sizes. */
+    private LessonShelf shelf() {
+        LessonShelf shelf = new LessonShelf(state, Catalog.all(), new AmqpCast(gateway::amqpPort));
+        Stream.of(workspace.text(DONE, "").split(" ")).filter(id -> !id.isEmpty()).forEach(shelf.done()::add);
+        shelf.done().addListener((SetChangeListener<String>) change -> workspace.remember(DONE, String.join(" ", shelf.done())));
+        return shelf;
     }
 
     /** The Store panel's, for the menu. */

@@ -66,6 +66,9 @@ final class Commands {
         add(Command.always("Next region", Feather.ARROW_RIGHT, "F6", () -> window.walkRegions(1)));
         add(Command.always("Previous region", Feather.ARROW_LEFT, "Shift+F6", () -> window.walkRegions(-1)));
         addTabs(window);
+        if (surroundings.lessons() != null) {
+            surroundings.lessons().all().forEach(lesson -> add(Command.always("Lesson: " + lesson.title(), Feather.BOOK_OPEN, "", () -> window.openLesson(lesson))));
+        }
         add(Command.always("Quit", Feather.POWER, "Shortcut+Q", window::quit));
     }
 

@@ -1,12 +1,16 @@
 package io.bindery.ui.workbench;
 
 import atlantafx.base.controls.CustomTextField;
+import io.bindery.lesson.Lesson;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.ui.state.Edits;
+import io.bindery.ui.state.LessonShelf;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.SetChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -20,30 +24,37 @@ import org.kordamp.ikonli.feather.Feather;
 final class Navigator extends VBox {
 
     private final WorkbenchState state;
+    private final Consumer<Lesson> openLesson;
     private final NavigatorModel model = new NavigatorModel();
     private final ListView<NavigatorRow> list = new ListView<>(model.rows());
     private final CustomTextField filter = new CustomTextField();
     private final ComboBox<String> vhosts = new ComboBox<>();
     private boolean following;
 
-    Navigator(WorkbenchState state) {
+    /** @param lessons null where there are none · openLesson shows one */
+    Navigator(WorkbenchState state, LessonShelf lessons, Consumer<Lesson> openLesson) {
         this.state = state;
+        this.openLesson = openLesson;
         getStyleClass().add("navigator");
         setId("navigator");
         list.setId("navigator-list");
-        list.setAccessibleText("Exchanges and queues");
+        list.setAccessibleText(lessons == null ? "Exchanges and queues" : "Exchanges, queues and lessons");
         list.setCellFactory(view -> new NavigatorCell());
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox top = new VBox(6, vhostRow(), filterField());
         top.getStyleClass().add("nav-top");
         getChildren().setAll(top, list);
         list.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
-        list.setOnMouseClicked(event -> toggleFold());
+        list.setOnMouseClicked(event -> open());
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                toggleFold();
+                open();
             }
         });
+        if (lessons != null) {
+            lessons.done().addListener((SetChangeListener<String>) change -> model.lessons(lessons.all(), lessons.done()));
+            model.lessons(lessons.all(), lessons.done());
+        }
         state.snapshot().addListener((observed, was, is) -> refresh(is));
         state.vhost().addListener((observed, was, is) -> refresh(state.snapshot().get()));
         state.selection().addListener((observed, was, is) -> follow());
@@ -139,9 +150,12 @@ final class Navigator extends VBox {
                 ? new Selection.OfQueue(item.name()) : new Selection.OfExchange(item.name()));
     }
 
-    private void toggleFold() {
-        if (list.getSelectionModel().getSelectedItem() instanceof NavigatorRow.Fold) {
+    private void open() {
+        NavigatorRow chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen instanceof NavigatorRow.Fold) {
             model.toggleBuiltIn();
+        } else if (chosen instanceof NavigatorRow.OfLesson of) {
+            openLesson.accept(of.lesson());
         }
     }
 

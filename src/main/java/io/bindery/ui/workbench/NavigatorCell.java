@@ -10,6 +10,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of the navigator: silhouette, name, count at the right edge. */
 final class NavigatorCell extends ListCell<NavigatorRow> {
@@ -46,8 +47,16 @@ final class NavigatorCell extends ListCell<NavigatorRow> {
             getStyleClass().add("nav-head");
             name.getStyleClass().add("section-head");
             name.setText(head.title());
-            count.setText(Figures.count(head.size()));
+            count.setText(head.count());
             box.getChildren().setAll(name, count);
+        } else if (row instanceof NavigatorRow.OfLesson of) {
+            name.setText(of.lesson().title());
+            count.setText(of.next() ? of.lesson().minutes() + " min" : "");
+            FontIcon icon = Icons.small(of.done() ? Feather.CHECK : of.next() ? Feather.PLAY : Feather.BOOK_OPEN);
+            icon.getStyleClass().add(of.done() ? "ok-text" : of.next() ? "accent-text" : "muted");
+            Node mark = new HBox(icon);
+            mark.getStyleClass().add("nav-fold");
+            box.getChildren().setAll(mark, name, count);
         } else if (row instanceof NavigatorRow.Fold fold) {
             name.getStyleClass().add("muted");
             name.setText("built in");

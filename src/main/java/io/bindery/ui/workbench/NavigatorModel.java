@@ -1,5 +1,6 @@
 package io.bindery.ui.workbench;
 
+import io.bindery.lesson.Lesson;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -30,6 +32,8 @@ final class NavigatorModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private VhostSnapshot shown = new VhostSnapshot("/", List.of(), List.of(), List.of());
     private boolean builtInOpen;
+    private List<Lesson> lessons = List.of();
+    private Set<String> done = Set.of();
 
     NavigatorModel() {
         filter.addListener((observed, was, is) -> rebuild());
@@ -41,6 +45,13 @@ final class NavigatorModel {
 
     StringProperty filter() {
         return filter;
+    }
+
+    /** @param doneIds those that are done */
+    void lessons(List<Lesson> all, Set<String> doneIds) {
+        lessons = List.copyOf(all);
+        done = Set.copyOf(doneIds);
+        rebuild();
     }
 
     void toggleBuiltIn() {
@@ -89,7 +100,17 @@ final class NavigatorModel {
         }
         next.add(new NavigatorRow.Head("Queues", shown.queues().size()));
         shown.queues().stream().filter(queue -> matches(queue.definition().name())).forEach(queue -> next.add(count(queue)));
+        addLessons(next);
         rows.setAll(next);
+    }
+
+    private void addLessons(List<NavigatorRow> next) {
+        if (!lessons.isEmpty()) {
+            next.add(new NavigatorRow.Head("Lessons", Figures.count(lessons.stream().filter(lesson -> done.contains(lesson.id())).count()) + " of " + Figures.count(lessons.size())));
+            Optional<Lesson> first = lessons.stream().filter(lesson -> !done.contains(lesson.id())).findFirst();
+            lessons.stream().filter(lesson -> matches(lesson.title()))
+                    .forEach(lesson -> next.add(new NavigatorRow.OfLesson(lesson, done.contains(lesson.id()), first.filter(lesson::equals).isPresent())));
+        }
     }
 
     private void addExchanges(List<NavigatorRow> next, List<ExchangeSnapshot> some, Map<String, Long> bindings) {

@@ -1,5 +1,7 @@
 package io.bindery.ui.workbench;
 
+import io.bindery.lesson.Lesson;
+import io.bindery.ui.state.Figures;
 import io.bindery.ui.theme.Glyph;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -8,7 +10,14 @@ import javafx.beans.property.StringProperty;
 sealed interface NavigatorRow {
 
     /** Above a section, with how many it has. */
-    record Head(String title, int size) implements NavigatorRow { }
+    record Head(String title, String count) implements NavigatorRow {
+        Head(String title, int size) {
+            this(title, Figures.count(size));
+        }
+    }
+
+    /** A lesson; it is done, or not yet. @param next whether it is the first that is not */
+    record OfLesson(Lesson lesson, boolean done, boolean next) implements NavigatorRow { }
 
     /** The exchanges a broker brings along, folded until somebody wants them. */
     record Fold(int hidden, boolean open) implements NavigatorRow { }

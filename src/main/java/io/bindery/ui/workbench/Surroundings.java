@@ -1,5 +1,6 @@
 package io.bindery.ui.workbench;
 
+import io.bindery.ui.state.LessonShelf;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,10 +15,11 @@ import org.kordamp.ikonli.feather.Feather;
  * @param sampleTraffic whether the order shop's programs run; null where there are none
  * @param whenStartFails what can be done about a broker that does not start, the first one recommended
  * @param files what the program can do with files and directories, for the broker menu and the palette
+ * @param lessons null where there are none
  * @param readOnly what is only looked at here, as a sentence; empty where things can be changed
  */
 public record Surroundings(StringProperty portNote, StringProperty httpPort, BooleanProperty sampleTraffic, List<Choice> whenStartFails,
-                           List<FileAction> files, String readOnly) {
+                           List<FileAction> files, LessonShelf lessons, String readOnly) {
 
     public Surroundings {
         whenStartFails = List.copyOf(whenStartFails);
@@ -25,7 +27,7 @@ public record Surroundings(StringProperty portNote, StringProperty httpPort, Boo
     }
 
     public static Surroundings none() {
-        return new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, List.of(), List.of(), "");
+        return new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, List.of(), List.of(), null, "");
     }
 
     /** A way out, as a button says it. */

@@ -1,5 +1,7 @@
 package io.bindery.ui.workbench;
 
+import io.bindery.lesson.Lesson;
+import io.bindery.ui.state.LessonShelf;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
@@ -23,6 +25,8 @@ public final class Workbench extends StackPane {
 
     private static final double NARROWEST = 160;
     private static final double WIDEST = 480;
+    private static final String INVITED = "lessons.invited";
+    private static final String LESSONS = "Lessons";
 
     private final WorkbenchState state;
     private final Workspace workspace;
@@ -36,6 +40,7 @@ public final class Workbench extends StackPane {
     private final Commands commands;
     private final PaletteSearch search;
     private final FocusWalk walk;
+    private final LessonShelf lessons;
 
     public Workbench(WorkbenchState state, Region canvas, Region inspector, List<BottomTab> tabs, Surroundings surroundings, Workspace workspace) {
         this.state = state;
@@ -44,18 +49,36 @@ public final class Workbench extends StackPane {
         getStyleClass().add("workbench");
         commands = new Commands(state, this, surroundings);
         search = new PaletteSearch(commands.all(), state.selection()::set);
-        navigator = new Navigator(state);
+        navigator = new Navigator(state, surroundings.lessons(), this::openLesson);
+        this.lessons = surroundings.lessons();
         toolbar = new Toolbar(state, commands);
         dock = new BottomDock(tabs, workspace);
         navigatorSide = side("navigator", navigator, 208, "Width of the list", 1);
         inspectorSide = side("inspector", inspector, 288, "Width of the inspector", -1);
         StackPane middle = new StackPane(canvas, new StartCard(state, surroundings.whenStartFails()), new NoticeStack(state));
         middle.setMinSize(0, 0);
-        BorderPane panes = new BorderPane(middle, new VBox(toolbar, new Banner(state, surroundings.readOnly())), inspectorSide, new VBox(dock, new StatusBar(state, surroundings)), navigatorSide);
+        BorderPane panes = new BorderPane(middle, new VBox(toolbar, banner(surroundings)), inspectorSide, new VBox(dock, new StatusBar(state, surroundings)), navigatorSide);
         panes.setMinSize(0, 0);
         getChildren().setAll(panes, overlay);
         walk = new FocusWalk(List.of(toolbar, navigatorSide, canvas, inspectorSide, dock));
         restoreTheme();
+    }
+
+    private VBox banner(Surroundings surroundings) {
+        Banner banner = new Banner(state, surroundings.readOnly());
+        if (lessons != null && lessons.done().isEmpty() && !workspace.flag(INVITED, false)) {
+            banner.getChildren().add(new Invitation(state, lessons, () -> {
+                openLesson(lessons.all().get(0));
+                lessons.start(lessons.all().get(0));
+            }, () -> workspace.remember(INVITED, true)));
+        }
+        return banner;
+    }
+
+    /** To be looked at: it begins when somebody starts it. */
+    void openLesson(Lesson lesson) {
+        lessons.open().set(lesson);
+        revealTab(LESSONS);
     }
 
     /** Shortcuts belong to the scene. */

@@ -1,0 +1,2 @@
+/** The Lessons panel: what stands there, what do you foresee, what happened and why. */
+package io.bindery.ui.lesson;
