@@ -31,9 +31,9 @@ import java.util.function.Supplier;
 /** Listens for AMQP clients. Loopback only, unless the settings name another address. */
 public final class AmqpServer implements AutoCloseable {
 
-    /** RabbitMQ's ssl_handshake_timeout. */
     /** Two of the largest frames: more at once only makes the next client wait. */
     private static final int MOST_READ = 1 << 18;
+    /** RabbitMQ's ssl_handshake_timeout. */
     private static final int TLS_HANDSHAKE_MILLIS = 5000;
 
     private final EventLoopGroup loops;
@@ -52,7 +52,7 @@ public final class AmqpServer implements AutoCloseable {
 
     /** @throws IOException when the address can't be bound: the port is taken, or not ours to take */
     public static AmqpServer start(ServerSettings settings, CommandSink engine, PublisherGate gate, Access access) throws IOException {
-        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(settings.ioThreads(), NioIoHandler.newFactory());
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(settings.ioThreads(), PacedIoHandler.over(NioIoHandler.newFactory()));
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         AtomicLong ids = new AtomicLong();
         InboundBudget memory = new InboundBudget(settings.inboundBytes());

@@ -41,6 +41,7 @@ final class Conversation implements FrameHandler {
     private final ProtocolVersion version;
     private final Handshake handshake;
     private final FrameReader frames;
+    private final LoopPace.Flow flow;
     private final Map<Integer, ChannelInput> channels = new ConcurrentHashMap<>();
     /** Frames of one channel follow each other: three in four need not be looked up. */
     private ChannelInput latest;
@@ -67,6 +68,7 @@ final class Conversation implements FrameHandler {
         this.version = version;
         this.handshake = new Handshake(access, context, version);
         this.frames = new FrameReader(handshake.frameMax());
+        this.flow = PacedIoHandler.newFlow();
         handshake.start();
     }
 
@@ -105,6 +107,7 @@ final class Conversation implements FrameHandler {
     /** Gives the engine what was read so far. */
     void handOver() {
         if (batchSize > 0) {
+            flow.heard(batchSize);
             EngineCommand[] full = batch;
             int count = batchSize;
             batch = new EngineCommand[Math.max(64, Math.min(4096, count + count / 2))];
