@@ -103,8 +103,19 @@ final class Consumer extends Holder {
         }
     }
 
+    /** RabbitMQ 3.10's quorum queue gives credit back for the return and once more for the message's end. */
+    @Override void returnedOnceTooOften() {
+        if (limit == Limit.PREFETCH) {
+            credit++;
+        }
+    }
+
     @Override boolean lingers() {
         return cancelled;
+    }
+
+    @Override String tag() {
+        return tag;
     }
 
     @Override String describe() {

@@ -75,7 +75,7 @@ final class Delivering {
             return;
         }
         long tag = channel.nextDeliveryTag();
-        takeOut(queue, entry, command.noAck() ? null : new Holder.ByGet(channel, queue), tag);
+        takeOut(queue, entry, command.noAck() ? null : new Holder.ByGet(channel, queue, tag), tag);
         shedding.dropExpired(queue);
         channel.output.getOk(channel.number, tag, entry.redelivered, queue.ready().size(),
                 asDelivered(queue, entry, true));

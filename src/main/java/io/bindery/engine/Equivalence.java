@@ -83,7 +83,7 @@ final class Equivalence {
     }
 
     private static String value(FieldValue value) {
-        return "'" + ErlangText.plain(value) + "'";
+        return value instanceof FieldValue.Void ? "none" : "'" + ErlangText.plain(value) + "'";
     }
 
     private static String typed(FieldValue value) {

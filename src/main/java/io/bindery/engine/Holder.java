@@ -17,6 +17,10 @@ abstract class Holder {
 
     /** Nobody: the message died, and its letter is not out. */
     static final Holder NOBODY = new Holder(null, null) {
+        @Override String tag() {
+            return "";
+        }
+
         @Override String describe() {
             return "";
         }
@@ -24,11 +28,17 @@ abstract class Holder {
         @Override void released() { }
     };
 
+    /** What a quorum queue knows it by on its channel. */
+    abstract String tag();
+
     /** For a person looking at the message. */
     abstract String describe();
 
     /** One of its messages was acknowledged, rejected or requeued. */
     abstract void released();
+
+    /** One of its messages, already released, was over a quorum queue's delivery limit. */
+    void returnedOnceTooOften() { }
 
     /** A cancelled consumer, or a basic.get: a quorum queue counts it among its consumers as long as it holds something. */
     boolean lingers() {
@@ -52,8 +62,15 @@ abstract class Holder {
 
     /** What basic.get took. */
     static final class ByGet extends Holder {
-        ByGet(ChannelState channel, MessageQueue queue) {
+        private final long deliveryTag;
+
+        ByGet(ChannelState channel, MessageQueue queue, long deliveryTag) {
             super(channel, queue);
+            this.deliveryTag = deliveryTag;
+        }
+
+        @Override String tag() {
+            return Long.toString(deliveryTag);
         }
 
         @Override String describe() {

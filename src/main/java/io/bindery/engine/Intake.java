@@ -156,8 +156,8 @@ final class Intake {
                 delivering.hand(next, entry);
                 return;
             }
-        } else if (queue.settings().singleActiveConsumer()) {
-            queue.wantsRun();
+        } else if (queue.settings().singleActiveConsumer() && passesBy(queue, entry)) {
+            return;
         }
         queue.addReady(entry);
         boolean dropped = queue.settings().quorum() ? shedding.dropExcessLastFirst(queue) : shedding.dropExcess(queue);
@@ -168,5 +168,20 @@ final class Intake {
         if (queue.settings().quorum()) {
             queue.door.closeWhenOver();
         }
+    }
+
+    /**
+     * Somebody became the single active consumer by a cancel and was given nothing yet (see {@link Subscriptions#cancel}): without
+     * acks he gets what comes now, past what waits. With acks RabbitMQ's queue breaks down over it; here all that waits is served.
+     */
+    private boolean passesBy(MessageQueue queue, QueueEntry entry) {
+        boolean heldUp = queue.settings().quorum() || queue.waits.stalled || queue.waits.hasCommands();
+        Consumer next = heldUp ? null : queue.consumers().next();
+        if (next != null && next.noAck) {
+            delivering.hand(next, entry);
+            return true;
+        }
+        queue.wantsRun();
+        return false;
     }
 }

@@ -2,7 +2,9 @@ package io.bindery.engine;
 
 import io.bindery.model.Activity;
 import io.bindery.model.Activity.Reason;
+import io.bindery.model.WireText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.Map;
 final class Returning {
 
     private static final Comparator<QueueEntry> BY_POSITION = Comparator.comparingLong(entry -> entry.position);
+    /** What a quorum queue gets back from a lost channel comes by its holders' tags, as texts; so 10 is before 9. */
+    private static final Comparator<QueueEntry> BY_HOLDER =
+            Comparator.comparing(entry -> WireText.encode(entry.holder.tag()), Arrays::compareUnsigned);
 
     private final EngineContext context;
     private final Shedding shedding;
@@ -36,14 +41,18 @@ final class Returning {
         return groups;
     }
 
-    /** @param holderGone the consumer's channel is gone, rather than the message refused */
+    /** @param holderGone the consumers' channel is gone, rather than the messages, all of one holder, refused */
     void takeBack(MessageQueue queue, List<QueueEntry> handedOut, boolean holderGone) {
+        Holder holder = holderGone ? Holder.NOBODY : handedOut.get(0).holder;
+        if (holderGone && queue.settings().quorum()) {
+            handedOut.sort(BY_HOLDER);
+        }
         for (QueueEntry entry : handedOut) {
             queue.takenBack(entry);
             entry.redelivered = true;
         }
         if (queue.settings().quorum()) {
-            takeBackIntoQuorum(queue, handedOut, holderGone);
+            takeBackIntoQuorum(queue, handedOut, holder);
             queue.door.closeWhenOver();
         } else {
             handedOut.sort(BY_POSITION);
@@ -59,18 +68,19 @@ final class Returning {
         queue.wantsRun();
     }
 
-    private void takeBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, boolean holderGone) {
+    private void takeBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
         List<QueueEntry> kept = new ArrayList<>(handedOut.size());
         long limit = queue.settings().deliveryLimit();
         for (QueueEntry entry : handedOut) {
             entry.returns++;
             if (limit != QueueSettings.NONE && entry.returns > limit) {
+                holder.returnedOnceTooOften();
                 deadLettering.discard(queue, entry, Reason.DELIVERY_LIMIT);
             } else {
                 kept.add(entry);
             }
         }
-        if (holderGone) {
+        if (holder == Holder.NOBODY) {
             queue.putFirst(kept);
         } else {
             queue.putBack(kept);

@@ -154,7 +154,7 @@ final class Sessions {
     private static List<QueueEntry> everythingHeld(ChannelState channel) {
         List<QueueEntry> entries = new ArrayList<>();
         if (channel.transaction != null) {
-            channel.transaction.uncommittedDeliveries().forEach(delivery -> entries.add(delivery.entry()));
+            channel.unacked.restore(channel.transaction.uncommittedDeliveries());
         }
         QueueEntry entry;
         while ((entry = channel.unacked.pollUpTo(Long.MAX_VALUE)) != null) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedCasesTest {
 
     /** All families but {@code restart}, whose cases stop the broker. */
-    private static final List<String> FAMILIES = List.of("acks", "beside", "consumers", "corners", "dlx", "e2e-alternate", "errors", "exchanges",
-            "generated", "hash", "headers", "overflow", "priority", "publish", "queues", "quorum", "siblings", "topic", "ttl", "tx");
+    private static final List<String> FAMILIES = List.of("acks", "beside", "consumers", "corners", "cousins", "dlx", "e2e-alternate",
+            "errors", "exchanges", "generated", "hash", "headers", "overflow", "priority", "publish", "queues", "quorum", "siblings", "topic", "ttl", "tx");
 
     /** Cases mostly wait, and each has names of its own: four play side by side. */
     private static final ExecutorService PLAYERS = Executors.newFixedThreadPool(4);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What a RabbitMQ 3.10.8 answered after waiting, the embedded broker answers after as long a step of its clock, without any waiting. */
 class SteppedCasesTest {
 
-    private static final List<String> FAMILIES = List.of("acks", "beside", "consumers", "dlx", "errors", "generated", "overflow",
+    private static final List<String> FAMILIES = List.of("acks", "beside", "consumers", "cousins", "dlx", "errors", "generated", "overflow",
             "priority", "queues", "quorum", "ttl", "tx");
 
     private static EmbeddedBroker broker;

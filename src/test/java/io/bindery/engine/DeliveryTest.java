@@ -141,6 +141,21 @@ class DeliveryTest {
     }
 
     @Test
+    void whoFollowsByACancelGetsWithoutAcksWhatComesPastWhatWaits() {
+        client.queue("q", "x-single-active-consumer", true);
+        client.open(2);
+        client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
+        client.consume(1, "q", "first", Set.of());
+        client.consume(2, "q", "second", Set.of(ConsumeFlag.NO_ACK));
+        client.publish("q", "a");
+        client.publish("q", "b");
+        client.cancel(1, "first");
+        assertThat(client.publish("q", "c")).containsExactly("2 deliver second 1 c");
+        client.open(3);
+        assertThat(client.consume(3, "q", "third", Set.of())).contains("2 deliver second 2 b");
+    }
+
+    @Test
     void anExclusiveConsumerKeepsOthersOut() {
         client.queue("q");
         client.consume(1, "q", "mine", Set.of(ConsumeFlag.EXCLUSIVE));

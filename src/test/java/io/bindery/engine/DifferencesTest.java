@@ -36,6 +36,19 @@ class DifferencesTest {
         assertThat(client.queue("q", "x-queue-master-locator", "nobody")).noneMatch(told -> told.contains("close"));
     }
 
+    /** RabbitMQ's queue breaks down: its consumers are cancelled, its transient messages lost. */
+    @Test void whoFollowsTheSingleActiveConsumerByACancelAndAcksGetsAllThatWaits() {
+        client.queue("q", "x-single-active-consumer", true);
+        client.open(2);
+        client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
+        client.consume(1, "q", "first", Set.of());
+        client.consume(2, "q", "second", Set.of());
+        client.publish("q", "a");
+        client.publish("q", "b");
+        client.cancel(1, "first");
+        assertThat(client.publish("q", "c")).containsExactly("2 deliver second 1 b", "2 deliver second 2 c");
+    }
+
     @Test void aStreamIsRefusedInOneSentence() {
         assertThat(client.durableQueue("s", "x-queue-type", "stream")).singleElement().asString().startsWith(
                 "0 close 540 NOT_IMPLEMENTED - queue 's' in vhost '/' of type stream: this broker keeps classic and quorum queues");

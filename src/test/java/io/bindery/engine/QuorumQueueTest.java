@@ -9,6 +9,7 @@ import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Where a quorum queue differs from a classic one. */
@@ -44,6 +45,46 @@ class QuorumQueueTest {
         assertThat(client.get("q")).containsExactly("1 got 2 a again left 1");
         client.nack(1, 2, false, true);
         assertThat(client.take("q")).containsExactly("1 got 3 b left 0");
+    }
+
+    @Test
+    void whoReturnsAMessageOnceTooOftenMayHaveOneMoreThanItsPrefetch() {
+        client.durableQueue("q", "x-queue-type", "quorum", "x-delivery-limit", 0);
+        client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
+        client.consume("q", "t");
+        client.publish("q", "a");
+        client.nack(1, 1, false, true);
+        assertThat(client.publish("q", "b")).containsExactly("1 deliver t 2 b");
+        assertThat(client.publish("q", "c")).containsExactly("1 deliver t 3 c");
+        assertThat(client.publish("q", "d")).isEmpty();
+    }
+
+    @Test
+    void whatALostChannelHeldComesBackByTheTagsOfItsHolders() {
+        client.durableQueue("q", "x-queue-type", "quorum");
+        client.open(2);
+        client.consume(2, "q", "z", Set.of());
+        client.publish("q", "a");
+        client.consume(2, "q", "b", Set.of());
+        client.publish("q", "b");
+        client.publish("q", "c");
+        client.send(new ClientCommand.CloseChannel(client.output, 2, true));
+        assertThat(List.of(client.take("q"), client.take("q"), client.take("q"))).hasToString(
+                "[[1 got 1 c again left 2], [1 got 2 a again left 1], [1 got 3 b again left 0]]");
+    }
+
+    /** RabbitMQ has them in an Erlang map. */
+    @Test
+    void manyReturnedAtOnceStayInOrder() {
+        client.durableQueue("q", "x-queue-type", "quorum", "x-delivery-limit", 5);
+        for (int i = 0; i < 40; i++) {
+            client.publish("q", "m" + i);
+            client.get("q");
+        }
+        client.nack(1, 0, true, true);
+        for (int i = 0; i < 40; i++) {
+            assertThat(client.take("q")).singleElement().asString().contains(" m" + i + " again");
+        }
     }
 
     @Test

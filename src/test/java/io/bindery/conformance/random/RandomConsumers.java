@@ -1,4 +1,4 @@
-package io.bindery.conformance;
+package io.bindery.conformance.random;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
-package io.bindery.conformance;
+package io.bindery.conformance.random;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bindery.conformance.StepList.Theme;
+import io.bindery.conformance.random.StepList.Theme;
 
 /** Throws exchanges, queues and bindings together: every exchange type that decides, every queue argument. */
 final class RandomTopology {

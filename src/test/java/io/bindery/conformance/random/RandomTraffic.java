@@ -1,7 +1,7 @@
-package io.bindery.conformance;
+package io.bindery.conformance.random;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bindery.conformance.StepList.Theme;
+import io.bindery.conformance.random.StepList.Theme;
 
 /** Throws together what is published, got and settled on one channel, in transactions, with confirms or plainly. */
 final class RandomTraffic {

@@ -1,7 +1,7 @@
-package io.bindery.conformance;
+package io.bindery.conformance.random;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.bindery.conformance.StepList.Theme;
+import io.bindery.conformance.random.StepList.Theme;
 
 /**
  * Random command lists by seed: a topology, then publishes, gets, consumers, settlements, expiries, changes of the
