@@ -8,9 +8,11 @@ import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
 import io.bindery.model.ReplyCode;
 import io.bindery.model.Settings;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
@@ -27,13 +29,20 @@ final class BrokerPort implements ManagementPort {
     private final EngineThread engine;
     private final Supplier<Settings> settings;
     private final long startedAtMillis;
+    private final Supplier<NodeFigures> node;
+    private volatile Optional<Instant> certificatesEnd = Optional.empty();
     private final Map<String, Integer> listeners = new ConcurrentSkipListMap<>();
 
-    BrokerPort(Mailbox mailbox, EngineThread engine, Supplier<Settings> settings, long startedAtMillis) {
+    BrokerPort(Mailbox mailbox, EngineThread engine, Supplier<Settings> settings, Supplier<NodeFigures> node, long startedAtMillis) {
+        this.node = node;
         this.mailbox = mailbox;
         this.engine = engine;
         this.settings = settings;
         this.startedAtMillis = startedAtMillis;
+    }
+
+    void shows(Instant end) {
+        certificatesEnd = Optional.of(end);
     }
 
     void listens(String protocol, int port) {
@@ -72,6 +81,14 @@ final class BrokerPort implements ManagementPort {
 
     @Override public long startedAtMillis() {
         return startedAtMillis;
+    }
+
+    @Override public Optional<Instant> certificatesEnd() {
+        return certificatesEnd;
+    }
+
+    @Override public NodeFigures node() {
+        return node.get();
     }
 
     private static <T> T awaited(CompletableFuture<T> answer, T otherwise) {

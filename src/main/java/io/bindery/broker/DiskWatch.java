@@ -61,6 +61,15 @@ final class DiskWatch extends Thread {
         return isShort ? SHORTEST_MILLIS : Math.max(SHORTEST_MILLIS, Math.min(LONGEST_MILLIS, millis));
     }
 
+    /** How much room the disk has; nobody knows: {@link Long#MAX_VALUE}. */
+    synchronized long room() {
+        return free();
+    }
+
+    synchronized long limit() {
+        return limit;
+    }
+
     private void tell(long free) {
         if (isShort) {
             LOG.warn("Who publishes has to wait: {} has room for {} bytes, the limit is {}. {}", data, free, limit, store.stats().problem());

@@ -9,6 +9,7 @@ import io.bindery.engine.EngineCommand;
 import io.bindery.engine.EngineSettings;
 import io.bindery.engine.MessageLog;
 import io.bindery.engine.RecoveredState;
+import io.bindery.management.ManagementPort.NodeFigures;
 import io.bindery.management.ManagementServer;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.BrokerTime;
@@ -118,12 +119,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
                 AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS, settings.limits().inbound()), mailbox, alarms,
                         new SettingsAccess(engine::settings)));
-        BrokerPort port = new BrokerPort(mailbox, thread, engine::settings, clock.read());
+        BrokerPort port = new BrokerPort(mailbox, thread, engine::settings, () -> node(settings.limits(), diskWatch), clock.read());
         ManagementServer http;
         Optional<Path> authority = Optional.empty();
         try {
             if (settings.tls().isPresent()) {
-                authority = listenSecurely(settings, settings.tls().get(), amqp);
+                TlsMaterial material = listenSecurely(settings, settings.tls().get(), amqp);
+                authority = material.authorityFile();
+                port.shows(material.end());
             }
             http = Ports.start("HTTP", "--http-port", settings.httpPort(), settings.nextFreePort(), number ->
                     ManagementServer.start(settings.bindAddress(), number, port));
@@ -139,13 +142,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(store, mailbox, alarms, diskWatch, thread, amqp, http, authority);
     }
 
-    private static Optional<Path> listenSecurely(BrokerSettings settings, TlsSettings tls, AmqpServer amqp) throws IOException {
+    private static NodeFigures node(Limits limits, Optional<DiskWatch> disk) {
+        return new NodeFigures(limits.held(), disk.map(DiskWatch::room).orElse(0L), disk.map(DiskWatch::limit).orElse(0L));
+    }
+
+    private static TlsMaterial listenSecurely(BrokerSettings settings, TlsSettings tls, AmqpServer amqp) throws IOException {
         TlsMaterial material = TlsMaterial.of(tls, settings.data());
         Ports.start("AMQPS", "--amqps-port", tls.port(), settings.nextFreePort(), port -> {
             amqp.listenSecurely(new TlsDoor(settings.bindAddress(), port, material.context(), tls.loginFrom()));
             return amqp;
         });
-        return material.authorityFile();
+        return material;
     }
 
     public int amqpPort() {

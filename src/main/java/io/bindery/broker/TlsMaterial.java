@@ -11,15 +11,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the TLS port shows and trusts: the certificates given, else the desk's.
  *
+ * @param end when the first of the certificates it shows does
  * @param authorityFile for clients to trust the server by; empty when the server's certificate was given
  */
-record TlsMaterial(SslContext context, Optional<Path> authorityFile) {
+record TlsMaterial(SslContext context, Optional<Path> authorityFile, Instant end) {
 
     static TlsMaterial of(TlsSettings settings, Optional<Path> data) throws IOException {
         Optional<DeskCertificates> desk = settings.own().isPresent() && settings.clientAuthority().isPresent() ? Optional.empty()
@@ -29,7 +31,8 @@ record TlsMaterial(SslContext context, Optional<Path> authorityFile) {
                 : desk.orElseThrow().server();
         List<X509Certificate> trusted = settings.clientAuthority().isPresent() ? Pem.readCertificates(settings.clientAuthority().get())
                 : desk.orElseThrow().authority().identity().chain();
-        return new TlsMaterial(context(shown, trusted), settings.own().isPresent() ? Optional.empty() : Optional.of(desk.orElseThrow().authorityFile()));
+        return new TlsMaterial(context(shown, trusted), settings.own().isPresent() ? Optional.empty() : Optional.of(desk.orElseThrow().authorityFile()),
+                shown.chain().stream().map(certificate -> certificate.getNotAfter().toInstant()).min(Comparator.naturalOrder()).orElse(Instant.MAX));
     }
 
     /** A client may show a certificate; one that it shows must be good. */

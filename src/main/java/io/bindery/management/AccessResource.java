@@ -1,5 +1,6 @@
 package io.bindery.management;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.AdminCommand;
 import io.bindery.model.PasswordHash;
@@ -27,11 +28,12 @@ final class AccessResource {
         Need admin = Need.ADMINISTRATOR;
         router.list("users", admin, request -> Answer.of(Lists.of(users(), DefinitionsJson::user)))
                 .list("users/without-permissions", admin, this::withoutPermissions)
+                .on("POST", "users/bulk-delete", admin, this::deleteAll)
                 .on("GET", "users/:user", admin, request -> Answer.of(DefinitionsJson.user(user(request))))
                 .on("PUT", "users/:user", admin, this::put)
                 .on("DELETE", "users/:user", admin, this::delete)
                 .list("users/:user/permissions", admin, BY_USER, request -> permissions(permission -> permission.user().equals(user(request).name())))
-                .list("users/:user/topic-permissions", admin, BY_USER, request -> topicPermissions(permission -> permission.user().equals(user(request).name())))
+                .list("users/:user/topic-permissions", admin, BY_USER, request -> topicPermissionsOfUser(request))
                 .list("permissions", admin, BY_USER, request -> permissions(permission -> true))
                 .list("vhosts/:vhost/permissions", admin, BY_USER, request -> permissions(permission -> permission.vhost().equals(vhost(request))))
                 .on("GET", "permissions/:vhost/:user", admin, request -> Answer.of(DefinitionsJson.permission(
@@ -40,9 +42,12 @@ final class AccessResource {
                 .on("DELETE", "permissions/:vhost/:user", admin, this::forbid)
                 .list("topic-permissions", admin, BY_USER, request -> topicPermissions(permission -> true))
                 .list("vhosts/:vhost/topic-permissions", admin, BY_USER, request -> topicPermissions(permission -> permission.vhost().equals(vhost(request))))
-                .on("GET", "topic-permissions/:vhost/:user", admin, request -> topicPermissions(permission -> isIn(permission, request)))
+                .on("GET", "topic-permissions/:vhost/:user", admin, this::topicPermissionsOf)
                 .on("PUT", "topic-permissions/:vhost/:user", admin, this::permitTopics)
-                .on("DELETE", "topic-permissions/:vhost/:user", admin, this::forbidTopics);
+                .on("DELETE", "topic-permissions/:vhost/:user", admin, this::forbidTopics)
+                .on("GET", "topic-permissions/:vhost/:user/:exchange", admin, this::topicPermissionsOf)
+                .on("PUT", "topic-permissions/:vhost/:user/:exchange", admin, this::permitTopics)
+                .on("DELETE", "topic-permissions/:vhost/:user/:exchange", admin, this::forbidTopics);
     }
 
     private Stream<User> users() {
@@ -88,12 +93,48 @@ final class AccessResource {
         return Answer.NO_CONTENT;
     }
 
+    /** One after the other: those before one that is not there are gone. */
+    private Answer deleteAll(Request request) {
+        JsonNode all = request.json("users").get("users");
+        if (!all.isArray()) {
+            throw HttpRefusal.badRequest("users is no list");
+        }
+        for (JsonNode each : all) {
+            if (broker.settings().user(each.asText()).isEmpty()) {
+                throw HttpRefusal.badRequest(Lists.JSON.arrayNode().add("no_such_user").add(each));
+            }
+            HttpRefusal.throwIf(broker.execute(new AdminCommand.DeleteUser(each.asText())));
+        }
+        return Answer.NO_CONTENT;
+    }
+
     private Answer permissions(Predicate<Permission> which) {
         return Answer.of(Lists.of(broker.settings().all(Permission.class).stream().filter(which), DefinitionsJson::permission));
     }
 
     private Answer topicPermissions(Predicate<TopicPermission> which) {
         return Answer.of(Lists.of(broker.settings().all(TopicPermission.class).stream().filter(which), DefinitionsJson::topicPermission));
+    }
+
+    /** All of the user's in the virtual host, whatever exchange the path names: RabbitMQ looks no further. */
+    private Answer topicPermissionsOf(Request request) {
+        refuseWithoutTopicPermissions(request);
+        return topicPermissions(permission -> isIn(permission, request));
+    }
+
+    private Answer topicPermissionsOfUser(Request request) {
+        String user = user(request).name();
+        return topicPermissions(permission -> permission.user().equals(user));
+    }
+
+    private boolean hasTopicPermissions(Request request) {
+        return broker.settings().all(TopicPermission.class).stream().anyMatch(permission -> isIn(permission, request));
+    }
+
+    private void refuseWithoutTopicPermissions(Request request) {
+        if (!hasTopicPermissions(request)) {
+            throw HttpRefusal.objectNotFound();
+        }
     }
 
     private static boolean isIn(TopicPermission permission, Request request) {
@@ -117,16 +158,14 @@ final class AccessResource {
     private Answer permitTopics(Request request) {
         ObjectNode body = named(request, request.json("exchange", "write", "read"));
         refuseUnknown(request);
-        boolean wasThere = broker.settings().topicPermission(request.name("user"), request.name("vhost"), body.get("exchange").asText()).isPresent();
+        boolean wasThere = hasTopicPermissions(request);
         HttpRefusal.throwIf(broker.execute(new AdminCommand.SetTopicPermission(DefinitionsJson.topicPermission(body))));
         return Answer.put(wasThere);
     }
 
     private Answer forbidTopics(Request request) {
-        if (broker.settings().all(TopicPermission.class).stream().noneMatch(permission -> isIn(permission, request))) {
-            throw HttpRefusal.objectNotFound();
-        }
-        HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearTopicPermission(request.name("user"), request.name("vhost"), null)));
+        refuseWithoutTopicPermissions(request);
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearTopicPermission(request.name("user"), request.name("vhost"), request.name("exchange"))));
         return Answer.NO_CONTENT;
     }
 

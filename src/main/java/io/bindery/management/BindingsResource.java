@@ -55,7 +55,7 @@ final class BindingsResource {
     }
 
     private Answer ofExchange(Request request, boolean source) {
-        String name = request.name("name");
+        String name = ExchangesResource.named(request.name("name"));
         Lists.found(Lists.vhost(broker.snapshot(), request.name("vhost")).exchange(name));
         return list(request, binding -> source ? binding.exchange().equals(name)
                 : binding.kind() == DestinationKind.EXCHANGE && binding.destination().equals(name));
@@ -63,7 +63,7 @@ final class BindingsResource {
 
     private Answer between(Request request, DestinationKind kind) {
         VhostSnapshot vhost = Lists.vhost(broker.snapshot(), request.name("vhost"));
-        Lists.found(vhost.exchange(request.name("source")));
+        Lists.found(vhost.exchange(ExchangesResource.named(request.name("source"))));
         return list(request, binding -> isBetween(binding, request, kind));
     }
 
@@ -71,8 +71,8 @@ final class BindingsResource {
         ObjectNode body = request.json();
         String key = body.path("routing_key").asText("");
         FieldTable arguments = FieldJson.table(body, "arguments");
-        String source = request.name("source");
-        String destination = request.name("destination");
+        String source = ExchangesResource.named(request.name("source"));
+        String destination = ExchangesResource.named(request.name("destination"));
         refuseMissingVhost(request);
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
             channel.ask(self -> kind == DestinationKind.QUEUE
@@ -106,7 +106,7 @@ final class BindingsResource {
     }
 
     private static boolean isBetween(Binding binding, Request request, DestinationKind kind) {
-        return binding.kind() == kind && binding.exchange().equals(request.name("source")) && binding.destination().equals(request.name("destination"));
+        return binding.kind() == kind && binding.exchange().equals(ExchangesResource.named(request.name("source"))) && binding.destination().equals(ExchangesResource.named(request.name("destination")));
     }
 
     private void refuseMissingVhost(Request request) {

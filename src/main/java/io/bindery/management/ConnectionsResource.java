@@ -20,8 +20,7 @@ final class ConnectionsResource {
 
     void addTo(Router router) {
         router.pages("connections", Need.ANYBODY, request -> Answer.of(Lists.of(visible(broker, request), ConnectionsResource::json)))
-                .list("vhosts/:vhost/connections", Need.VHOST, request -> Answer.of(Lists.of(
-                        visible(broker, request).filter(client -> client.connection().vhost().equals(existingVhost(request))), ConnectionsResource::json)))
+                .list("vhosts/:vhost/connections", Need.VHOST, this::ofVhost)
                 .pages("connections/username/:user", Need.ANYBODY, this::ofUser)
                 .on("DELETE", "connections/username/:user", Need.ANYBODY, this::closeAll)
                 .on("GET", "connections/:name", Need.ANYBODY, request -> Answer.of(json(existing(broker, request))))
@@ -54,8 +53,9 @@ final class ConnectionsResource {
         return request.caller().monitors() || client.connection().user().equals(request.caller().name());
     }
 
-    private String existingVhost(Request request) {
-        return Lists.vhost(broker.snapshot(), request.name("vhost")).name();
+    private Answer ofVhost(Request request) {
+        String vhost = Lists.vhost(broker.snapshot(), request.name("vhost")).name();
+        return Answer.of(Lists.of(visible(broker, request).filter(client -> client.connection().vhost().equals(vhost)), ConnectionsResource::json));
     }
 
     private Stream<ClientDetails> connectedAs(Request request) {

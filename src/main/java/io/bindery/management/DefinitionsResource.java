@@ -34,7 +34,9 @@ final class DefinitionsResource {
     }
 
     void addTo(Router router) {
-        router.on("GET", "definitions", Need.ADMINISTRATOR, request -> Answer.of(whole()))
+        router.on("GET", "all-configuration", Need.ADMINISTRATOR, request -> Answer.of(whole()))
+                .on("POST", "all-configuration", Need.ADMINISTRATOR, this::takeWhole)
+                .on("GET", "definitions", Need.ADMINISTRATOR, request -> Answer.of(whole()))
                 .on("POST", "definitions", Need.ADMINISTRATOR, this::takeWhole)
                 .on("GET", "definitions/:vhost", Need.ADMINISTRATOR, request -> Answer.of(ofVhost(request.name("vhost"))))
                 .on("POST", "definitions/:vhost", Need.ADMINISTRATOR, this::takeVhost);
@@ -60,7 +62,7 @@ final class DefinitionsResource {
 
     /** The same of one virtual host, whose name is then only where RabbitMQ leaves it. */
     private ObjectNode ofVhost(String name) {
-        VhostSnapshot vhost = Lists.vhost(broker.snapshot(), name);
+        VhostSnapshot vhost = broker.snapshot().vhost(name).orElseThrow(() -> HttpRefusal.badRequest("vhost_not_found"));
         Settings settings = broker.settings();
         ObjectNode all = Lists.object().put("rabbit_version", DefinitionsJson.VERSION);
         all.set("parameters", Lists.of(parameters(settings, parameter -> parameter.vhost().equals(name)), node -> node));

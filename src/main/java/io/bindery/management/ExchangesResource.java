@@ -45,7 +45,11 @@ final class ExchangesResource {
     }
 
     private static String name(Request request) {
-        return request.name("name").equals(DEFAULT) ? "" : request.name("name");
+        return named(request.name("name"));
+    }
+
+    static String named(String inPath) {
+        return inPath.equals(DEFAULT) ? "" : inPath;
     }
 
     private Answer declare(Request request) {

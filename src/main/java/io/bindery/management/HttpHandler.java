@@ -70,7 +70,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             if (method.equals("OPTIONS") || route == null) {
                 return new Answer(route == null && !method.equals("OPTIONS") ? 405 : 200, null, Map.of("allow", allowed(found)));
             }
-            Request request = new Request(caller(authorization, local), found.names(), query(uri), body, reason);
+            Request request = new Request(route.need() == Need.NOBODY_KNOWN ? null : caller(authorization, local), found.names(), query(uri), body, reason);
             route.need().check(request);
             return shown(route, request);
         } catch (HttpRefusal refusal) {

@@ -1,7 +1,10 @@
 package io.bindery.management;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.CommandResult;
 import io.bindery.model.ReplyCode;
+import java.util.Map;
 
 /** A request that is not done: carries what is answered instead. */
 final class HttpRefusal extends RuntimeException {
@@ -22,6 +25,12 @@ final class HttpRefusal extends RuntimeException {
     /** What a client wrote comes back harmless to whoever shows it in a page, as from RabbitMQ. */
     static HttpRefusal badRequest(String reason) {
         return new HttpRefusal(Answer.error(400, "bad_request", reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+    }
+
+    static HttpRefusal badRequest(JsonNode reason) {
+        ObjectNode body = Lists.object().put("error", "bad_request");
+        body.set("reason", reason);
+        return new HttpRefusal(new Answer(400, body, Map.of()));
     }
 
     static HttpRefusal notAuthorised(String reason) {

@@ -6,8 +6,10 @@ import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
 import io.bindery.model.Settings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The broker as the HTTP interface sees it. Any thread may call; what waits for the engine waits for its answer, so only
@@ -32,4 +34,18 @@ public interface ManagementPort {
     Map<String, Integer> listeners();
 
     long startedAtMillis();
+
+    /** When the first of the certificates that are shown ends; empty without TLS. */
+    Optional<Instant> certificatesEnd();
+
+    /** What the broker may use of the machine. */
+    NodeFigures node();
+
+    /**
+     * In bytes.
+     *
+     * @param heldLimit when messages take up more than this, publishers wait
+     * @param diskFree below diskFreeLimit publishers wait; both 0 when nothing is kept
+     */
+    record NodeFigures(long heldLimit, long diskFree, long diskFreeLimit) { }
 }

@@ -58,6 +58,9 @@ public final class ManagementServer implements AutoCloseable {
         Router router = new Router();
         new OverviewResource(broker).addTo(router);
         new VhostsResource(broker).addTo(router);
+        new ParametersResource(broker).addTo(router);
+        new HealthResource(broker).addTo(router);
+        new ClusterResource(broker).addTo(router);
         new AccessResource(broker).addTo(router);
         new ExchangesResource(broker).addTo(router);
         new QueuesResource(broker).addTo(router);

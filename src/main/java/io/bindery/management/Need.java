@@ -2,6 +2,8 @@ package io.bindery.management;
 
 /** What a caller has to be for a route. */
 enum Need {
+    /** Nothing, not even a name. */
+    NOBODY_KNOWN,
     ANYBODY, MONITORING, ADMINISTRATOR,
     /** Sees the virtual host in the path. */
     SEES_VHOST,
@@ -11,6 +13,9 @@ enum Need {
     POLICY;
 
     void check(Request request) {
+        if (this == NOBODY_KNOWN) {
+            return;
+        }
         Caller caller = request.caller();
         String vhost = request.name("vhost");
         boolean knowsVhost = vhost == null || caller.settings().hasVhost(vhost);

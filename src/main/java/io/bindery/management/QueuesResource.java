@@ -35,6 +35,7 @@ final class QueuesResource {
                 .on("PUT", "queues/:vhost/:name", Need.VHOST, this::declare)
                 .on("DELETE", "queues/:vhost/:name", Need.VHOST, this::delete)
                 .on("DELETE", "queues/:vhost/:name/contents", Need.VHOST, this::purge)
+                .on("POST", "queues/:vhost/:name/actions", Need.ADMINISTRATOR, this::act)
                 .on("POST", "queues/:vhost/:name/get", Need.VHOST, this::get);
     }
 
@@ -79,6 +80,16 @@ final class QueuesResource {
         existing(broker.snapshot(), request);
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
             channel.ask(self -> new ClientCommand.PurgeQueue(self, DirectChannel.NUMBER, request.name("name"), false));
+        }
+        return Answer.NO_CONTENT;
+    }
+
+    /** Both are about mirrors, of which there are none to bring up to date. */
+    private Answer act(Request request) {
+        existing(broker.snapshot(), request);
+        JsonNode action = request.json("action").get("action");
+        if (!action.asText().equals("sync") && !action.asText().equals("cancel_sync")) {
+            throw HttpRefusal.badRequest(Lists.JSON.arrayNode().add("unknown").add(action));
         }
         return Answer.NO_CONTENT;
     }

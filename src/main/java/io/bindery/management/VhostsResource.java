@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
-import io.bindery.model.Parameter;
 import io.bindery.model.Permission;
 import io.bindery.model.Policy;
 
-/** Virtual hosts, and the policies and parameters that belong to them. */
+/** Virtual hosts, and the policies that belong to them. */
 final class VhostsResource {
 
     private final ManagementPort broker;
@@ -24,13 +23,6 @@ final class VhostsResource {
                 .on("DELETE", "vhosts/:vhost", Need.ADMINISTRATOR, this::delete);
         addPolicies(router, "policies", Policy.Kind.USER, Need.POLICY);
         addPolicies(router, "operator-policies", Policy.Kind.OPERATOR, Need.ADMINISTRATOR);
-        router.list("parameters", Need.POLICY, request -> parameters(request, false))
-                .list("parameters/:component", Need.POLICY, request -> parameters(request, false))
-                .list("parameters/:component/:vhost", Need.POLICY, request -> parameters(request, false))
-                .on("GET", "parameters/:component/:vhost/:name", Need.POLICY, this::parameter)
-                .on("PUT", "parameters/:component/:vhost/:name", Need.POLICY, this::putParameter)
-                .on("DELETE", "parameters/:component/:vhost/:name", Need.POLICY, this::deleteParameter)
-                .list("global-parameters", Need.POLICY, request -> parameters(request, true));
     }
 
     private void addPolicies(Router router, String path, Policy.Kind kind, Need need) {
@@ -97,40 +89,6 @@ final class VhostsResource {
 
     private Answer deletePolicy(Request request, Policy.Kind kind) {
         HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearPolicy(kind, request.name("vhost"), policy(request, kind).name())));
-        return Answer.NO_CONTENT;
-    }
-
-    // parameters
-
-    private Answer parameters(Request request, boolean global) {
-        String component = request.name("component");
-        String vhost = request.name("vhost");
-        return Answer.of(Lists.of(DefinitionsResource.parameters(broker.settings(), parameter -> parameter.global() == global
-                && (global || request.caller().mayGoInto(parameter.vhost())) && (component == null || component.equals(parameter.component())) && (vhost == null || vhost.equals(parameter.vhost()))),
-                json -> json));
-    }
-
-    private Parameter existing(Request request) {
-        return Lists.found(broker.settings().all(Parameter.class).stream().filter(parameter -> parameter.component().equals(request.name("component"))
-                && parameter.vhost().equals(request.name("vhost")) && parameter.name().equals(request.name("name"))).findFirst());
-    }
-
-    private Answer parameter(Request request) {
-        return Answer.of(DefinitionsJson.parameter(existing(request)));
-    }
-
-    private Answer putParameter(Request request) {
-        ObjectNode body = request.json("value");
-        Parameter parameter = DefinitionsJson.parameter(request.name("component"), Lists.vhost(broker.snapshot(), request.name("vhost")).name(),
-                request.name("name"), body.get("value"));
-        boolean wasThere = broker.settings().has(parameter.key());
-        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetParameter(parameter)));
-        return Answer.put(wasThere);
-    }
-
-    private Answer deleteParameter(Request request) {
-        Parameter parameter = existing(request);
-        HttpRefusal.throwIf(broker.execute(new AdminCommand.ClearParameter(parameter.component(), parameter.vhost(), parameter.name())));
         return Answer.NO_CONTENT;
     }
 }
