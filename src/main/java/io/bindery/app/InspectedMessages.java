@@ -53,7 +53,7 @@ final class InspectedMessages {
                     return false;
                 }
             }
-            if (page.size() < PAGE) {
+            if (page.isEmpty()) {
                 return true;
             }
             from = page.get(page.size() - 1).position() + 1;

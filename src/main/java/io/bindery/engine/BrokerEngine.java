@@ -78,6 +78,8 @@ public final class BrokerEngine {
             personCommands.execute(execute);
         } else if (command instanceof EngineCommand.Browse browse) {
             browsing.browse(browse);
+        } else if (command instanceof EngineCommand.ListExpiries list) {
+            browsing.listExpiries(list);
         } else if (command instanceof EngineCommand.ListClients list) {
             clientListing.list(list);
         }

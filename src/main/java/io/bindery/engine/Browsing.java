@@ -1,6 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.model.Message;
+import io.bindery.model.QueuePage;
 import io.bindery.model.QueuedMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,16 +45,19 @@ final class Browsing {
         VirtualHost vhost = context.vhosts.get(command.vhost());
         MessageQueue queue = vhost == null ? null : vhost.queue(command.queue());
         if (queue == null) {
-            command.answer().accept(List.of());
+            command.answer().accept(QueuePage.EMPTY);
             return;
         }
-        List<QueueEntry> page = page(queue, command.fromPosition(), command.limit());
+        boolean atEnd = command.fromPosition() == EngineCommand.Browse.AT_END;
+        List<QueueEntry> found = atEnd ? last(queue, command.limit()) : from(queue, command.fromPosition(), command.limit());
+        List<QueueEntry> page = atEnd ? endOf(found, command.limit()) : startOf(found, command.limit());
+        long next = atEnd || page.size() == found.size() ? QueuePage.NONE : page.get(page.size() - 1).position + 1;
         List<Seen> seen = page.stream().map(Seen::of).toList();
         long[] missing = page.stream().filter(entry -> entry.message == null).mapToLong(entry -> entry.messageId).toArray();
         if (missing.length == 0) {
-            command.answer().accept(seen.stream().map(each -> each.with(each.message)).toList());
+            command.answer().accept(new QueuePage(seen.stream().map(each -> each.with(each.message)).toList(), next));
         } else {
-            context.log.read(missing, contents -> command.answer().accept(together(seen, contents)));
+            context.log.read(missing, contents -> command.answer().accept(new QueuePage(together(seen, contents), next)));
         }
     }
 
@@ -70,13 +74,11 @@ final class Browsing {
         return messages;
     }
 
-    private List<QueueEntry> page(MessageQueue queue, long from, int limit) {
-        if (from == EngineCommand.Browse.AT_END) {
-            return lastPage(queue, limit);
-        }
+    /** A page and, where there are more, one at least of those behind it. */
+    private List<QueueEntry> from(MessageQueue queue, long from, int limit) {
         List<QueueEntry> entries = new ArrayList<>();
         if (queue.ready() instanceof PositionOrder ordered) {
-            ordered.walkFrom(from, entry -> entries.add(entry) && entries.size() < limit);
+            ordered.walkFrom(from, entry -> entries.add(entry) && entries.size() <= limit);
         } else {
             queue.ready().forEach(entry -> {
                 if (entry.position >= from) {
@@ -86,10 +88,19 @@ final class Browsing {
         }
         addHandedOut(queue, from, entries);
         entries.sort(BY_POSITION);
-        return entries.size() <= limit ? entries : entries.subList(0, limit);
+        return entries;
     }
 
-    private List<QueueEntry> lastPage(MessageQueue queue, int limit) {
+    private static List<QueueEntry> startOf(List<QueueEntry> entries, int limit) {
+        int end = 0;
+        long bytes = 0;
+        while (end < Math.min(limit, entries.size()) && (end == 0 || bytes + entries.get(end).size <= QueuePage.MOST_BYTES)) {
+            bytes += entries.get(end++).size;
+        }
+        return entries.subList(0, end);
+    }
+
+    private List<QueueEntry> last(MessageQueue queue, int limit) {
         List<QueueEntry> entries = new ArrayList<>();
         if (queue.ready() instanceof PositionOrder ordered) {
             ordered.walkBack(entry -> entries.add(entry) && entries.size() < limit);
@@ -98,7 +109,29 @@ final class Browsing {
         }
         addHandedOut(queue, 0, entries);
         entries.sort(BY_POSITION);
-        return entries.subList(Math.max(0, entries.size() - limit), entries.size());
+        return entries;
+    }
+
+    private static List<QueueEntry> endOf(List<QueueEntry> entries, int limit) {
+        int start = entries.size();
+        long bytes = 0;
+        while (start > Math.max(0, entries.size() - limit)
+                && (start == entries.size() || bytes + entries.get(start - 1).size <= QueuePage.MOST_BYTES)) {
+            bytes += entries.get(--start).size;
+        }
+        return entries.subList(start, entries.size());
+    }
+
+    void listExpiries(EngineCommand.ListExpiries command) {
+        VirtualHost vhost = context.vhosts.get(command.vhost());
+        MessageQueue queue = vhost == null ? null : vhost.queue(command.queue());
+        List<QueueEntry> entries = new ArrayList<>();
+        if (queue != null) {
+            queue.ready().forEach(entries::add);
+            addHandedOut(queue, 0, entries);
+        }
+        command.answer().accept(entries.stream().filter(entry -> entry.logged() && entry.expiresAtMillis != 0)
+                .map(entry -> entry.expiresAtMillis).sorted().toList());
     }
 
     private void addHandedOut(MessageQueue queue, long from, List<QueueEntry> entries) {

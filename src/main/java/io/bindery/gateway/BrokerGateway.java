@@ -5,7 +5,7 @@ import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerTime;
 import io.bindery.model.ClockTurn;
 import io.bindery.model.CommandResult;
-import io.bindery.model.QueuedMessage;
+import io.bindery.model.QueuePage;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -39,8 +39,19 @@ public interface BrokerGateway extends AutoCloseable {
     /** For {@link #browse}: not from a position on, but the last ones. */
     long AT_END = Long.MAX_VALUE;
 
-    /** Messages of a queue from a position on, at most {@code limit}, or its last ones from {@link #AT_END}; needs {@link Capability#PEEK}. */
-    CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit);
+    /**
+     * Messages of a queue from a position on, at most {@code limit} and fewer when they are large, or its last ones from
+     * {@link #AT_END}; needs {@link Capability#PEEK}.
+     */
+    CompletionStage<QueuePage> browse(String vhost, String queue, long fromPosition, int limit);
+
+    /**
+     * Until when the messages of a queue that a restart might find may wait: of those that can expire, ascending, wall clock.
+     * Needs {@link Capability#PERSISTED_ROWS}.
+     */
+    default CompletionStage<List<Long>> expiries(String vhost, String queue) {
+        return CompletableFuture.completedStage(List.of());
+    }
 
     /**
      * When messages got to disk, wall clock by message id, as far as it is known: what got there a moment ago may be missing.

@@ -175,7 +175,7 @@ public final class Stage {
 
     /** Asked of the engine itself, behind everything that was asked before, so that it is exact. */
     private List<QueuedMessage> look(String queue) {
-        return answer(gateway.browse(vhost, queue, 0, DEEPEST));
+        return answer(gateway.browse(vhost, queue, 0, DEEPEST)).messages();
     }
 
     private Optional<VhostSnapshot> now() {

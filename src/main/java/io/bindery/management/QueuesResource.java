@@ -20,6 +20,8 @@ import java.util.Set;
 /** Queues: looking, declaring, deleting, purging, and taking messages out. */
 final class QueuesResource {
 
+    /** An answer takes no further message once it has so many bytes of bodies; RabbitMQ has no such end, and a whole machine. */
+    private static final long MOST_GOT = 8 << 20;
     private static final Set<String> MODES = Set.of("ack_requeue_true", "ack_requeue_false", "reject_requeue_true", "reject_requeue_false");
 
     private final ManagementPort broker;
@@ -105,12 +107,14 @@ final class QueuesResource {
         ArrayNode taken = Lists.JSON.arrayNode();
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
             List<Long> tags = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
+            long bytes = 0;
+            for (int i = 0; i < count && bytes < MOST_GOT; i++) {
                 Object answer = ask(channel, request.name("name"), forGood);
                 if (!(answer instanceof DirectChannel.Got got)) {
                     break;
                 }
                 tags.add(got.deliveryTag());
+                bytes += got.message().body().length;
                 taken.add(message(got, body));
             }
             if (!forGood && !tags.isEmpty()) {

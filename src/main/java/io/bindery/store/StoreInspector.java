@@ -3,6 +3,7 @@ package io.bindery.store;
 import io.bindery.model.Definitions;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueuePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,22 +76,56 @@ public final class StoreInspector implements AutoCloseable {
                 .map(queue -> new InspectedQueue(queue.id, RecoveredStates.definition(queue), queue.entries)).toList();
     }
 
-    /** A queue's messages from a position on, in order, at most {@code limit}; read from disk now. */
+    /** A queue's messages from a position on, in order, at most {@code limit} and no more than a page holds; read from disk now. */
     public List<StoredMessage> entries(long queueId, long fromPosition, int limit) throws IOException {
         long[] all = positions.getOrDefault(queueId, new long[0]);
-        int from = Arrays.binarySearch(all, fromPosition);
+        int from = indexFrom(all, fromPosition);
         List<StoredMessage> entries = new ArrayList<>();
-        for (int i = from < 0 ? -from - 1 : from; i < all.length && entries.size() < limit; i++) {
-            int slot = index.entries.find(EntryTable.key(index.queues.get(queueId).number, all[i]));
+        long bytes = 0;
+        for (int i = from; i < all.length && i < from + (long) limit; i++) {
+            int slot = slot(queueId, all[i]);
+            bytes += size(slot);
+            if (i > from && bytes > QueuePage.MOST_BYTES) {
+                break;
+            }
             entries.add(reader.readEntry(index.entries.messageAt(slot), queueId, all[i], index.entries.redeliveredAt(slot)));
         }
         return entries;
     }
 
+    /** The next position that is taken; 0 when there is none. */
+    public long positionAfter(long queueId, long position) {
+        long[] all = positions.getOrDefault(queueId, new long[0]);
+        int next = indexFrom(all, position + 1);
+        return next < all.length ? all[next] : 0;
+    }
+
+    private static int indexFrom(long[] all, long position) {
+        int found = Arrays.binarySearch(all, position);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private int slot(long queueId, long position) {
+        return index.entries.find(EntryTable.key(index.queues.get(queueId).number, position));
+    }
+
+    private long size(int slot) {
+        return index.recordSizeOf(index.entries.messageAt(slot));
+    }
+
     /** A queue's last messages, in order. */
     public List<StoredMessage> lastEntries(long queueId, int limit) throws IOException {
         long[] all = positions.getOrDefault(queueId, new long[0]);
-        return all.length == 0 ? List.of() : entries(queueId, all[Math.max(0, all.length - limit)], limit);
+        int from = all.length;
+        long bytes = 0;
+        while (from > 0 && from > all.length - limit) {
+            bytes += size(slot(queueId, all[from - 1]));
+            if (from < all.length && bytes > QueuePage.MOST_BYTES) {
+                break;
+            }
+            from--;
+        }
+        return all.length == 0 ? List.of() : entries(queueId, all[from], limit);
     }
 
     public Optional<Message> readMessage(long messageId) throws IOException {

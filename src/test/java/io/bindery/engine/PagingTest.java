@@ -332,7 +332,7 @@ class PagingTest {
         client.publish("q", "t");
         client.get("q");
         List<QueuedMessage> seen = new ArrayList<>();
-        desk.engine.apply(new EngineCommand.Browse("/", "q", 0, 2, seen::addAll), desk.now);
+        desk.engine.apply(new EngineCommand.Browse("/", "q", 0, 2, page -> seen.addAll(page.messages())), desk.now);
         assertThat(seen).extracting(each -> each.position() + " " + RecordingOutput.body(each.message()) + " " + each.state())
                 .containsExactly("1 a UNACKED", "2 b READY");
     }

@@ -30,7 +30,7 @@ class PersonCommandsTest {
 
     private List<QueuedMessage> browse(String queue) {
         List<QueuedMessage> seen = new ArrayList<>();
-        desk.engine.apply(new EngineCommand.Browse("/", queue, 0, 100, seen::addAll), desk.now);
+        desk.engine.apply(new EngineCommand.Browse("/", queue, 0, 100, page -> seen.addAll(page.messages())), desk.now);
         return seen;
     }
 

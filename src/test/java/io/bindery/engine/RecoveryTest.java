@@ -25,7 +25,7 @@ class RecoveryTest {
 
     private static List<QueuedMessage> browse(Desk desk, String queue) {
         List<QueuedMessage> seen = new ArrayList<>();
-        desk.engine.apply(new EngineCommand.Browse("/", queue, 0, Integer.MAX_VALUE, seen::addAll), desk.now);
+        desk.engine.apply(new EngineCommand.Browse("/", queue, 0, Integer.MAX_VALUE, page -> seen.addAll(page.messages())), desk.now);
         return seen;
     }
 

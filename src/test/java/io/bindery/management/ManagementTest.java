@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bindery.broker.BrokerFixture;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,6 +152,17 @@ class ManagementTest {
                 .isEqualTo("200 [{\"payload_bytes\":2,\"redelivered\":true," + message);
         assertThat(desk.told("POST", "queues/v/messages/get", looking)).isEqualTo("200 []");
         assertThat(desk.told("DELETE", "queues/v/messages/contents", "")).isEqualTo("204");
+    }
+
+    @Test void anAnswerWithMessagesEndsBeforeItGrowsTooLarge() throws Exception {
+        desk.told("PUT", "queues/v/large", "");
+        String sent = "{\"properties\":{},\"routing_key\":\"large\",\"payload\":\"" + "x".repeat(3 << 20) + "\",\"payload_encoding\":\"string\"}";
+        for (int i = 0; i < 5; i++) {
+            desk.told("POST", "exchanges/v/amq.default/publish", sent);
+        }
+        String taking = "{\"count\":10,\"ackmode\":\"ack_requeue_false\",\"encoding\":\"auto\"}";
+        assertThat(new ObjectMapper().readTree(desk.ask("POST", "queues/v/large/get", taking, "guest:guest").body())).hasSize(3);
+        assertThat(new ObjectMapper().readTree(desk.ask("POST", "queues/v/large/get", taking, "guest:guest").body())).hasSize(2);
     }
 
     @Test void aBindingIsFoundUnderThePlaceItWasMadeAt() throws Exception {

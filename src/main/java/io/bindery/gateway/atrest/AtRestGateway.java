@@ -9,6 +9,7 @@ import io.bindery.gateway.StartCancelled;
 import io.bindery.gateway.StoreActivity;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
+import io.bindery.model.QueuePage;
 import io.bindery.model.QueuedMessage;
 import io.bindery.store.Backup;
 import io.bindery.store.PersistedTimes;
@@ -82,17 +83,20 @@ public final class AtRestGateway implements BrokerGateway {
         return CompletableFuture.failedStage(new GatewayException(LOOKED_AT));
     }
 
-    @Override public CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit) {
+    @Override public CompletionStage<QueuePage> browse(String vhost, String queue, long fromPosition, int limit) {
         return look(() -> {
             Optional<InspectedQueue> found = open().queues().stream()
                     .filter(q -> q.definition().vhost().equals(vhost) && q.definition().name().equals(queue)).findFirst();
-            return found.isEmpty() ? List.of()
-                    : entries(found.get(), fromPosition, limit).stream().map(AtRestGateway::asSeen).toList();
+            return found.isEmpty() ? QueuePage.EMPTY : page(found.get().queueId(), fromPosition, limit);
         });
     }
 
-    private List<StoredMessage> entries(InspectedQueue queue, long fromPosition, int limit) throws IOException {
-        return fromPosition == AT_END ? store.lastEntries(queue.queueId(), limit) : store.entries(queue.queueId(), fromPosition, limit);
+    private QueuePage page(long queueId, long fromPosition, int limit) throws IOException {
+        boolean atEnd = fromPosition == AT_END;
+        List<StoredMessage> entries = atEnd ? store.lastEntries(queueId, limit)
+                : store.entries(queueId, fromPosition, limit);
+        long next = atEnd || entries.isEmpty() ? QueuePage.NONE : store.positionAfter(queueId, entries.get(entries.size() - 1).position());
+        return new QueuePage(entries.stream().map(AtRestGateway::asSeen).toList(), next);
     }
 
     /** Only where the tables are there or quickly made: nobody who reads a list waits for a million rows to be written. */

@@ -16,7 +16,7 @@ import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerTime;
 import io.bindery.model.ClockTurn;
 import io.bindery.model.CommandResult;
-import io.bindery.model.QueuedMessage;
+import io.bindery.model.QueuePage;
 import io.bindery.store.Backup;
 import io.bindery.store.OpenedStore;
 import io.bindery.store.PersistedTimes;
@@ -117,8 +117,12 @@ public final class EmbeddedGateway implements BrokerGateway {
                 ? new CommandResult.Published(p.messageId(), p.copies(), p.returned(), p.refusedBy(), System.nanoTime() - asked) : result;
     }
 
-    @Override public CompletionStage<List<QueuedMessage>> browse(String vhost, String queue, long fromPosition, int limit) {
+    @Override public CompletionStage<QueuePage> browse(String vhost, String queue, long fromPosition, int limit) {
         return ask((running, answer) -> running.post(new EngineCommand.Browse(vhost, queue, fromPosition, limit, answer::complete)));
+    }
+
+    @Override public CompletionStage<List<Long>> expiries(String vhost, String queue) {
+        return ask((running, answer) -> running.post(new EngineCommand.ListExpiries(vhost, queue, answer::complete)));
     }
 
     @Override public CompletionStage<Map<Long, Long>> onDiskSince(Collection<Long> messageIds) {

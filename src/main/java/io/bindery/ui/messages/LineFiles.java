@@ -38,10 +38,9 @@ final class LineFiles {
 
     private static CompletionStage<Long> next(Path file, BrokerGateway gateway, String vhost, String queue, long from, long written) {
         return gateway.browse(vhost, queue, from, STRIDE).thenComposeAsync(page -> {
-            append(file, page);
-            long now = written + page.size();
-            return page.size() < STRIDE ? CompletableFuture.completedFuture(now)
-                    : next(file, gateway, vhost, queue, page.get(page.size() - 1).position() + 1, now);
+            append(file, page.messages());
+            long now = written + page.messages().size();
+            return page.hasNext() ? next(file, gateway, vhost, queue, page.next(), now) : CompletableFuture.completedFuture(now);
         });
     }
 

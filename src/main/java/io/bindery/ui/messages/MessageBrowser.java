@@ -120,7 +120,7 @@ final class MessageBrowser {
         asking = true;
         String asked = queue;
         long from = pager.from();
-        FxStages.whenDone(state.gateway().browse(state.vhost().get(), asked, from, pager.limit()), page -> {
+        FxStages.whenDone(state.gateway().browse(state.vhost().get(), asked, from, Pager.SIZE), page -> {
             asking = false;
             if (asked.equals(queue) && from == pager.from()) {
                 problem = "";

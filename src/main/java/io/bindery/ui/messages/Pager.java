@@ -1,6 +1,7 @@
 package io.bindery.ui.messages;
 
 import io.bindery.gateway.BrokerGateway;
+import io.bindery.model.QueuePage;
 import io.bindery.model.QueuedMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,14 +14,12 @@ final class Pager {
 
     private final Deque<Long> before = new ArrayDeque<>();
     private long from;
-    private List<QueuedMessage> page = List.of();
-    private boolean more;
+    private QueuePage page = QueuePage.EMPTY;
 
     void toHead() {
         before.clear();
         from = 0;
-        page = List.of();
-        more = false;
+        page = QueuePage.EMPTY;
     }
 
     /** The last ones, whatever comes and goes; back leads to where one was. */
@@ -39,22 +38,16 @@ final class Pager {
         return from;
     }
 
-    /** How many to ask for: one more than is shown tells whether there is a next page. */
-    int limit() {
-        return atEnd() ? SIZE : SIZE + 1;
-    }
-
-    void loaded(List<QueuedMessage> answer) {
-        more = answer.size() > SIZE;
-        page = more ? List.copyOf(answer.subList(0, SIZE)) : List.copyOf(answer);
+    void loaded(QueuePage answer) {
+        page = answer;
     }
 
     List<QueuedMessage> page() {
-        return page;
+        return page.messages();
     }
 
     boolean hasNext() {
-        return more;
+        return page.hasNext();
     }
 
     boolean atHead() {
@@ -62,9 +55,9 @@ final class Pager {
     }
 
     void next() {
-        if (more) {
+        if (page.hasNext()) {
             before.push(from);
-            from = page.get(page.size() - 1).position() + 1;
+            from = page.next();
         }
     }
 

@@ -71,7 +71,7 @@ class EmbeddedGatewayTest {
         assertThat(result).isInstanceOfSatisfying(CommandResult.Published.class, published -> assertThat(published.copies())
                 .extracting(CommandResult.Copy::queue, CommandResult.Copy::durability)
                 .containsExactly(tuple("billing", CommandResult.Durability.ON_DISK)));
-        assertThat(done(gateway.browse("/", "billing", 0, 10))).hasSize(1);
+        assertThat(done(gateway.browse("/", "billing", 0, 10)).messages()).hasSize(1);
     }
 
     @Test void theEndOfADeepQueueIsLookedAtWithoutWhatLiesBefore() throws Exception {
@@ -80,10 +80,10 @@ class EmbeddedGatewayTest {
         for (int i = 0; i < 7; i++) {
             done(gateway.execute(persistent("deep")));
         }
-        List<QueuedMessage> all = done(gateway.browse("/", "deep", 0, 10));
-        assertThat(done(gateway.browse("/", "deep", BrokerGateway.AT_END, 3))).isEqualTo(all.subList(4, 7));
-        assertThat(done(gateway.browse("/", "deep", BrokerGateway.AT_END, 10))).isEqualTo(all);
-        assertThat(done(gateway.browse("/", "nowhere", BrokerGateway.AT_END, 10))).isEmpty();
+        List<QueuedMessage> all = done(gateway.browse("/", "deep", 0, 10)).messages();
+        assertThat(done(gateway.browse("/", "deep", BrokerGateway.AT_END, 3)).messages()).isEqualTo(all.subList(4, 7));
+        assertThat(done(gateway.browse("/", "deep", BrokerGateway.AT_END, 10)).messages()).isEqualTo(all);
+        assertThat(done(gateway.browse("/", "nowhere", BrokerGateway.AT_END, 10)).messages()).isEmpty();
     }
 
     @Test void ofWhatIsOnDiskItIsKnownSinceWhen() throws Exception {
@@ -92,7 +92,7 @@ class EmbeddedGatewayTest {
         long before = System.currentTimeMillis();
         done(gateway.execute(persistent("billing")));
         long after = System.currentTimeMillis();
-        long id = done(gateway.browse("/", "billing", 0, 1)).get(0).message().id();
+        long id = done(gateway.browse("/", "billing", 0, 1)).messages().get(0).message().id();
         Map<Long, Long> since = await().until(() -> done(gateway.onDiskSince(List.of(id, id + 1))), times -> !times.isEmpty());
         assertThat(since).containsOnlyKeys(id);
         assertThat(since.get(id)).isBetween(before, after);
@@ -167,7 +167,7 @@ class EmbeddedGatewayTest {
             assertThat(gateway.runState().phase()).isEqualTo(Phase.STOPPED);
             done(gateway.start());
         }
-        assertThat(done(gateway.browse("/", "q", 0, 100))).hasSize(50);
+        assertThat(done(gateway.browse("/", "q", 0, 100)).messages()).hasSize(50);
     }
 
     @Test void aTakenPortMeansTheNextFreeOne() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
+import io.bindery.model.QueuePage;
 import io.bindery.model.QueuedMessage;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -17,13 +18,13 @@ class PagerTest {
     private final Pager pager = new Pager();
 
     @Test void theNextPageBeginsAfterTheLastPositionShown() {
-        pager.loaded(messages(500, pager.limit()));
+        pager.loaded(new QueuePage(messages(500, Pager.SIZE), 500 + Pager.SIZE));
         assertThat(pager.page()).hasSize(Pager.SIZE);
         assertThat(pager.hasNext()).isTrue();
 
         pager.next();
         assertThat(pager.from()).isEqualTo(500 + Pager.SIZE);
-        pager.loaded(messages(500 + Pager.SIZE, 3));
+        pager.loaded(new QueuePage(messages(500 + Pager.SIZE, 3), QueuePage.NONE));
         assertThat(pager.hasNext()).isFalse();
 
         pager.previous();
@@ -32,10 +33,10 @@ class PagerTest {
     }
 
     @Test void theEndIsTheLastPageAndBackLeadsToWhereOneWas() {
-        pager.loaded(messages(500, pager.limit()));
+        pager.loaded(new QueuePage(messages(500, Pager.SIZE), 500 + Pager.SIZE));
         pager.toEnd();
         assertThat(pager.from()).isEqualTo(BrokerGateway.AT_END);
-        pager.loaded(messages(900, pager.limit()));
+        pager.loaded(new QueuePage(messages(900, Pager.SIZE), QueuePage.NONE));
         assertThat(pager.page()).hasSize(Pager.SIZE);
         assertThat(pager.hasNext()).isFalse();
 

@@ -4,7 +4,6 @@ import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
-import io.bindery.model.QueuedMessage;
 import io.bindery.ui.fx.FxStages;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,7 +20,7 @@ final class ExpiryLooks {
     static final long LONGEST = 10_000;
 
     private final BrokerGateway gateway;
-    private final Map<String, List<QueuedMessage>> seen = new HashMap<>();
+    private final Map<String, List<Long>> seen = new HashMap<>();
     private Iterator<String> turn = List.<String>of().iterator();
     private boolean looking;
 
@@ -29,8 +28,8 @@ final class ExpiryLooks {
         this.gateway = gateway;
     }
 
-    /** By queue, only messages that do expire, as they were at the last look. */
-    Map<String, List<QueuedMessage>> seen() {
+    /** By queue, until when its messages on disk may wait, of those that do expire, as they were at the last look. */
+    Map<String, List<Long>> seen() {
         return seen;
     }
 
@@ -41,7 +40,7 @@ final class ExpiryLooks {
 
     /** Looks into the next queue, if the last look has been answered; {@code found} is told when something new was seen. */
     void next(VhostSnapshot vhost, Runnable found) {
-        if (looking || !gateway.capabilities().contains(Capability.PEEK)) {
+        if (looking || !gateway.capabilities().contains(Capability.PERSISTED_ROWS)) {
             return;
         }
         if (!turn.hasNext()) {
@@ -52,9 +51,8 @@ final class ExpiryLooks {
         if (turn.hasNext()) {
             String queue = turn.next();
             looking = true;
-            FxStages.whenDone(gateway.browse(vhost.name(), queue, 0, (int) LONGEST), messages -> {
+            FxStages.whenDone(gateway.expiries(vhost.name(), queue), expiring -> {
                 looking = false;
-                List<QueuedMessage> expiring = messages.stream().filter(message -> message.expiresAtMillis() != 0).toList();
                 if (!expiring.equals(seen.put(queue, expiring))) {
                     found.run();
                 }

@@ -5,7 +5,6 @@ import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.ExchangeDefinition;
-import io.bindery.model.QueuedMessage;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +17,13 @@ public final class Forecaster {
 
     private final Ending ending;
     private final long backAtMillis;
-    private final Map<String, List<QueuedMessage>> looked;
+    private final Map<String, List<Long>> looked;
 
     /**
      * @param backAtMillis when the broker would be back: what has expired by then is not
-     * @param looked messages of queues, by queue, as far as somebody looked; only their expiry counts
+     * @param looked until when messages on disk may wait, by queue, as far as somebody looked; of those that can expire
      */
-    public Forecaster(Ending ending, long backAtMillis, Map<String, List<QueuedMessage>> looked) {
+    public Forecaster(Ending ending, long backAtMillis, Map<String, List<Long>> looked) {
         this.ending = ending;
         this.backAtMillis = backAtMillis;
         this.looked = looked;
@@ -81,7 +80,7 @@ public final class Forecaster {
 
     private long expired(QueueSnapshot queue) {
         return looked.getOrDefault(queue.definition().name(), List.of()).stream()
-                .filter(m -> m.disk() != QueuedMessage.Disk.MEMORY_ONLY && m.expiresAtMillis() != 0 && m.expiresAtMillis() <= backAtMillis).count();
+                .filter(expiry -> expiry <= backAtMillis).count();
     }
 
     /** Whoever is not durable; and, when clients are sent away in order, auto-delete exchanges that lose their last binding by it. */
