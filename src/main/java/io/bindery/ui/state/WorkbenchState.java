@@ -32,6 +32,8 @@ import javafx.beans.property.StringProperty;
 public final class WorkbenchState implements AutoCloseable {
 
     private static final int ACTIVITIES_A_FRAME = 200;
+    /** Messages in and out in a second that make a broker busy: far above what an eye follows. */
+    private static final int MUCH = 2000;
 
     private final BrokerGateway gateway;
     private final FrameTicker ticker;
@@ -190,8 +192,13 @@ public final class WorkbenchState implements AutoCloseable {
         if (rates.sample(System.currentTimeMillis(), snapshot.get())) {
             seconds.set(seconds.get() + 1);
             survival.beat();
+            ticker.strain(rates.perSecond(WorkbenchState::moved) > MUCH);
         }
         gateway.activity().drain(ACTIVITIES_A_FRAME, this::tell);
+    }
+
+    private static long moved(BrokerSnapshot of) {
+        return of.totals().published() + of.totals().delivered();
     }
 
     private void tell(Activity activity) {
