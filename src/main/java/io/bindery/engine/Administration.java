@@ -1,6 +1,8 @@
 package io.bindery.engine;
 
 import io.bindery.model.AdminCommand;
+import io.bindery.model.ConnectionLimits;
+import io.bindery.model.FieldTable;
 import io.bindery.model.NamePattern;
 import io.bindery.model.Parameter;
 import io.bindery.model.PasswordHash;
@@ -65,6 +67,10 @@ final class Administration {
             return setUser(existing(c.user()).withPassword(c.password()));
         } else if (command instanceof AdminCommand.SetUserTags c) {
             return setUser(existing(c.user()).withTags(c.tags()));
+        } else if (command instanceof AdminCommand.SetUserLimit c) {
+            return setUser(existing(c.user()).withLimits(FieldTable.of(c.limit(), c.value())));
+        } else if (command instanceof AdminCommand.ClearUserLimit c) {
+            return clearLimit(existing(c.user()), c.limit());
         } else if (command instanceof AdminCommand.DeleteUser c) {
             return deleteUser(existing(c.user()));
         } else if (command instanceof AdminCommand.SetPermission c) {
@@ -82,12 +88,30 @@ final class Administration {
         throw new IllegalArgumentException("unknown command " + command);
     }
 
-    private long setUser(User user) {
+    private long setUser(User asked) {
+        FieldTable limits = context.settings.user(asked.name()).map(User::limits).orElse(FieldTable.EMPTY);
+        return put(asked.withLimits(together(limits, asked.limits())));
+    }
+
+    private static FieldTable together(FieldTable limits, FieldTable others) {
+        FieldTable all = limits;
+        for (var other : others.entries().entrySet()) {
+            all = all.with(other.getKey(), other.getValue());
+        }
+        return all;
+    }
+
+    private long clearLimit(User user, String limit) {
+        return put(user.withLimits(limit.equals("all") ? FieldTable.EMPTY : user.limits().without(limit)));
+    }
+
+    private long put(User user) {
         if (user.name().isEmpty()) {
             throw AmqpException.inItsOwnWords("a user needs a name");
         } else if (!PasswordHash.knows(user.password().algorithm())) {
             throw AmqpException.inItsOwnWords("the hashing algorithm " + user.password().algorithm() + " is not known");
         }
+        LimitRules.checkOfUser(user.limits());
         return context.set(user);
     }
 
@@ -122,9 +146,12 @@ final class Administration {
         return position;
     }
 
-    /** Components come with plugins, and there are none here that ask for parameters of a virtual host. */
+    /** Other components come with plugins, and there are none here that ask for parameters of a virtual host. */
     private long setParameter(Parameter parameter) {
-        if (!parameter.global()) {
+        if (parameter.component().equals(ConnectionLimits.COMPONENT)) {
+            vhosts.existing(parameter.vhost());
+            LimitRules.checkOfVhost(parameter.value());
+        } else if (!parameter.global()) {
             throw AmqpException.inItsOwnWords("Validation failed\n\ncomponent " + parameter.component() + " not found\n");
         }
         return context.set(parameter);

@@ -43,6 +43,7 @@ final class QueueOperations {
             Equivalence.check(known.definition(), definition);
             return new Declared(known, 0);
         }
+        LimitRules.checkNewQueue(context, vhost, definition.name());
         checkNew(definition, rights);
         return create(vhost, definition, owner);
     }

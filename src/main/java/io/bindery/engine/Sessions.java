@@ -41,6 +41,12 @@ final class Sessions {
             fail(connection, new AmqpException(ReplyCode.CHANNEL_ERROR, "second 'channel.open' seen"), MethodIds.of(command));
             return;
         }
+        try {
+            LimitRules.checkNewChannel(context, connection.user);
+        } catch (AmqpException tooMany) {
+            fail(connection, tooMany, MethodIds.NONE);
+            return;
+        }
         connection.open(command.channel()).reply(new Reply.ChannelOpened());
     }
 

@@ -32,13 +32,13 @@ final class DefinitionsJson {
         ObjectNode json = Lists.object().put("name", user.name()).put("password_hash", user.password().encoded())
                 .put("hashing_algorithm", user.password().algorithm());
         json.set("tags", Lists.texts(user.tags()));
-        json.set("limits", Lists.object());
+        json.set("limits", FieldJson.of(user.limits()));
         return json;
     }
 
     static User user(JsonNode json) {
         return new User(text(json, "name"), new PasswordHash(json.path("password_hash").asText(""), json.path("hashing_algorithm").asText(PasswordHash.SHA_256)),
-                tags(json.get("tags")));
+                tags(json.get("tags")), FieldJson.table(json, "limits"));
     }
 
     /** A list, or a text with commas. */

@@ -7,6 +7,7 @@ import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.ConnectionLimits;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Parameter;
 import io.bindery.model.Permission;
@@ -15,7 +16,12 @@ import io.bindery.model.QueueDefinition;
 import io.bindery.model.Settings;
 import io.bindery.model.TopicPermission;
 import io.bindery.model.User;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -144,9 +150,26 @@ final class DefinitionsResource {
         each(body, "parameters", json -> parameter(json, vhostOf.apply(json, "")));
         each(body, "policies", json -> new AdminCommand.SetPolicy(DefinitionsJson.policy(Policy.Kind.USER, vhostOf.apply(json, ""), json)));
         BrokerSnapshot before = broker.snapshot();
+        refuseTooManyQueues(before, body, vhostOf);
         each(body, "queues", json -> declaration(before, DefinitionsJson.queue(vhostOf.apply(json, ""), json)));
         each(body, "exchanges", json -> declaration(before, DefinitionsJson.exchange(vhostOf.apply(json, ""), json)));
         each(body, "bindings", json -> new BrokerCommand.Bind(DefinitionsJson.binding(vhostOf.apply(json, ""), json)));
+    }
+
+    /** All or none: RabbitMQ counts what is new before it declares anything. */
+    private void refuseTooManyQueues(BrokerSnapshot before, ObjectNode body, BiFunction<JsonNode, String, String> vhostOf) {
+        Map<String, Set<String>> added = new TreeMap<>();
+        for (JsonNode json : body.path("queues")) {
+            added.computeIfAbsent(vhostOf.apply(json, ""), vhost -> new HashSet<>()).add(DefinitionsJson.text(json, "name"));
+        }
+        added.forEach((name, queues) -> before.vhost(name).ifPresent(vhost -> {
+            long more = queues.stream().filter(queue -> vhost.queue(queue).isEmpty()).count();
+            OptionalLong most = ConnectionLimits.inForce(ConnectionLimits.ofVhost(broker.settings(), name), ConnectionLimits.MAX_QUEUES);
+            if (more > 0 && most.isPresent() && vhost.queues().size() + more > most.getAsLong()) {
+                throw HttpRefusal.badRequest("Adding " + more + " queue(s) to virtual host \"" + name + "\" would exceed the limit of " + most.getAsLong()
+                        + " queue(s).\n\nThis virtual host currently has " + vhost.queues().size() + " queue(s) defined.\n\nImport aborted!");
+            }
+        }));
     }
 
     private static AdminCommand parameter(JsonNode json, String vhost) {

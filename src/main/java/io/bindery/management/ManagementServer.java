@@ -59,6 +59,7 @@ public final class ManagementServer implements AutoCloseable {
         new OverviewResource(broker).addTo(router);
         new VhostsResource(broker).addTo(router);
         new ParametersResource(broker).addTo(router);
+        new LimitsResource(broker).addTo(router);
         new HealthResource(broker).addTo(router);
         new ClusterResource(broker).addTo(router);
         new AccessResource(broker).addTo(router);

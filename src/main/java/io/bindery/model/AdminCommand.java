@@ -24,12 +24,18 @@ public sealed interface AdminCommand extends BrokerCommand {
         }
     }
 
-    /** Makes a user, or gives one another password and other tags. */
+    /** Makes a user, or gives one another password and other tags; its limits are added to those it has. */
     record SetUser(User user) implements OfUser { }
 
     record SetPassword(String user, PasswordHash password) implements OfUser { }
 
     record SetUserTags(String user, List<String> tags) implements OfUser { }
+
+    /** One limit among the user's others. */
+    record SetUserLimit(String user, String limit, FieldValue value) implements OfUser { }
+
+    /** @param limit «all» for all of them */
+    record ClearUserLimit(String user, String limit) implements OfUser { }
 
     /** What it was permitted goes with it; clients connected as it are told to go. */
     record DeleteUser(String user) implements OfUser { }

@@ -81,6 +81,10 @@ public final class Settings {
         return Optional.ofNullable((TopicPermission) all.get(Key.ofTopicPermission(user, vhost, exchange)));
     }
 
+    public Optional<Parameter> parameter(String component, String vhost, String parameter) {
+        return Optional.ofNullable((Parameter) all.get(Key.ofParameter(component, vhost, parameter)));
+    }
+
     /** A virtual host's policies of one kind. */
     public List<Policy> policies(Policy.Kind kind, String vhost) {
         return all(Policy.class).stream().filter(policy -> policy.kind() == kind && policy.vhost().equals(vhost)).toList();

@@ -2,8 +2,12 @@ package io.bindery.model;
 
 import java.util.List;
 
-/** Somebody who may log in: a name, what the password hashes to, and tags that say what the user may administer. */
-public record User(String name, PasswordHash password, List<String> tags) implements Setting {
+/**
+ * Somebody who may log in: a name, what the password hashes to, and tags that say what the user may administer.
+ *
+ * @param limits of connections and channels, see {@link ConnectionLimits}
+ */
+public record User(String name, PasswordHash password, List<String> tags, FieldTable limits) implements Setting {
 
     public static final String ADMINISTRATOR = "administrator";
     /** May set other users' names as the user-id of messages. */
@@ -15,16 +19,25 @@ public record User(String name, PasswordHash password, List<String> tags) implem
         tags = List.copyOf(tags);
     }
 
+    /** Without limits. */
+    public User(String name, PasswordHash password, List<String> tags) {
+        this(name, password, tags, FieldTable.EMPTY);
+    }
+
     public boolean is(String tag) {
         return tags.contains(tag);
     }
 
     public User withPassword(PasswordHash other) {
-        return new User(name, other, tags);
+        return new User(name, other, tags, limits);
     }
 
     public User withTags(List<String> others) {
-        return new User(name, password, others);
+        return new User(name, password, others, limits);
+    }
+
+    public User withLimits(FieldTable others) {
+        return new User(name, password, tags, others);
     }
 
     @Override public Key key() {

@@ -44,7 +44,7 @@ final class SettingRecord {
         FieldTable table = in.table();
         return switch (key.kind()) {
             case VHOST -> new VhostDefinition(key.name(), text(table, "description"), texts(table, "tags"));
-            case USER -> new User(key.name(), new PasswordHash(text(table, "password_hash"), text(table, "hashing_algorithm")), texts(table, "tags"));
+            case USER -> new User(key.name(), new PasswordHash(text(table, "password_hash"), text(table, "hashing_algorithm")), texts(table, "tags"), table(table, "limits"));
             case PERMISSION -> new Permission(key.name(), key.vhost(), text(table, "configure"), text(table, "write"), text(table, "read"));
             case TOPIC_PERMISSION -> new TopicPermission(key.name(), key.vhost(), key.part(), text(table, "write"), text(table, "read"));
             case POLICY -> policy(Policy.Kind.USER, key, table);
@@ -68,8 +68,9 @@ final class SettingRecord {
         if (setting instanceof VhostDefinition vhost) {
             return FieldTable.EMPTY.with("description", vhost.description()).with("tags", array(vhost.tags()));
         } else if (setting instanceof User user) {
-            return FieldTable.EMPTY.with("password_hash", user.password().encoded())
+            FieldTable table = FieldTable.EMPTY.with("password_hash", user.password().encoded())
                     .with("hashing_algorithm", user.password().algorithm()).with("tags", array(user.tags()));
+            return user.limits().isEmpty() ? table : table.with("limits", new FieldValue.Table(user.limits()));
         } else if (setting instanceof Permission permission) {
             return FieldTable.EMPTY.with("configure", permission.configure()).with("write", permission.write()).with("read", permission.read());
         } else if (setting instanceof TopicPermission permission) {
@@ -82,9 +83,8 @@ final class SettingRecord {
     }
 
     private static Policy policy(Policy.Kind kind, Setting.Key key, FieldTable table) {
-        FieldTable definition = table.get("definition").orElse(null) instanceof FieldValue.Table known ? known.value() : FieldTable.EMPTY;
         return new Policy(kind, key.vhost(), key.name(), text(table, "pattern"), ApplyTo.of(text(table, "apply-to")).orElse(ApplyTo.ALL),
-                (int) table.integer("priority").orElse(0), definition);
+                (int) table.integer("priority").orElse(0), table(table, "definition"));
     }
 
     private static FieldValue array(List<String> texts) {
@@ -95,6 +95,10 @@ final class SettingRecord {
         return table.get(name).orElse(null) instanceof FieldValue.Array array
                 ? array.values().stream().filter(FieldValue.Text.class::isInstance).map(value -> ((FieldValue.Text) value).value()).toList()
                 : List.of();
+    }
+
+    private static FieldTable table(FieldTable table, String name) {
+        return table.get(name).orElse(null) instanceof FieldValue.Table known ? known.value() : FieldTable.EMPTY;
     }
 
     private static String text(FieldTable table, String name) {

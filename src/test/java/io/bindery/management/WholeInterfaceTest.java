@@ -34,12 +34,12 @@ class WholeInterfaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"overview", "cluster-name", "nodes", "nodes/bindery@localhost", "extensions", "all-configuration", "definitions",
         "definitions/v", "parameters", "parameters/x", "parameters/x/v", "global-parameters", "policies", "policies/v", "operator-policies",
-        "operator-policies/v", "connections", "connections/username/guest", "channels", "consumers", "consumers/v",
+        "operator-policies/v", "vhost-limits", "vhost-limits/v", "connections", "connections/username/guest", "channels", "consumers", "consumers/v",
         "exchanges", "exchanges/v", "exchanges/v/amq.topic", "exchanges/v/amq.default", "exchanges/v/amq.topic/bindings/source",
         "exchanges/v/amq.topic/bindings/destination", "exchanges/v/amq.default/bindings/source", "queues", "queues/v", "queues/v/q",
         "queues/v/q/bindings", "bindings", "bindings/v", "bindings/v/e/amq.default/q/q", "bindings/v/e/amq.topic/e/amq.fanout", "vhosts", "vhosts/v",
         "vhosts/v/permissions", "vhosts/v/topic-permissions", "vhosts/v/connections", "vhosts/v/channels", "users", "users/without-permissions",
-        "users/guest", "users/guest/permissions", "users/guest/topic-permissions", "feature-flags", "whoami",
+        "users/guest", "users/guest/permissions", "users/guest/topic-permissions", "user-limits", "user-limits/guest", "feature-flags", "whoami",
         "permissions", "permissions/v/guest", "topic-permissions", "aliveness-test/v", "healthchecks/node", "healthchecks/node/bindery@localhost",
         "health/checks/alarms", "health/checks/local-alarms", "health/checks/certificate-expiration/1/weeks", "health/checks/protocol-listener/amqp",
         "health/checks/virtual-hosts", "health/checks/node-is-mirror-sync-critical", "health/checks/node-is-quorum-critical", "auth"})

@@ -22,6 +22,7 @@ class SettingsRecoveryTest {
     static List<Setting> settings() {
         return List.of(new VhostDefinition("ünï", "a room", List.of("prod", "eu")),
                 new User("anna", PasswordHash.of("secret", new byte[] {1, 2, 3, 4}), List.of("monitoring")),
+                new User("ben", PasswordHash.NONE, List.of(), FieldTable.EMPTY.with("max-channels", 5).with("max-connections", -1)),
                 new Permission("anna", "/", "^a", "", ".*".repeat(300)),
                 new TopicPermission("anna", "/", "amq.topic", "^{username}", "x"),
                 Policy.ofUser("/", "p", "^q", ApplyTo.QUEUES, -7, FieldTable.EMPTY.with("max-length", 5).with("overflow", "drop-head")),

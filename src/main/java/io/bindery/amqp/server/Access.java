@@ -1,5 +1,7 @@
 package io.bindery.amqp.server;
 
+import java.util.Optional;
+
 /** Who may come in. */
 public interface Access {
 
@@ -9,8 +11,13 @@ public interface Access {
     /** Somebody whose certificate was verified, which is as good as a password. */
     boolean knows(String user, boolean fromLoopback);
 
-    boolean hasVhost(String vhost);
+    /**
+     * Lets a connection into a virtual host, unless that is not there, the user has no permissions in it, or there are as many
+     * connections as may be. Who was let in has to be told of by {@link #left}.
+     *
+     * @return why not, in RabbitMQ's words; empty for whoever is in
+     */
+    Optional<String> enter(String user, String vhost);
 
-    /** Whether the user has any permissions in the virtual host. */
-    boolean mayEnter(String user, String vhost);
+    void left(String user, String vhost);
 }

@@ -38,6 +38,7 @@ final class Conversation implements FrameHandler {
     private final long id;
     private final ChannelHandlerContext context;
     private final CommandSink engine;
+    private final Access access;
     private final ProtocolVersion version;
     private final Handshake handshake;
     private final FrameReader frames;
@@ -64,6 +65,7 @@ final class Conversation implements FrameHandler {
         this.id = id;
         this.context = context;
         this.engine = engine;
+        this.access = access;
         this.memory = memory;
         this.version = version;
         this.handshake = new Handshake(access, context, version);
@@ -346,6 +348,7 @@ final class Conversation implements FrameHandler {
     private void leave() {
         if (writer != null && !left) {
             left = true;
+            access.left(agreed.user(), agreed.vhost());
             post(new ClientCommand.Disconnected(writer));
             handOver();
         }

@@ -154,11 +154,9 @@ final class Handshake {
         arguments.shortText();
         arguments.bit();
         arguments.end();
-        if (!access.hasVhost(vhost)) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "vhost " + vhost + " not found");
-        } else if (!access.mayEnter(user, vhost)) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "access to vhost '" + vhost + "' refused for user '" + user + "'");
-        }
+        access.enter(user, vhost).ifPresent(why -> {
+            throw new WireException(ReplyCode.NOT_ALLOWED, why);
+        });
         InetSocketAddress remote = remote();
         String peer = remote.getAddress().getHostAddress() + ":" + remote.getPort();
         String product = clientProperties.text("product").orElse("client");

@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** A broker whose clients' sockets, loops and engine all are this thread: what it is told has been answered when the call returns. */
@@ -173,12 +174,10 @@ public final class BrokerInOneThread implements AutoCloseable {
             return user.equals("guest");
         }
 
-        @Override public boolean hasVhost(String vhost) {
-            return vhost.equals("/");
+        @Override public Optional<String> enter(String user, String vhost) {
+            return vhost.equals("/") ? Optional.empty() : Optional.of("vhost " + vhost + " not found");
         }
 
-        @Override public boolean mayEnter(String user, String vhost) {
-            return hasVhost(vhost);
-        }
+        @Override public void left(String user, String vhost) { }
     };
 }
