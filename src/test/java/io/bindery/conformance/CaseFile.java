@@ -48,16 +48,29 @@ final class CaseFile {
         return play(recorded, host, port, pace, 1);
     }
 
+    /** Plays the case once, with a broker that somebody restarts where the case says so. */
+    static List<String> differencesOverRestarts(Case recorded, String host, int port, Runnable restart) {
+        try (CasePlayer player = player(host, port, Pace.REAL, 1).restarting(restart)) {
+            return differences(recorded, player.play(recorded.steps()));
+        }
+    }
+
     private static List<String> play(Case recorded, String host, int port, Pace pace, double slow) {
+        try (CasePlayer player = player(host, port, pace, slow)) {
+            return differences(recorded, player.play(recorded.steps()));
+        }
+    }
+
+    private static CasePlayer player(String host, int port, Pace pace, double slow) {
+        return new CasePlayer(host, port, PREFIX_FORM.formatted(System.nanoTime() & 0xFF_FFFF_FFFFL), pace, slow);
+    }
+
+    private static List<String> differences(Case recorded, List<ObjectNode> seen) {
         List<String> differences = new ArrayList<>();
-        String prefix = PREFIX_FORM.formatted(System.nanoTime() & 0xFF_FFFF_FFFFL);
-        try (CasePlayer player = new CasePlayer(host, port, prefix, pace, slow)) {
-            List<ObjectNode> seen = player.play(recorded.steps());
-            for (int i = 0; i < seen.size(); i++) {
-                JsonNode step = recorded.steps().get(i);
-                for (String difference : Comparison.differences(step, recorded.expected().get(i), seen.get(i))) {
-                    differences.add("step " + (i + 1) + " " + step.get("op").asText() + difference);
-                }
+        for (int i = 0; i < seen.size(); i++) {
+            JsonNode step = recorded.steps().get(i);
+            for (String difference : Comparison.differences(step, recorded.expected().get(i), seen.get(i))) {
+                differences.add("step " + (i + 1) + " " + step.get("op").asText() + difference);
             }
         }
         return differences;

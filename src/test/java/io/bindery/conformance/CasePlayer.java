@@ -25,6 +25,9 @@ final class CasePlayer implements AutoCloseable {
     private final DeliverySteps deliveries;
     private final ConnectionSteps sockets;
     private final List<String[]> declared = new ArrayList<>();
+    private Runnable restart = () -> {
+        throw new IllegalArgumentException("nobody restarts this broker");
+    };
 
     CasePlayer(String host, int port, String prefix, Pace pace, double slow) {
         Names names = new Names(prefix);
@@ -34,6 +37,12 @@ final class CasePlayer implements AutoCloseable {
         queues = new QueueSteps(session, contents);
         deliveries = new DeliverySteps(session, contents);
         sockets = new ConnectionSteps(session, contents);
+    }
+
+    /** @param how stops the broker and starts it again on the same port with its data kept */
+    CasePlayer restarting(Runnable how) {
+        restart = how;
+        return this;
     }
 
     List<ObjectNode> play(JsonNode steps) {
@@ -87,8 +96,15 @@ final class CasePlayer implements AutoCloseable {
             case "conn_state" -> sockets.connectionState(step);
             case "spread" -> publishing.spread(step);
             case "reply" -> publishing.reply(step);
+            case "restart" -> restart(step);
             default -> generic(op, Session.channelRef(step), arguments(step), step.path("save").asText(null));
         };
+    }
+
+    private ObjectNode restart(JsonNode step) {
+        session.leaveAll(step.path("polite").asBoolean(true));
+        restart.run();
+        return JSON.objectNode().put("ok", true);
     }
 
     private static ObjectNode arguments(JsonNode step) {

@@ -217,8 +217,8 @@ final class Session {
         return call(channel, new WireMethod("queue.declare", JSON.objectNode().put("queue", queue).put("passive", true)));
     }
 
-    void closeAll() {
-        connections.values().forEach(WireConnection::close);
+    void leaveAll(boolean politely) {
+        connections.values().forEach(politely ? WireConnection::close : WireConnection::kill);
         connections.clear();
     }
 

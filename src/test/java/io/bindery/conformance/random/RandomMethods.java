@@ -7,7 +7,7 @@ final class RandomMethods {
 
     private static final String[] QUEUES = {"@q0", "@q1", "@q2", "", "$g", "amq.odd", "@none"};
     private static final String[] EXCHANGES = {"@x0", "@x1", "", "amq.direct", "amq.topic", "amq.odd", "@none"};
-    private static final String[] KEYS = {"@q0", "@q1", "k", ""};
+    private static final String[] KEYS = {"@q0", "@q1", "@k"}; // of this list alone: amq.direct is everybody's
 
     private final StepList list;
 
