@@ -98,7 +98,20 @@ final class Consumer extends Holder {
 
     @Override void released() {
         unacked--;
-        if (limit == Limit.PREFETCH && ++credit == 1 && !cancelled && queue.consumers().unblock(channel)) {
+        Consumer credited = cancelled ? heir() : this;
+        if (credited != null) {
+            credited.creditBack();
+        }
+    }
+
+    /** A classic queue knows by the tag alone whose a message was: a consumer that took over a cancelled one's tag is credited. */
+    private Consumer heir() {
+        Consumer heir = queue.settings().quorum() ? null : channel.consumers.get(tag);
+        return heir == null || heir.queue != queue ? null : heir;
+    }
+
+    private void creditBack() {
+        if (limit == Limit.PREFETCH && ++credit == 1 && queue.consumers().unblock(channel)) {
             queue.wantsRun();
         }
     }

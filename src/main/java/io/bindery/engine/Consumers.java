@@ -22,6 +22,7 @@ final class Consumers {
     }
 
     private final boolean singleActive;
+    private final boolean quorum;
     private final List<Consumer> all = new ArrayList<>(2);
     private final List<Consumer> blocked = new ArrayList<>(2);
     /** Descending priorities. */
@@ -30,8 +31,9 @@ final class Consumers {
     /** How many have credit that lapses when the queue is empty. */
     int draining;
 
-    Consumers(boolean singleActive) {
-        this.singleActive = singleActive;
+    Consumers(QueueSettings settings) {
+        singleActive = settings.singleActiveConsumer();
+        quorum = settings.quorum();
     }
 
     int count() {
@@ -75,7 +77,7 @@ final class Consumers {
             levels.remove(level);
         }
         if (consumer == active) {
-            active = singleActive ? first() : null;
+            active = singleActive ? successor() : null;
         }
     }
 
@@ -134,7 +136,11 @@ final class Consumers {
         level(consumer.priority).round.add(consumer);
     }
 
-    private Consumer first() {
+    /** In a quorum queue who came first, in a classic one by priority. */
+    private Consumer successor() {
+        if (quorum) {
+            return all.isEmpty() ? null : all.get(0);
+        }
         for (Level level : levels) {
             if (!level.round.isEmpty()) {
                 return level.round.peek();

@@ -56,7 +56,7 @@ final class MessageQueue implements RouteTarget {
         take(vhost.policies.match(definition));
         context.hasQuorumQueues |= settings.quorum();
         this.ready = ReadyMessages.of(settings);
-        this.consumers = new Consumers(settings.singleActiveConsumer());
+        this.consumers = new Consumers(settings);
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
         this.ownExpiry = new Deadline(() -> watch.expires(this));
     }

@@ -73,6 +73,28 @@ class QuorumQueueTest {
                 "[[1 got 1 c again left 2], [1 got 2 a again left 1], [1 got 3 b again left 0]]");
     }
 
+    /** RabbitMQ takes it for the same consumer, and its channel dies at the next delivery. */
+    @Test
+    void aCancelledConsumersTagIsFreeThoughItHoldsSomething() {
+        client.durableQueue("q", "x-queue-type", "quorum");
+        client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
+        client.consume("q", "t");
+        client.publish("q", "a");
+        client.publish("q", "b");
+        client.cancel(1, "t");
+        assertThat(client.consume("q", "t")).contains("1 deliver t 2 b");
+    }
+
+    @Test
+    void theNextSingleActiveConsumerIsWhoCameFirstWhateverItsPriority() {
+        client.durableQueue("q", "x-queue-type", "quorum", "x-single-active-consumer", true);
+        client.consume("q", "first");
+        client.consume(1, "q", "second", Set.of(), "x-priority", -1);
+        client.consume("q", "third");
+        client.cancel(1, "first");
+        assertThat(client.publish("q", "a")).containsExactly("1 deliver second 1 a");
+    }
+
     /** RabbitMQ has them in an Erlang map. */
     @Test
     void manyReturnedAtOnceStayInOrder() {

@@ -43,6 +43,7 @@ final class RandomProperties {
     private void topology() {
         list.step("exchange.declare").put("exchange", "@d").put("type", list.pick("direct", "fanout", "topic"));
         list.step("queue.declare").put("queue", "@q3");
+        int limited = list.below(6); // one at most: whose letters are first when two drop at once is RabbitMQ's processes' affair
         for (int i = 0; i < 3; i++) {
             ObjectNode arguments = list.step("queue.declare").put("queue", "@q" + i).putObject("arguments");
             if (i < 2) {
@@ -51,7 +52,7 @@ final class RandomProperties {
             if (list.oneIn(2)) {
                 arguments.put("x-max-priority", 3);
             }
-            if (list.oneIn(3)) {
+            if (i == limited) {
                 arguments.put("x-max-length-bytes", 20);
             }
             list.step("queue.bind").put("queue", "@q" + i).put("exchange", "@d").put("routing_key", list.pick("k", "@q3", "#"));
