@@ -126,7 +126,7 @@ class ConnectionLimitsTest {
 
     @Test void whatIsNoLimitIsRefused() throws Exception {
         String start = "400 {\"error\":\"bad_request\",\"reason\":\"";
-        for (String wrong : new String[] {"\"x\"|<<\\\"x\\\">>", "1.5|1.5", "null|null", "true|true", "[]|[]", "{}|#{}"}) {
+        for (String wrong : new String[] {"\"x\"|<<\\\"x\\\">>", "1.5|1.5", "null|null", "true|true", "[]|[]"}) {
             String[] each = wrong.split("\\|");
             assertThat(desk.told("PUT", "vhost-limits/lim/max-queues", "{\"value\":" + each[0] + "}"))
                     .isEqualTo(start + "Validation failed\\n\\nmax-queues should be a number, actually was " + each[1] + "\\n\"}");
