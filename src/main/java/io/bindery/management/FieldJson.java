@@ -1,60 +1,24 @@
 package io.bindery.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.json.FieldTableJson;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Field tables in the JSON of RabbitMQ's HTTP interface and definitions: values come back, wire types only as it makes them. */
 final class FieldJson {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
     private FieldJson() { }
 
     static ObjectNode of(FieldTable table) {
-        ObjectNode object = JSON.objectNode();
-        table.entries().forEach((name, value) -> object.set(name, of(value)));
-        return object;
+        return FieldTableJson.BYTES_AS_TEXT.of(table);
     }
 
     static JsonNode of(FieldValue value) {
-        if (value instanceof FieldValue.Text text) {
-            return JSON.textNode(text.value());
-        } else if (value instanceof FieldValue.Bytes bytes) {
-            return JSON.textNode(new String(bytes.value(), StandardCharsets.UTF_8));
-        } else if (value instanceof FieldValue.Bool bool) {
-            return JSON.booleanNode(bool.value());
-        } else if (value instanceof FieldValue.Table table) {
-            return of(table.value());
-        } else if (value instanceof FieldValue.Array array) {
-            ArrayNode items = JSON.arrayNode();
-            array.values().forEach(item -> items.add(of(item)));
-            return items;
-        } else if (value instanceof FieldValue.Void) {
-            return JSON.nullNode();
-        }
-        return number(value);
-    }
-
-    private static JsonNode number(FieldValue value) {
-        if (value instanceof FieldValue.Float32 number) {
-            return JSON.numberNode(number.value());
-        } else if (value instanceof FieldValue.Float64 number) {
-            return JSON.numberNode(number.value());
-        } else if (value instanceof FieldValue.Decimal number) {
-            return JSON.numberNode(new BigDecimal(BigInteger.valueOf(number.unscaled()), number.scale()));
-        } else if (value instanceof FieldValue.Timestamp time) {
-            return JSON.numberNode(time.epochSeconds());
-        }
-        return JSON.numberNode(FieldTable.integer(value).orElseThrow());
+        return FieldTableJson.BYTES_AS_TEXT.of(value);
     }
 
     /** A table from a member of an object; empty when it isn't there. */
