@@ -36,7 +36,7 @@ final class BackupCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (IOException problem) {
-            spec.commandLine().getErr().println("bindery: " + problem.getMessage());
+            spec.commandLine().getErr().println("bindery: " + Sentence.of(problem));
             return 1;
         }
     }

@@ -48,7 +48,7 @@ final class CertificateCommand implements Callable<Integer> {
             terminal.flush();
             return 0;
         } catch (IOException problem) {
-            spec.commandLine().getErr().println("bindery: " + problem.getMessage());
+            spec.commandLine().getErr().println("bindery: " + Sentence.of(problem));
             return 1;
         }
     }

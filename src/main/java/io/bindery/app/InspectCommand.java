@@ -72,7 +72,9 @@ final class InspectCommand implements Callable<Integer> {
                 return 0;
             }
             return look(out);
-        } catch (IOException | RefusedException problem) {
+        } catch (IOException problem) {
+            return refused(Sentence.of(problem));
+        } catch (RefusedException problem) {
             return refused(problem.getMessage());
         } catch (SQLException problem) {
             return refused("The query has no answer: " + problem.getMessage().lines().findFirst().orElse("") + " (--queries lists ready ones).");

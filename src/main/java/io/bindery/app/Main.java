@@ -17,10 +17,19 @@ public final class Main implements Callable<Integer> {
     private Main() { }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler(new WrongArguments());
     }
 
     @Override public Integer call() {
-        return WindowApplication.show(window.settings());
+        try {
+            return WindowApplication.show(window.settings());
+        } catch (IllegalArgumentException refused) {
+            System.err.println("bindery: " + refused.getMessage());
+            return 1;
+        }
     }
 }

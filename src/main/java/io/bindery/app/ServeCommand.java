@@ -7,6 +7,7 @@ import io.bindery.engine.ActivitySink;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,16 +42,21 @@ final class ServeCommand implements Callable<Integer> {
     private String bind;
 
     @Mixin
+    private LimitOptions limits;
+
+    @Mixin
     private TlsOptions tls;
 
     @Override public Integer call() throws InterruptedException {
         EmbeddedBroker broker;
         try {
             BrokerSettings settings = tls.addTo(new BrokerSettings(address(), amqpPort, httpPort, Optional.ofNullable(data), false));
+            settings = settings.withLimits(limits.addTo(settings.limits()));
             broker = EmbeddedBroker.start(settings, SnapshotSink.NOBODY, ActivitySink.NOBODY, new ToldProgress(spec.commandLine().getErr()));
-        } catch (IOException | IllegalArgumentException refused) {
-            spec.commandLine().getErr().println("bindery: " + refused.getMessage());
-            return 1;
+        } catch (IOException refused) {
+            return refused(Sentence.of(refused));
+        } catch (IllegalArgumentException refused) {
+            return refused(refused.getMessage());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "shutdown"));
         spec.commandLine().getOut().println("ready amqp=" + broker.amqpPort() + " http=" + broker.httpPort() + secured(broker));
@@ -59,14 +65,27 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int refused(String sentence) {
+        spec.commandLine().getErr().println("bindery: " + sentence);
+        return 1;
+    }
+
     private static String secured(EmbeddedBroker broker) {
         String port = broker.amqpsPort().isPresent() ? " amqps=" + broker.amqpsPort().getAsInt() : "";
         return port + broker.authorityFile().map(file -> " ca=" + file).orElse("");
     }
 
+    private InetAddress found() {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException nowhere) {
+            return null;
+        }
+    }
+
     private InetAddress address() throws IOException {
-        InetAddress address = InetAddress.getByName(bind);
-        if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+        InetAddress address = found();
+        if (address == null || !address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
             throw new IOException(bind + " is no address of this machine: choose another with --bind.");
         }
         return address;

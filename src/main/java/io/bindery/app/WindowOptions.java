@@ -24,11 +24,14 @@ final class WindowOptions {
     private Path data;
 
     @Mixin
+    private LimitOptions limits;
+
+    @Mixin
     private TlsOptions tls;
 
     BrokerSettings settings() {
         Path directory = data == null ? DataHome.usual() : data;
         return tls.addTo(new BrokerSettings(InetAddress.getLoopbackAddress(), amqpPort, httpPort, Optional.of(directory), true))
-                .withLimits(Limits.ofThisJvmWithWindow());
+                .withLimits(limits.addTo(Limits.ofThisJvmWithWindow()));
     }
 }

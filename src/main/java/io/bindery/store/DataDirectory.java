@@ -65,10 +65,10 @@ public final class DataDirectory implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
              FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
             if (shared == null) {
-                throw inUse(directory);
+                throw inUseWhileLookedAt(directory);
             }
         } catch (OverlappingFileLockException heldByThisProcess) {
-            throw inUse(directory);
+            throw inUseWhileLookedAt(directory);
         } catch (DataDirectoryException e) {
             throw e;
         } catch (IOException e) {
@@ -112,14 +112,21 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private static DataDirectoryException inUse(Path directory) {
-        String pid;
-        try {
-            pid = Files.readString(directory.resolve(LOCK)).strip();
-        } catch (IOException unreadable) {
-            pid = "unknown";
-        }
-        return new DataDirectoryException("The data directory " + directory + " is in use by another Bindery (process " + pid
+        return new DataDirectoryException("The data directory " + directory + " is in use by another Bindery (process " + holder(directory)
                 + "): stop that one, or choose another directory with --data.");
+    }
+
+    private static DataDirectoryException inUseWhileLookedAt(Path directory) {
+        return new DataDirectoryException("The data directory " + directory + " is in use by another Bindery (process " + holder(directory)
+                + "): stop that one, or copy the directory while it runs (bindery backup --data " + directory + " COPY) and look into the copy.");
+    }
+
+    private static String holder(Path directory) {
+        try {
+            return Files.readString(directory.resolve(LOCK)).strip();
+        } catch (IOException unreadable) {
+            return "unknown";
+        }
     }
 
     private static DataDirectoryException cannotWrite(Path directory, IOException cause) {

@@ -129,7 +129,7 @@ class InspectCommandTest {
         assertThat(inspect(elsewhere.resolve("no").toString()).err()).contains("does not exist");
         try (EmbeddedBroker broker = BrokerFixture.on(data)) {
             assertThat(broker.amqpPort()).isPositive();
-            assertThat(inspect(data.toString()).err()).contains("in use by another Bindery (process " + ProcessHandle.current().pid());
+            assertThat(inspect(data.toString()).err()).contains("bindery backup --data ").contains("in use by another Bindery (process " + ProcessHandle.current().pid());
         }
         Files.writeString(data.resolve("bindery.format"), "99\n");
         assertThat(inspect(data.toString()).err()).contains("format 99").contains("newer Bindery");
