@@ -24,6 +24,7 @@ public final class BrokerEngine {
     private final Intake intake;
     private final QueueOperations queues;
     private final Sessions sessions;
+    private final AckTimeout ackTimeout;
     private final ChannelCommands channelCommands;
     private final PersonCommands personCommands;
     private final Browsing browsing;
@@ -46,6 +47,7 @@ public final class BrokerEngine {
         queues = new QueueOperations(context, exchanges, watch);
         Returning returning = new Returning(context, shedding, deadLettering);
         sessions = new Sessions(context, queues, returning);
+        ackTimeout = new AckTimeout(context, sessions);
         Crediting crediting = new Crediting(context);
         channelCommands = new ChannelCommands(new Publishing(context, routing, intake),
                 new Settling(context, returning, deadLettering, delivering), new Subscriptions(context, delivering, queues, crediting), crediting,
@@ -145,6 +147,7 @@ public final class BrokerEngine {
     private void applyClient(ClientCommand command) {
         if (command instanceof ClientCommand.Connected connected) {
             sessions.connect(connected);
+            ackTimeout.watch();
             return;
         }
         ConnectionState connection = (ConnectionState) command.connection().attachment();

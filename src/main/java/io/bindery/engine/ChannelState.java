@@ -16,6 +16,7 @@ final class ChannelState {
     final UnackedDeliveries unacked = new UnackedDeliveries();
     final Map<String, Consumer> consumers = new LinkedHashMap<>();
     private final EngineContext context;
+    private final DeliveryAges ages = new DeliveryAges();
     private long lastDeliveryTag;
     /** Null unless in confirm mode. */
     Confirms confirms;
@@ -54,6 +55,11 @@ final class ChannelState {
     /** What the next delivery will have; direct replies use it and don't use it up. */
     long upcomingDeliveryTag() {
         return lastDeliveryTag + 1;
+    }
+
+    /** Takes a look at what it has out. */
+    boolean holdsTooLong(long millis) {
+        return ages.look(unacked, lastDeliveryTag, context.now, millis);
     }
 
     void reply(Reply reply) {

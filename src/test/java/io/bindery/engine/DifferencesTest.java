@@ -20,16 +20,6 @@ class DifferencesTest {
         assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q")).isEmpty();
     }
 
-    /** RabbitMQ closes a channel whose consumer holds a message for thirty minutes. */
-    @Test void whoTakesLongToAcknowledgeIsNotSentAway() {
-        client.queue("q");
-        client.consume("q", "t");
-        client.publish("q", "slow");
-        desk.later(60 * 60_000);
-        assertThat(client.send(new ClientCommand.Ack(client.output, 1, 1, false))).isEmpty();
-        assertThat(desk.queue("q").unacked()).isZero();
-    }
-
     /** RabbitMQ's connection fails with 541 INTERNAL_ERROR. */
     @Test void whatRabbitMqDoesNotSurviveIsTaken() {
         assertThat(client.exchange("x", "x-consistent-hash", Set.of(), "hash-header", 5)).noneMatch(told -> told.contains("close"));
