@@ -1,8 +1,9 @@
 package io.bindery.broker;
 
 import io.bindery.amqp.server.PublisherGate;
-import java.util.ArrayList;
+import io.bindery.amqp.server.Waiting;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +19,7 @@ public final class Alarms implements PublisherGate {
     public enum Resource { DISK, MEMORY }
 
     private final Set<Resource> raised = EnumSet.noneOf(Resource.class);
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final Set<Runnable> waiting = new LinkedHashSet<>();
     private volatile String reason = "";
 
     public void set(Resource resource, boolean isShort) {
@@ -56,13 +57,22 @@ public final class Alarms implements PublisherGate {
         return reason;
     }
 
-    @Override public void whenOpen(Runnable resume) {
+    @Override public Waiting whenOpen(Runnable resume) {
         synchronized (this) {
             if (!raised.isEmpty()) {
                 waiting.add(resume);
-                return;
+                return () -> forget(resume);
             }
         }
         resume.run();
+        return Waiting.NOBODY;
+    }
+
+    private synchronized void forget(Runnable resume) {
+        waiting.remove(resume);
+    }
+
+    synchronized boolean someoneWaits() {
+        return !waiting.isEmpty();
     }
 }

@@ -1,11 +1,13 @@
 package io.bindery.broker;
 
 import io.bindery.amqp.server.CommandSink;
+import io.bindery.amqp.server.Waiting;
 import io.bindery.engine.ClientCommand;
 import io.bindery.engine.EngineCommand;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,7 +37,7 @@ final class Mailbox implements CommandSink {
     private final AtomicLong waitingBytes = new AtomicLong();
     private final long crowdedBytes;
     private final BooleanSupplier storeBehind;
-    private final List<Runnable> resumes = new ArrayList<>();
+    private final Set<Runnable> resumes = new LinkedHashSet<>();
     private volatile Thread reader;
     private volatile boolean asleep;
 
@@ -83,11 +85,16 @@ final class Mailbox implements CommandSink {
         return waiting.get() > CROWDED || waitingBytes.get() > crowdedBytes || storeBehind.getAsBoolean();
     }
 
-    @Override public void whenRoomy(Runnable resume) {
+    @Override public Waiting whenRoomy(Runnable resume) {
         synchronized (resumes) {
             resumes.add(resume);
         }
         wake();
+        return () -> {
+            synchronized (resumes) {
+                resumes.remove(resume);
+            }
+        };
     }
 
     /** The next batch, or null. For the reader. */

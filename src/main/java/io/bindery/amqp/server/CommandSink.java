@@ -12,5 +12,5 @@ public interface CommandSink {
     boolean crowded();
 
     /** Runs once when there is room again; at once when there is room now. Any thread may run it. */
-    void whenRoomy(Runnable resume);
+    Waiting whenRoomy(Runnable resume);
 }

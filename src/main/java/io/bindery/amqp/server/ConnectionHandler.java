@@ -40,6 +40,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private boolean refused;
     private boolean crowdedOut;
     private boolean blocked;
+    private Waiting room = Waiting.NOBODY;
+    private Waiting opening = Waiting.NOBODY;
 
     ConnectionHandler(long id, CommandSink engine, PublisherGate gate, Access access, InboundBudget memory) {
         this.id = id;
@@ -155,7 +157,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (!crowdedOut && engine.crowded()) {
             crowdedOut = true;
             context.channel().config().setAutoRead(false);
-            engine.whenRoomy(() -> context.executor().execute(this::letIn));
+            room = engine.whenRoomy(() -> context.executor().execute(this::letIn));
         }
     }
 
@@ -169,7 +171,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         blocked = true;
         conversation.block(reason);
         context.channel().config().setAutoRead(false);
-        gate.whenOpen(() -> context.executor().execute(this::unblock));
+        opening = gate.whenOpen(() -> context.executor().execute(this::unblock));
     }
 
     private void unblock() {
@@ -187,6 +189,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     }
 
     @Override public void channelInactive(ChannelHandlerContext ctx) {
+        room.forget();
+        opening.forget();
         if (conversation != null) {
             conversation.end();
         }

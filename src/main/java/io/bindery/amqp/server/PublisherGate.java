@@ -7,5 +7,5 @@ public interface PublisherGate {
     String closedBecause();
 
     /** Runs once when they may again; at once when they may now. Any thread may run it. */
-    void whenOpen(Runnable resume);
+    Waiting whenOpen(Runnable resume);
 }

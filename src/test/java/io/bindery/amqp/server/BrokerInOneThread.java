@@ -131,8 +131,9 @@ public final class BrokerInOneThread implements AutoCloseable {
             return false;
         }
 
-        @Override public void whenRoomy(Runnable resume) {
+        @Override public Waiting whenRoomy(Runnable resume) {
             resume.run();
+            return Waiting.NOBODY;
         }
     };
 
@@ -160,8 +161,9 @@ public final class BrokerInOneThread implements AutoCloseable {
             return "";
         }
 
-        @Override public void whenOpen(Runnable resume) {
+        @Override public Waiting whenOpen(Runnable resume) {
             resume.run();
+            return Waiting.NOBODY;
         }
     };
 
