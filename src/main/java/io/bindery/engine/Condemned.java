@@ -1,11 +1,11 @@
 package io.bindery.engine;
 
-import io.bindery.model.Activity.Reason;
 import io.bindery.model.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -17,9 +17,9 @@ final class Condemned {
     /**
      * @param entry null for what never got into the queue
      * @param message of that one; else the entry has it
-     * @param at when it died
+     * @param death when it was, and where its letter was to go
      */
-    record Case(QueueEntry entry, Message message, Reason reason, long at) {
+    record Case(QueueEntry entry, Message message, Death death) {
         Message content() {
             return entry == null ? message : entry.message;
         }
@@ -75,7 +75,13 @@ final class Condemned {
         }
     }
 
-    void clear() {
+    /** Their queue is deleted. @param refused takes what had never got into it */
+    void clear(Consumer<Message> refused) {
+        for (Case one : cases) {
+            if (one.entry == null) {
+                refused.accept(one.message);
+            }
+        }
         cases.clear();
     }
 }

@@ -29,30 +29,33 @@ final class DeadLettering {
 
     /** The message, already taken out of the queue's ready or unacked ones, leaves for good. */
     void discard(MessageQueue queue, QueueEntry entry, Reason reason) {
-        if ((entry.message == null || !queue.waits.condemned.isEmpty()) && exchangeOf(queue) != null) {
+        Death death = new Death(reason, context.now, queue.settings());
+        if ((entry.message == null || !queue.waits.condemned.isEmpty()) && exchangeOf(queue, death) != null) {
             entry.holder = Holder.NOBODY;
             queue.changed();
-            condemn(queue, new Condemned.Case(entry, null, reason, context.now));
+            condemn(queue, new Condemned.Case(entry, null, death));
         } else {
-            discard(queue, entry, reason, context.now);
+            discard(queue, entry, death);
         }
     }
 
-    private void discard(MessageQueue queue, QueueEntry entry, Reason reason, long diedAt) {
+    private void discard(MessageQueue queue, QueueEntry entry, Death death) {
         queue.discarded(entry);
-        boolean lettered = address(queue, entry.message, reason, diedAt);
+        boolean lettered = address(queue, entry.message, death);
         if (context.activity.watched()) {
             context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.messageId, queue.name(),
-                    reason, lettered ? queue.settings().deadLetterExchange() : null));
+                    death.reason(), lettered ? death.exchange() : null));
         }
     }
 
     /** Never got into the queue. Behind those whose letters are not out. */
     void refused(MessageQueue queue, Message message, Reason reason) {
+        Death death = new Death(reason, context.now, queue.settings());
         if (queue.waits.condemned.isEmpty()) {
-            address(queue, message, reason, context.now);
+            address(queue, message, death);
         } else {
-            condemn(queue, new Condemned.Case(null, message, reason, context.now));
+            context.memory.hold(message);
+            condemn(queue, new Condemned.Case(null, message, death));
         }
     }
 
@@ -66,9 +69,10 @@ final class DeadLettering {
         Condemned.Case next;
         while ((next = queue.waits.condemned.poll()) != null) {
             if (next.entry() == null) {
-                address(queue, next.message(), next.reason(), next.at());
+                address(queue, next.message(), next.death());
+                context.memory.release(next.message());
             } else if (!next.isLost()) {
-                discard(queue, next.entry(), next.reason(), next.at());
+                discard(queue, next.entry(), next.death());
             }
         }
         if (!queue.waits.condemned.isEmpty()) {
@@ -85,24 +89,24 @@ final class DeadLettering {
     }
 
     /** Sends a letter of a message to the queue's dead-letter exchange; false when there is none. */
-    private boolean address(MessageQueue queue, Message message, Reason reason, long diedAt) {
-        ExchangeNode exchange = exchangeOf(queue);
+    private boolean address(MessageQueue queue, Message message, Death death) {
+        ExchangeNode exchange = exchangeOf(queue, death);
         if (exchange == null) {
             return false;
         }
-        Message letter = DeathRecord.letter(++context.lastMessageId, message, queue.name(), reason, queue.settings().deadLetterExchange(),
-                queue.settings().deadLetterKey(), diedAt);
+        Message letter = DeathRecord.letter(++context.lastMessageId, message, queue.name(), death.reason(), death.exchange(),
+                death.key(), death.at());
         Route route = routing.route(queue.vhost, exchange, letter);
         routing.tell(queue.vhost, letter, route, Routing.BY_BROKER, false);
-        RouteTarget[] queues = reason == Reason.REJECTED ? route.queues() : withoutCycles(letter, route.queues());
+        RouteTarget[] queues = death.reason() == Reason.REJECTED ? route.queues() : withoutCycles(letter, route.queues());
         if (queues.length > 0) {
             letters.add(new Letter(letter, queues));
         }
         return true;
     }
 
-    private static ExchangeNode exchangeOf(MessageQueue queue) {
-        String name = queue.settings().deadLetterExchange();
+    private static ExchangeNode exchangeOf(MessageQueue queue, Death death) {
+        String name = death.exchange();
         return name == null ? null : queue.vhost.exchange(name);
     }
 

@@ -125,7 +125,7 @@ final class MessageQueue implements RouteTarget {
             leaves(entry);
             return true;
         });
-        waits.condemned.clear();
+        waits.condemned.clear(context.memory::release);
         messageExpiry.clear();
         ownExpiry.clear();
     }
