@@ -40,6 +40,6 @@ final class Reasons {
     }
 
     private static String said(Binding binding, String rule) {
-        return binding.exchange().isEmpty() || binding.key().isEmpty() ? rule : binding.key() + ": " + rule;
+        return binding.exchange().isEmpty() || binding.key().isEmpty() ? rule : "`" + binding.key() + "`: " + rule;
     }
 }

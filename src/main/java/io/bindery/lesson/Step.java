@@ -3,7 +3,7 @@ package io.bindery.lesson;
 import java.util.List;
 
 /**
- * One question of a lesson.
+ * One question of a lesson. In its texts, names and keys stand between back quotes.
  *
  * @param tells what stands there and what is about to happen
  * @param first what is declared and done before the question is asked

@@ -98,7 +98,7 @@ class LessonsTest {
             done(run.prepare(0));
             Verdict verdict = done(run.play(0, Set.of("hash")));
             assertThat(verdict.right()).isTrue();
-            assertThat(verdict.why()).containsOnlyKeys("hash", "star", "middle").containsEntry("hash", "order.#: # took zero words: it takes any number, zero too");
+            assertThat(verdict.why()).containsOnlyKeys("hash", "star", "middle").containsEntry("hash", "`order.#`: # took zero words: it takes any number, zero too");
             assertThat(verdict.route().orElseThrow().queues()).containsExactly("hash");
         } finally {
             done(run.end());

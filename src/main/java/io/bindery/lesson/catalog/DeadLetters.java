@@ -25,7 +25,7 @@ final class DeadLetters {
     private static final String NOWHERE = "Nowhere: it is gone";
 
     static final Lesson LESSON = Lesson.trap("dead-letters", "Dead letters", 3, "A rejected message goes to the dead-letter exchange with its old key, and may be lost there.",
-            new Step("The queue work names dlx for its dead-letter exchange, a direct one; the queue dead is bound to it with the key work. A worker holds a message and is about to reject it, without requeueing.",
+            new Step("The queue `work` names `dlx` for its dead-letter exchange, a direct one; the queue `dead` is bound to it with the key `work`. A worker holds a message and is about to reject it, without requeueing.",
                     first(exchange("dlx", "direct"), queue("dead"), bind("dlx", "dead", "work"),
                             queue("work", FieldTable.EMPTY.with(QueueDefinition.DEAD_LETTER_EXCHANGE, "dlx")),
                             new Act.Consume("worker", "work", 1, Acks.BY_HAND), publish("", "work", "broken"),
@@ -38,12 +38,12 @@ final class DeadLetters {
                     Question.one("Where is the message then?", stage -> where(stage, "work"), "work", "dead", NOWHERE),
                     then(new Act.Reject("worker", true), until("it comes again", stage -> stage.received("worker").size() == 3)),
                     "It was put back and delivered again at once. A message that can never be worked on goes round for ever like that."),
-            new Step("The queue parts names the dead-letter exchange dlx too, and says nothing of a key. A worker rejects a message of it that was published with the key parts.",
+            new Step("The queue `parts` names the dead-letter exchange `dlx` too, and says nothing of a key. A worker rejects a message of it that was published with the key `parts`.",
                     first(queue("parts", FieldTable.EMPTY.with(QueueDefinition.DEAD_LETTER_EXCHANGE, "dlx")), new Act.Consume("fitter", "parts", 1, Acks.BY_HAND),
                             publish("", "parts", "bent"), until("the worker gets the message", stage -> stage.received("fitter").size() == 1)),
                     Question.one("Where is the message then?", stage -> where(stage, "parts"), "parts", "dead", NOWHERE),
                     then(new Act.Reject("fitter", false), until("the worker is done", stage -> stage.depth("parts") == 0)),
-                    "A dead letter keeps the key it was published with, and nothing is bound to dlx with the key parts. Bind it, make dlx a fanout, or give the queue x-dead-letter-routing-key."));
+                    "A dead letter keeps the key it was published with, and nothing is bound to `dlx` with the key `parts`. Bind it, make `dlx` a fanout, or give the queue `x-dead-letter-routing-key`."));
 
     private DeadLetters() { }
 

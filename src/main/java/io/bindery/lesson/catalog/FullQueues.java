@@ -17,13 +17,13 @@ import io.bindery.model.QueueDefinition;
 final class FullQueues {
 
     static final Lesson LESSON = Lesson.trap("full-queues", "A full queue", 2, "A queue with a limit throws its oldest message away, not the newest.",
-            new Step("The queue last.three holds at most three messages. Five are about to be published to it, numbered from 1 to 5.",
+            new Step("The queue `last.three` holds at most three messages. Five are about to be published to it, numbered from 1 to 5.",
                     first(queue("last.three", FieldTable.EMPTY.with(QueueDefinition.MAX_LENGTH, 3))),
                     Question.one("Which one is first in the queue then?", Measure.head("last.three"), "message 1", "message 3", "message 5"),
                     then(publish("", "last.three", "message 1"), publish("", "last.three", "message 2"), publish("", "last.three", "message 3"),
                             publish("", "last.three", "message 4"), publish("", "last.three", "message 5")),
                     "Room is made at the head: the oldest went. The publishers of messages 1 and 2 had their confirms long before."),
-            new Step("The queue first.three has the same limit, and x-overflow set to reject-publish. A program named feeder publishes five messages to it, with confirms.",
+            new Step("The queue `first.three` has the same limit, and `x-overflow` set to `reject-publish`. A program named feeder publishes five messages to it, with confirms.",
                     first(queue("first.three", FieldTable.EMPTY.with(QueueDefinition.MAX_LENGTH, 3).with("x-overflow", "reject-publish"))),
                     Question.one("Which one is first in the queue then?", Measure.head("first.three"), "message 1", "message 3", "message 5"),
                     then(new Act.PublishBy("feeder", "", "first.three", "message 1", false), new Act.PublishBy("feeder", "", "first.three", "message 2", false),

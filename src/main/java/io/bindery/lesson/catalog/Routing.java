@@ -15,22 +15,22 @@ import io.bindery.lesson.Step;
 final class Routing {
 
     static final Lesson LESSON = Lesson.pattern("routing", "Routing", 2, "A direct exchange compares the routing key with the binding key, letter by letter.",
-            new Step("The exchange logs is direct. The queue alarms is bound with error; the queue all with info, warning and error. A message with the key error is about to be published.",
+            new Step("The exchange `logs` is direct. The queue `alarms` is bound with `error`; the queue `all` with `info`, `warning` and `error`. A message with the key `error` is about to be published.",
                     first(exchange("logs", "direct"), queue("alarms"), queue("all"), bind("logs", "alarms", "error"),
                             bind("logs", "all", "info"), bind("logs", "all", "warning"), bind("logs", "all", "error")),
                     Question.whichGetACopy("Who gets a copy?", "alarms", "all"),
                     then(publish("logs", "error", "disk full")),
                     "A queue may be bound with many keys, and a key may lead to many queues."),
-            new Step("The next one has the key info.",
+            new Step("The next one has the key `info`.",
                     first(),
                     Question.whichGetACopy("Who gets a copy?", "alarms", "all"),
                     then(publish("logs", "info", "started")),
                     "Only the binding with exactly this key takes it."),
-            new Step("The next one has the key Error, with a capital E.",
+            new Step("The next one has the key `Error`, with a capital E.",
                     first(),
                     Question.whichGetACopy("Who gets a copy?", "alarms", "all"),
                     then(publish("logs", "Error", "disk full again")),
-                    "Keys are compared byte by byte: Error is not error. No queue took it, so it is gone, and nobody was told."));
+                    "Keys are compared byte by byte: `Error` is not `error`. No queue took it, so it is gone, and nobody was told."));
 
     private Routing() { }
 }

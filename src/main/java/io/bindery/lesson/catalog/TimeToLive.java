@@ -30,7 +30,7 @@ final class TimeToLive {
                     then(new Act.Consume("reader", "slow", 1, Acks.BY_HAND), until("the reader gets a message", stage -> stage.received("reader").size() >= 1),
                             new Act.Ack("reader"), until("the queue is empty", stage -> stage.depth("slow") == 0)),
                     "When the first was gone the second came to the head, and was dropped there: nobody is given what has expired."),
-            new Step("The queue quick has a time to live of its own: half a second, for each message in it. Two messages are about to be published to it, and we wait again.",
+            new Step("The queue `quick` has a time to live of its own: half a second, for each message in it. Two messages are about to be published to it, and we wait again.",
                     first(queue("quick", FieldTable.EMPTY.with(QueueDefinition.MESSAGE_TTL, 500))),
                     Question.one("How many messages are in it then?", Measure.depth("quick"), "0", "1", "2"),
                     then(publish("", "quick", "1"), publish("", "quick", "2"), new Act.Rest(1_500)),

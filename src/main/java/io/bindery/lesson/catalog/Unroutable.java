@@ -19,8 +19,8 @@ import io.bindery.model.FieldTable;
 /** Where messages go that nobody wants. */
 final class Unroutable {
 
-    static final Lesson LESSON = Lesson.trap("unroutable", "Messages no queue takes", 3, "They are dropped in silence, unless mandatory or an alternate exchange was asked for.",
-            new Step("The queue paid is bound to the direct exchange payments with the key paid. A program named till is about to publish with the key payed.",
+    static final Lesson LESSON = Lesson.trap("unroutable", "Unroutable messages", 3, "They are dropped in silence, unless mandatory or an alternate exchange was asked for.",
+            new Step("The queue `paid` is bound to the direct exchange `payments` with the key `paid`. A program named till is about to publish with the key `payed`.",
                     first(exchange("payments", "direct"), queue("paid"), bind("payments", "paid", "paid")),
                     Question.one("What does till hear?", Measure.heard("till"), "confirmed", "returned", "nacked"),
                     then(new Act.PublishBy("till", "payments", "payed", "10 euros", false)),
@@ -30,14 +30,14 @@ final class Unroutable {
                     Question.one("What does it hear now?", Measure.heard("till"), "confirmed", "returned, then confirmed", "nacked"),
                     then(new Act.PublishBy("till", "payments", "payed", "10 euros", true)),
                     "A mandatory message that no queue takes comes back to who published it. The confirm still comes, after it."),
-            new Step("The exchange refunds names strays for its alternate exchange, a fanout to which the queue lost is bound. The queue back is bound to refunds with the key back. A message with the key bak is about to come.",
+            new Step("The exchange `refunds` names `strays` for its alternate exchange, a fanout to which the queue `lost` is bound. The queue `back` is bound to `refunds` with the key `back`. A message with the key `bak` is about to come.",
                     first(exchange("strays", "fanout"), queue("lost"), bind("strays", "lost", ""),
                             new Act.DeclareExchange("refunds", ExchangeType.DIRECT, FieldTable.EMPTY.with(ExchangeDefinition.ALTERNATE_EXCHANGE, "strays")),
                             queue("back"), bind("refunds", "back", "back")),
                     Question.whichGetACopy("Who gets a copy?", "back", "lost"),
                     then(publish("refunds", "bak", "5 euros")),
                     "What no binding takes goes to the alternate exchange, key and all. Somebody can look at it there."),
-            new Step("And one with the right key, back?",
+            new Step("And one with the right key, `back`?",
                     first(),
                     Question.whichGetACopy("Who gets a copy?", "back", "lost"),
                     then(publish("refunds", "back", "5 euros")),

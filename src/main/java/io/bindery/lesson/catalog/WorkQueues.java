@@ -20,7 +20,7 @@ final class WorkQueues {
     private static final String BACK = "It is in the queue again";
 
     static final Lesson LESSON = Lesson.pattern("work-queues", "Work queues", 3, "Several programs share one queue, and none of its tasks is lost when one of them dies.",
-            new Step("Two workers consume the queue tasks, and acknowledge what they get at once. Four tasks are about to be published.",
+            new Step("Two workers consume the queue `tasks`, and acknowledge what they get at once. Four tasks are about to be published.",
                     first(queue("tasks"), new Act.Consume("worker A", "tasks", 0, Acks.AT_ONCE), new Act.Consume("worker B", "tasks", 0, Acks.AT_ONCE)),
                     Question.one("How many tasks does worker A get?", Measure.received("worker A"), "4", "2", "1"),
                     then(publish("", "tasks", "task 1"), publish("", "tasks", "task 2"), publish("", "tasks", "task 3"), publish("", "tasks", "task 4"),

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A lesson in the list: done, running or not yet, and how long it takes. */
+/** A lesson in the list: done, running or not yet. */
 final class LessonCell extends ListCell<Lesson> {
 
     private final Predicate<Lesson> done;
@@ -38,10 +38,7 @@ final class LessonCell extends ListCell<Lesson> {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        Label minutes = new Label(lesson.minutes() + " min");
-        minutes.getStyleClass().add("count");
-        minutes.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(8, icon, title, minutes);
+        HBox row = new HBox(8, icon, title);
         row.setAlignment(Pos.CENTER_LEFT);
         setGraphic(row);
         setTooltip(new Tooltip(lesson.about()));

@@ -26,6 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Lessons at the left, the step with its question in the middle, what happened and why at the right. */
@@ -138,7 +139,7 @@ public final class LessonPanel extends HBox {
     private void cover(Lesson lesson) {
         laid = "";
         button("Start", Feather.PLAY, () -> shelf.start(lesson));
-        step.getChildren().setAll(title(lesson.title(), lesson.minutes() + " min, " + lesson.steps().size() + " questions"), text(lesson.about(), "lesson-text"), line(go));
+        step.getChildren().setAll(title(lesson.title(), lesson.minutes() + " min, " + lesson.steps().size() + " questions"), Prose.of(lesson.about(), "plain"), line(go));
         told.getChildren().setAll(text("Each question is asked first. Then it is really done on this broker, in a virtual host of its own that goes when the lesson ends: what you have declared stays as it is.", "muted"));
     }
 
@@ -159,7 +160,7 @@ public final class LessonPanel extends HBox {
         question = new QuestionPane(now.now().question(), this::answerable);
         button("Try it", Feather.PLAY, () -> shelf.answer(question.chosen()));
         step.getChildren().setAll(title(now.lesson().title(), "question " + (now.step() + 1) + " of " + now.lesson().steps().size()),
-                text(now.now().tells(), "lesson-text"), question, line(go, hint()));
+                Prose.of(now.now().tells(), "plain"), question, line(go, hint()));
         told.getChildren().setAll(text("What do you foresee? Choose, then try it: what happens stands here.", "muted"));
     }
 
@@ -183,7 +184,7 @@ public final class LessonPanel extends HBox {
         head.setId("lesson-verdict");
         head.getStyleClass().addAll("strong", verdict.right() ? "ok-text" : "error-text");
         head.getGraphic().getStyleClass().add(verdict.right() ? "ok-text" : "error-text");
-        Label rule = text(now.now().explains(), "lesson-text");
+        TextFlow rule = Prose.of(now.now().explains(), "plain");
         rule.setId("lesson-explains");
         told.getChildren().setAll(head, question.told(verdict), rule);
         button(now.isLast() ? "Finish" : "Next question", Feather.ARROW_RIGHT, shelf::next);
@@ -196,7 +197,7 @@ public final class LessonPanel extends HBox {
         step.getChildren().setAll(title(now.lesson().title(), "done"),
                 text(now.foreseen() == questions ? "You foresaw all " + questions + "." : "You foresaw " + now.foreseen() + " of " + questions + ".", "strong"));
         for (Step each : now.lesson().steps()) {
-            step.getChildren().add(text(each.explains(), "muted"));
+            step.getChildren().add(Prose.of(each.explains(), "muted"));
         }
         shelf.after(now.lesson()).ifPresentOrElse(next -> button("Next: " + next.title(), Feather.ARROW_RIGHT, () -> shelf.start(next)),
                 () -> button("Once more", Feather.ROTATE_CW, () -> shelf.start(now.lesson())));

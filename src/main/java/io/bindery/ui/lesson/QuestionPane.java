@@ -15,7 +15,9 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,10 +30,7 @@ final class QuestionPane extends VBox {
     QuestionPane(Question question, Runnable changed) {
         super(8);
         options = question.options();
-        Label asks = new Label(question.asks());
-        asks.getStyleClass().add("strong");
-        asks.setWrapText(true);
-        asks.setMinHeight(USE_PREF_SIZE);
+        TextFlow asks = Prose.of(question.asks(), "prose-strong");
         FlowPane row = new FlowPane(18, 6);
         ToggleGroup one = new ToggleGroup();
         for (int i = 0; i < options.size(); i++) {
@@ -139,13 +138,10 @@ final class QuestionPane extends VBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox words = new VBox(1, head);
         if (!why.isEmpty()) {
-            Label reason = new Label(why);
-            reason.getStyleClass().add("muted");
-            reason.setWrapText(true);
-            reason.setMinHeight(USE_PREF_SIZE);
-            words.getChildren().add(reason);
+            words.getChildren().add(Prose.of(why, "muted"));
         }
         HBox row = new HBox(8, mark, words);
+        HBox.setHgrow(words, Priority.ALWAYS);
         HBox.setMargin(mark, new javafx.geometry.Insets(3, 0, 0, 0));
         row.setAccessibleText(option + (is ? ": yes" : ": no"));
         return row;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,6 +29,9 @@ public final class Drawing {
     /** The default exchange's folded bindings: a pill beside it. */
     private static final double FOLD_WIDTH = 104;
     private static final double FOLD_GAP = 22;
+    private static final double FOLD_DROP = 12;
+    /** So many places of a line are looked at. */
+    private static final int LOOKS = 24;
     private static final double LANE_STEP = 12;
     private static final double LANE_DROP = 14;
 
@@ -36,6 +40,7 @@ public final class Drawing {
     private final Map<Link.Id, Line> lines;
     private final SpatialGrid<FigureId> figureGrid;
     private final SpatialGrid<Line> lineGrid;
+    private final boolean isFoldBelow;
     private final Box bounds;
     private final long deepest;
 
@@ -54,6 +59,7 @@ public final class Drawing {
                 lineGrid.add(line.pill(), line);
             }
         });
+        isFoldBelow = foldBeside().filter(fold -> lines.values().stream().anyMatch(line -> crosses(line, fold.grown(3)))).isPresent();
         bounds = around();
         deepest = deepest(graph);
     }
@@ -63,6 +69,7 @@ public final class Drawing {
         lines = before.lines;
         figureGrid = before.figureGrid;
         lineGrid = before.lineGrid;
+        isFoldBelow = before.isFoldBelow;
         bounds = before.bounds;
         deepest = deepest(graph);
         Map<FigureId, Box> boxes = new HashMap<>();
@@ -130,8 +137,22 @@ public final class Drawing {
         return graph.queues().size();
     }
 
-    /** The pill of the default exchange's folded bindings, or empty while there is nothing to fold. */
+    /** The pill of the default exchange's folded bindings, or empty while there is nothing to fold; below the exchange where keys stand beside it. */
     public Optional<Box> fold() {
+        return isFoldBelow ? foldBeside().map(beside -> {
+            Box exchange = figures.get(FigureId.exchange("")).box();
+            return beside.at(exchange.centreX() - FOLD_WIDTH / 2, exchange.bottom() + FOLD_DROP);
+        }) : foldBeside();
+    }
+
+    private static boolean crosses(Line line, Box box) {
+        if (line.pill() != null && line.pill().touches(box)) {
+            return true;
+        }
+        return IntStream.rangeClosed(0, LOOKS).mapToObj(look -> line.track().at((double) look / LOOKS)).anyMatch(spot -> box.contains(spot.x(), spot.y()));
+    }
+
+    private Optional<Box> foldBeside() {
         Figure exchange = figures.get(FigureId.exchange(""));
         return exchange == null || graph.queues().isEmpty() ? Optional.empty()
                 : Optional.of(new Box(exchange.box().right() + FOLD_GAP, exchange.box().centreY() - 9.5, FOLD_WIDTH, 19));
@@ -218,7 +239,7 @@ public final class Drawing {
     private boolean standsAt(Spot spot, Figure from, Figure to) {
         return figureGrid.near(new Box(spot.x(), spot.y(), 0, 0)).stream().map(figures::get)
                 .anyMatch(figure -> figure != from && figure != to && figure.box().grown(6).contains(spot.x(), spot.y()))
-                || fold().filter(pill -> !from.id().isDefaultExchange() && pill.grown(6).contains(spot.x(), spot.y())).isPresent();
+                || foldBeside().filter(pill -> !from.id().isDefaultExchange() && pill.grown(6).contains(spot.x(), spot.y())).isPresent();
     }
 
     private boolean wayUpIsFree(Figure exchange) {
@@ -238,6 +259,6 @@ public final class Drawing {
         for (Line line : lines.values()) {
             all = all.with(line.link().kind() == Link.Kind.DEAD_LETTERS ? line.track().bounds() : all);
         }
-        return all == null ? new Box(0, 0, 0, 0) : all;
+        return all == null ? new Box(0, 0, 0, 0) : isFoldBelow ? all.with(fold().orElseThrow()) : all;
     }
 }

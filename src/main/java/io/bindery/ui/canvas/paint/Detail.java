@@ -15,6 +15,6 @@ public enum Detail {
     EVERYTHING;
 
     public static Detail at(double scale) {
-        return scale >= 0.82 ? EVERYTHING : scale >= 0.6 ? KEYS : scale >= 0.5 ? FIGURES : scale >= 0.3 ? NAMES : scale >= 0.15 ? GROUPS : TILES;
+        return scale >= 0.82 ? EVERYTHING : scale >= 0.55 ? KEYS : scale >= 0.5 ? FIGURES : scale >= 0.3 ? NAMES : scale >= 0.15 ? GROUPS : TILES;
     }
 }

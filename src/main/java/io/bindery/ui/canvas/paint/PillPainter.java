@@ -22,11 +22,15 @@ final class PillPainter {
     }
 
     /** A handle beside the default exchange: its bindings are as many as there are queues. */
-    static void fold(Brush brush, Box box, int queues) {
+    static void fold(Brush brush, Box exchange, Box box, int queues) {
         brush.strength(brush.lit.dims() ? 0.34 : 1);
         brush.gc.setStroke(brush.color(Token.LINE));
         brush.gc.setLineWidth(brush.thick(1.5));
-        brush.gc.strokeLine(box.x() - 22, box.centreY(), box.x(), box.centreY());
+        if (box.y() > exchange.bottom()) {
+            brush.gc.strokeLine(exchange.centreX(), exchange.bottom(), exchange.centreX(), box.y());
+        } else {
+            brush.gc.strokeLine(exchange.right(), box.centreY(), box.x(), box.centreY());
+        }
         plate(brush, box, Token.SURFACE, Token.BORDER);
         brush.text(queues + " by name", box.x() + 8, box.y() + 13.5, Type.SMALL, Token.MUTED);
         Mark.RIGHT.draw(brush, box.right() - 18, box.y() + 3.5, 12, Token.MUTED, 2.2);

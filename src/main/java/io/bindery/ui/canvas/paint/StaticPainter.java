@@ -128,7 +128,7 @@ public final class StaticPainter {
             }
         }
         if (all) {
-            drawing.fold().ifPresent(box -> PillPainter.fold(brush, box, drawing.queueCount()));
+            drawing.fold().ifPresent(box -> PillPainter.fold(brush, drawing.figure(FigureId.exchange("")).orElseThrow().box(), box, drawing.queueCount()));
             DeadLabels.paint(brush, drawing);
         }
     }
