@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,9 @@ public final class OrderShopTraffic implements AutoCloseable {
 
     private final ConnectionFactory factory = new ConnectionFactory();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(daemons("sample"));
-    private final ExecutorService deliveries = Executors.newSingleThreadExecutor(daemons("sample-deliveries"));
+    /** A connection that breaks while all are closed has something to say to nobody: that is dropped, not refused. */
+    private final ExecutorService deliveries = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            daemons("sample-deliveries"), new ThreadPoolExecutor.DiscardPolicy());
     private final List<SampleProgram> programs = new ArrayList<>();
     private boolean closed;
 

@@ -88,6 +88,7 @@ class AtRestDeskTest {
         await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#sql-outcome").<Labeled>queryAs(Labeled.class).getText().startsWith("✗")));
         robot.clickOn("#tab-store");
         await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#store-panel").tryQuery().isPresent()));
+        assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).as("nobody is here who could crash").isEqualTo("At rest");
 
         robot.interact(desk::close);
         desk = null;

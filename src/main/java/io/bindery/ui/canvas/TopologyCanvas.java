@@ -125,7 +125,8 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
 
     private boolean zoomBarCovers(View fitted) {
         Box bar = new Box(EDGE, getHeight() - zoomBar.getHeight() - 12, zoomBar.getWidth(), zoomBar.getHeight()).grown(4);
-        return model.drawing().figures().values().stream().anyMatch(figure -> fitted.toView(figure.box()).touches(bar));
+        return model.drawing().fold().filter(fold -> fitted.toView(fold).touches(bar)).isPresent()
+                || model.drawing().figures().values().stream().anyMatch(figure -> fitted.toView(figure.box()).touches(bar));
     }
 
     private void dress() {

@@ -113,8 +113,10 @@ public final class LessonPanel extends HBox {
     }
 
     private void opened(Lesson lesson) {
-        list.getSelectionModel().select(lesson);
-        list.scrollTo(Math.max(0, shelf.all().indexOf(lesson) - 2));
+        if (list.getSelectionModel().getSelectedItem() != lesson) { // what was chosen here stays under the pointer
+            list.getSelectionModel().select(lesson);
+            list.scrollTo(Math.max(0, shelf.all().indexOf(lesson) - 2));
+        }
         show();
     }
 

@@ -17,7 +17,7 @@ final class StoreTable extends TableView<StoreRow> {
 
     private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
 
-    private static final double FIGURE = 80;
+    private static final double FIGURE = 90;
 
     private final List<TableColumn<StoreRow, String>> figures;
 

@@ -45,7 +45,8 @@ final class Invitation extends HBox {
         });
         getChildren().setAll(asks, offers, begin, no);
         visibleProperty().bind(open.and(lessons.progress().isNull())
-                .and(Bindings.createBooleanBinding(() -> state.runState().get().phase() == Phase.RUNNING, state.runState())));
+                .and(Bindings.createBooleanBinding(() -> state.runState().get().phase() == Phase.RUNNING && state.snapshot().get().alarm().isEmpty(),
+                        state.runState(), state.snapshot())));
         managedProperty().bind(visibleProperty());
     }
 }

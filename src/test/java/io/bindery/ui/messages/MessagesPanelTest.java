@@ -95,6 +95,21 @@ class MessagesPanelTest {
                 .extracting(node -> ((javafx.scene.text.Text) node).getText()).contains("\"id\"", "88205");
     }
 
+    @Test void theEndOfADeepQueueIsOneStepAwayAndSoIsTheWayBack(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        for (int i = 0; i < 150; i++) {
+            gateway.execute(new BrokerCommand.Publish("/", "", "billing", Properties.NONE, new byte[] {1}, false));
+        }
+        until(() -> table(robot).getItems().size() == Pager.SIZE && !robot.lookup("#messages-last").query().isDisabled());
+        robot.clickOn("#messages-last");
+        until(() -> text(robot, "#messages-count").equals("the last 100 of 162 messages"));
+        long last = gateway.browse("/", "billing", 0, 1_000).toCompletableFuture().join().get(161).position();
+        until(() -> table(robot).getItems().get(99).queued().position() == last);
+        robot.clickOn("#messages-first");
+        until(() -> text(robot, "#messages-count").equals("162 messages, read without touching them") && table(robot).getItems().get(0).where().startsWith("biller"));
+    }
+
     @Test void aNewMessageAppearsAndTheSelectionStays(FxRobot robot) {
         choose("billing");
         until(() -> table(robot).getItems().size() == 12);

@@ -141,7 +141,8 @@ public final class Drawing {
     public Optional<Box> fold() {
         return isFoldBelow ? foldBeside().map(beside -> {
             Box exchange = figures.get(FigureId.exchange("")).box();
-            return beside.at(exchange.centreX() - FOLD_WIDTH / 2, exchange.bottom() + FOLD_DROP);
+            boolean lettersComeUp = lines.values().stream().anyMatch(line -> line.link().kind() == Link.Kind.DEAD_LETTERS && line.link().id().to().isDefaultExchange());
+            return beside.at(lettersComeUp ? exchange.centreX() - FOLD_WIDTH - FOLD_DROP : exchange.centreX() - FOLD_WIDTH / 2, exchange.bottom() + FOLD_DROP);
         }) : foldBeside();
     }
 

@@ -27,7 +27,8 @@ final class PillPainter {
         brush.gc.setStroke(brush.color(Token.LINE));
         brush.gc.setLineWidth(brush.thick(1.5));
         if (box.y() > exchange.bottom()) {
-            brush.gc.strokeLine(exchange.centreX(), exchange.bottom(), exchange.centreX(), box.y());
+            double x = Math.max(exchange.x() + exchange.height() / 2, box.centreX());
+            brush.gc.strokeLine(x, exchange.bottom(), x, box.y());
         } else {
             brush.gc.strokeLine(exchange.right(), box.centreY(), box.x(), box.centreY());
         }

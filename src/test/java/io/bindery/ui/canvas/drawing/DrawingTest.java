@@ -7,6 +7,10 @@ import io.bindery.fixture.LiveOrderShop;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.Definitions;
+import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.FieldTable;
+import io.bindery.model.QueueDefinition;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.graph.FigureId;
@@ -16,6 +20,7 @@ import io.bindery.ui.canvas.layout.ColumnLayout;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DrawingTest {
@@ -53,6 +58,20 @@ class DrawingTest {
         for (double t = 0; t <= 1; t += 0.02) {
             assertThat(notify.contains(line.track().at(t).x(), line.track().at(t).y())).isFalse();
         }
+    }
+
+    @Test
+    void thePillOfTheDefaultExchangeCoversNoKey() {
+        List<QueueDefinition> queues = Stream.of("hash", "star", "middle").map(name -> new QueueDefinition("/", name, Set.of(), FieldTable.EMPTY)).toList();
+        InMemoryGateway small = new InMemoryGateway(new Definitions(
+                List.of(new ExchangeDefinition("/", "", "direct", Set.of(), FieldTable.EMPTY), new ExchangeDefinition("/", "t", "topic", Set.of(), FieldTable.EMPTY)), queues,
+                queues.stream().map(queue -> Binding.toQueue("/", "t", queue.name(), "order." + queue.name())).toList()));
+        Graph graph = Graph.of(small.snapshots().latest().vhost("/").orElseThrow(), List.of(), Set.of());
+        Drawing drawing = new Drawing(graph, ColumnLayout.arrange(graph, List.of(), ColumnLayout.PITCH));
+        Box fold = drawing.fold().orElseThrow();
+
+        assertThat(drawing.lines().values()).extracting(Line::pill).filteredOn(Objects::nonNull).isNotEmpty().noneMatch(pill -> pill.touches(fold));
+        assertThat(drawing.figures().values()).noneMatch(figure -> figure.box().touches(fold));
     }
 
     @Test
