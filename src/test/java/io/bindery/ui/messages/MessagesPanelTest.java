@@ -104,7 +104,7 @@ class MessagesPanelTest {
         until(() -> table(robot).getItems().size() == Pager.SIZE && !robot.lookup("#messages-last").query().isDisabled());
         robot.clickOn("#messages-last");
         until(() -> text(robot, "#messages-count").equals("the last 100 of 162 messages"));
-        long last = gateway.browse("/", "billing", 0, 1_000).toCompletableFuture().join().get(161).position();
+        long last = gateway.browse("/", "billing", 0, 1_000).toCompletableFuture().join().messages().get(161).position();
         until(() -> table(robot).getItems().get(99).queued().position() == last);
         robot.clickOn("#messages-first");
         until(() -> text(robot, "#messages-count").equals("162 messages, read without touching them") && table(robot).getItems().get(0).where().startsWith("biller"));
