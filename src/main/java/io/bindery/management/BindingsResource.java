@@ -69,7 +69,7 @@ final class BindingsResource {
 
     private Answer bind(Request request, DestinationKind kind) {
         ObjectNode body = request.json();
-        String key = body.path("routing_key").asText("");
+        String key = ShortText.checked(body.path("routing_key").asText(""));
         FieldTable arguments = FieldJson.table(body, "arguments");
         String source = ExchangesResource.named(request.name("source"));
         String destination = ExchangesResource.named(request.name("destination"));

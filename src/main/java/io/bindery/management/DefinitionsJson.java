@@ -37,7 +37,7 @@ final class DefinitionsJson {
     }
 
     static User user(JsonNode json) {
-        return new User(text(json, "name"), new PasswordHash(json.path("password_hash").asText(""), json.path("hashing_algorithm").asText(PasswordHash.SHA_256)),
+        return new User(shortText(json, "name"), new PasswordHash(json.path("password_hash").asText(""), json.path("hashing_algorithm").asText(PasswordHash.SHA_256)),
                 tags(json.get("tags")), FieldJson.table(json, "limits"));
     }
 
@@ -53,7 +53,7 @@ final class DefinitionsJson {
     }
 
     static VhostDefinition vhost(JsonNode json) {
-        String name = text(json, "name");
+        String name = shortText(json, "name");
         JsonNode told = json.has("metadata") ? json.get("metadata") : json;
         return new VhostDefinition(name, told.path("description").asText(VhostDefinition.named(name).description()), tags(told.get("tags")));
     }
@@ -64,7 +64,7 @@ final class DefinitionsJson {
     }
 
     static Permission permission(JsonNode json) {
-        return new Permission(text(json, "user"), text(json, "vhost"), text(json, "configure"), text(json, "write"), text(json, "read"));
+        return new Permission(shortText(json, "user"), shortText(json, "vhost"), text(json, "configure"), text(json, "write"), text(json, "read"));
     }
 
     static ObjectNode topicPermission(TopicPermission permission) {
@@ -73,7 +73,7 @@ final class DefinitionsJson {
     }
 
     static TopicPermission topicPermission(JsonNode json) {
-        return new TopicPermission(text(json, "user"), text(json, "vhost"), text(json, "exchange"), text(json, "write"), text(json, "read"));
+        return new TopicPermission(shortText(json, "user"), shortText(json, "vhost"), shortText(json, "exchange"), text(json, "write"), text(json, "read"));
     }
 
     static ObjectNode policy(Policy policy) {
@@ -88,7 +88,7 @@ final class DefinitionsJson {
         Policy.ApplyTo found = Arrays.stream(Policy.ApplyTo.values()).filter(each -> each.text().equals(applyTo)).findFirst()
                 .orElseThrow(() -> HttpRefusal.badRequest(
                         "Validation failed\n\napply-to '" + applyTo + "' unrecognised; should be 'queues', 'exchanges' or 'all'\n"));
-        return new Policy(kind, vhost, text(json, "name"), text(json, "pattern"), found, json.path("priority").asInt(0), FieldJson.table(json, "definition"));
+        return new Policy(kind, vhost, shortText(json, "name"), text(json, "pattern"), found, json.path("priority").asInt(0), FieldJson.table(json, "definition"));
     }
 
     static ObjectNode parameter(Parameter parameter) {
@@ -117,7 +117,7 @@ final class DefinitionsJson {
         add(flags, ExchangeFlag.DURABLE, json, "durable");
         add(flags, ExchangeFlag.AUTO_DELETE, json, "auto_delete");
         add(flags, ExchangeFlag.INTERNAL, json, "internal");
-        return new ExchangeDefinition(vhost, text(json, "name"), json.path("type").asText("direct"), flags, FieldJson.table(json, "arguments"));
+        return new ExchangeDefinition(vhost, shortText(json, "name"), ShortText.checked(json.path("type").asText("direct")), flags, FieldJson.table(json, "arguments"));
     }
 
     static ObjectNode queue(QueueDefinition queue) {
@@ -131,7 +131,7 @@ final class DefinitionsJson {
         EnumSet<QueueFlag> flags = EnumSet.noneOf(QueueFlag.class);
         add(flags, QueueFlag.DURABLE, json, "durable");
         add(flags, QueueFlag.AUTO_DELETE, json, "auto_delete");
-        return new QueueDefinition(vhost, text(json, "name"), flags, FieldJson.table(json, "arguments"));
+        return new QueueDefinition(vhost, shortText(json, "name"), flags, FieldJson.table(json, "arguments"));
     }
 
     static ObjectNode binding(Binding binding) {
@@ -143,7 +143,12 @@ final class DefinitionsJson {
 
     static Binding binding(String vhost, JsonNode json) {
         DestinationKind kind = json.path("destination_type").asText("queue").equals("exchange") ? DestinationKind.EXCHANGE : DestinationKind.QUEUE;
-        return new Binding(vhost, text(json, "source"), kind, text(json, "destination"), json.path("routing_key").asText(""), FieldJson.table(json, "arguments"));
+        return new Binding(vhost, shortText(json, "source"), kind, shortText(json, "destination"), ShortText.checked(json.path("routing_key").asText("")), FieldJson.table(json, "arguments"));
+    }
+
+    /** A name. */
+    static String shortText(JsonNode json, String member) {
+        return ShortText.checked(text(json, member));
     }
 
     static String text(JsonNode json, String member) {

@@ -126,8 +126,8 @@ final class DefinitionsResource {
         each(body, "permissions", json -> new AdminCommand.SetPermission(DefinitionsJson.permission(json)));
         each(body, "topic_permissions", json -> new AdminCommand.SetTopicPermission(DefinitionsJson.topicPermission(json)));
         each(body, "global_parameters", json -> new AdminCommand.SetParameter(
-                DefinitionsJson.parameter("", "", DefinitionsJson.text(json, "name"), json.path("value"))));
-        takeTopology(body, (json, vhost) -> DefinitionsJson.text(json, "vhost"));
+                DefinitionsJson.parameter("", "", DefinitionsJson.shortText(json, "name"), json.path("value"))));
+        takeTopology(body, (json, vhost) -> DefinitionsJson.shortText(json, "vhost"));
         return Answer.NO_CONTENT;
     }
 
@@ -160,7 +160,7 @@ final class DefinitionsResource {
     private void refuseTooManyQueues(BrokerSnapshot before, ObjectNode body, BiFunction<JsonNode, String, String> vhostOf) {
         Map<String, Set<String>> added = new TreeMap<>();
         for (JsonNode json : body.path("queues")) {
-            added.computeIfAbsent(vhostOf.apply(json, ""), vhost -> new HashSet<>()).add(DefinitionsJson.text(json, "name"));
+            added.computeIfAbsent(vhostOf.apply(json, ""), vhost -> new HashSet<>()).add(DefinitionsJson.shortText(json, "name"));
         }
         added.forEach((name, queues) -> before.vhost(name).ifPresent(vhost -> {
             long more = queues.stream().filter(queue -> vhost.queue(queue).isEmpty()).count();
@@ -173,8 +173,8 @@ final class DefinitionsResource {
     }
 
     private static AdminCommand parameter(JsonNode json, String vhost) {
-        String component = DefinitionsJson.text(json, "component");
-        String name = DefinitionsJson.text(json, "name");
+        String component = DefinitionsJson.shortText(json, "component");
+        String name = DefinitionsJson.shortText(json, "name");
         if (component.equals(OPERATOR_POLICY) && json.path("value") instanceof ObjectNode value) {
             return new AdminCommand.SetPolicy(DefinitionsJson.policy(Policy.Kind.OPERATOR, vhost, value.deepCopy().put("name", name)));
         }

@@ -75,12 +75,13 @@ final class ExchangesResource {
     /** With confirms and mandatory, so that the answer says whether a queue has it. */
     private Answer publish(Request request) {
         ObjectNode body = request.json("routing_key", "properties", "payload", "payload_encoding");
+        String key = ShortText.checked(body.get("routing_key").asText());
         byte[] properties = PropertiesCodec.encode(MessageJson.properties(body.get("properties")));
         byte[] payload = MessageJson.body(body.get("payload").asText(), body.get("payload_encoding").asText());
         boolean routed = true;
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
             channel.ask(self -> new ClientCommand.SelectConfirms(self, DirectChannel.NUMBER, false));
-            channel.say(self -> new ClientCommand.Publish(self, DirectChannel.NUMBER, name(request), body.get("routing_key").asText(), true, false, properties, payload));
+            channel.say(self -> new ClientCommand.Publish(self, DirectChannel.NUMBER, name(request), key, true, false, properties, payload));
             Object answer = channel.take();
             while (answer instanceof DirectChannel.Returned) {
                 routed = false;

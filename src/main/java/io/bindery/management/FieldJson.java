@@ -11,6 +11,9 @@ import java.util.List;
 /** Field tables in the JSON of RabbitMQ's HTTP interface and definitions: values come back, wire types only as it makes them. */
 final class FieldJson {
 
+    /** Below what the wire takes, wherever the table then stands. */
+    private static final int DEEPEST = 100;
+
     private FieldJson() { }
 
     static ObjectNode of(FieldTable table) {
@@ -29,19 +32,26 @@ final class FieldJson {
         } else if (!table.isObject()) {
             throw HttpRefusal.badRequest(member + " is no object");
         }
-        return table(table);
+        return table(table, 0);
     }
 
-    private static FieldTable table(JsonNode object) {
+    private static FieldTable table(JsonNode object, int depth) {
         FieldTable table = FieldTable.EMPTY;
         for (var entry : object.properties()) {
-            table = table.with(entry.getKey(), value(entry.getValue()));
+            table = table.with(ShortText.checked(entry.getKey()), value(entry.getValue(), depth));
         }
         return table;
     }
 
     /** Whole numbers are 64 bits wide, as RabbitMQ reads them. */
     static FieldValue value(JsonNode node) {
+        return value(node, 0);
+    }
+
+    private static FieldValue value(JsonNode node, int depth) {
+        if (depth > DEEPEST) {
+            throw HttpRefusal.badRequest("nested deeper than " + DEEPEST);
+        }
         if (node.isTextual()) {
             return new FieldValue.Text(node.asText());
         } else if (node.isBoolean()) {
@@ -52,10 +62,10 @@ final class FieldJson {
             return new FieldValue.Float64(node.asDouble());
         } else if (node.isArray()) {
             List<FieldValue> values = new ArrayList<>();
-            node.forEach(item -> values.add(value(item)));
+            node.forEach(item -> values.add(value(item, depth + 1)));
             return new FieldValue.Array(values);
         } else if (node.isObject()) {
-            return new FieldValue.Table(table(node));
+            return new FieldValue.Table(table(node, depth + 1));
         }
         return new FieldValue.Void();
     }

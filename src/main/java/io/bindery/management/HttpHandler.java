@@ -72,6 +72,9 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             }
             Request request = new Request(route.need() == Need.NOBODY_KNOWN ? null : caller(authorization, local), found.names(), query(uri), body, reason);
             route.need().check(request);
+            if (!route.method().equals("GET")) {
+                found.names().values().forEach(ShortText::checked);
+            }
             return shown(route, request);
         } catch (HttpRefusal refusal) {
             return refusal.answer();

@@ -62,7 +62,7 @@ final class MessageJson {
     }
 
     private static String text(JsonNode from, String name) {
-        return from.has(name) ? from.get(name).asText() : null;
+        return from.has(name) ? ShortText.checked(from.get(name).asText()) : null;
     }
 
     private static Integer octet(JsonNode from, String name) {

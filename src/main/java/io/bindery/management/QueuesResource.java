@@ -139,7 +139,7 @@ final class QueuesResource {
     private static ObjectNode message(DirectChannel.Got got, JsonNode asked) {
         Message message = got.message();
         byte[] body = message.body();
-        int most = asked.path("truncate").asInt(body.length);
+        int most = Math.max(0, asked.path("truncate").asInt(body.length));
         ObjectNode json = Lists.object().put("payload_bytes", body.length).put("redelivered", got.redelivered())
                 .put("exchange", message.exchange()).put("routing_key", message.routingKey()).put("message_count", got.remaining());
         json.set("properties", MessageJson.properties(message.properties()));

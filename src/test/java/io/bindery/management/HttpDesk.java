@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Base64;
 
 /** A broker in memory and an HTTP client for it, as guest unless told otherwise. */
@@ -23,6 +24,11 @@ final class HttpDesk implements AutoCloseable {
 
     HttpDesk() throws IOException {
         broker = BrokerFixture.inMemory();
+    }
+
+    /** One that keeps what is durable. */
+    HttpDesk(Path data) throws IOException {
+        broker = BrokerFixture.on(data);
     }
 
     HttpResponse<String> ask(String method, String path, String body, String user) throws IOException, InterruptedException {
