@@ -222,6 +222,10 @@ public final class BrokerEngine {
             }
         }
         queue.waits.condemned.areOut();
+        ChannelState next;
+        while ((next = context.goingOn.poll()) != null) {
+            handleHeld(next);
+        }
         queue.wantsRun();
     }
 

@@ -1,5 +1,9 @@
 package io.bindery.engine;
 
+import io.bindery.engine.Transaction.Settlement;
+import java.util.List;
+import java.util.Set;
+
 /** Brings a client's command to the room that does it, and turns a refusal into a close. The hot ones come first. */
 final class ChannelCommands {
 
@@ -124,11 +128,18 @@ final class ChannelCommands {
         } catch (AmqpException refused) {
             partial = refused;
         }
-        position = Math.max(position, settling.commit(channel, transaction.takeSettlements()));
+        List<Settlement> settlements = transaction.takeSettlements();
+        Set<MessageQueue> rejectedOf = Settling.rejectedOf(settlements);
+        position = Math.max(position, settling.commit(channel, settlements));
         if (partial != null) {
             throw partial;
         }
-        channel.replyWhenDurable(new Reply.TxCommitted(), position);
+        List<Condemned> letters = rejectedOf.stream().map(queue -> queue.waits.condemned).filter(waiting -> !waiting.isEmpty()).toList();
+        if (letters.isEmpty()) {
+            channel.replyWhenDurable(new Reply.TxCommitted(), position);
+        } else {
+            channel.replyBehind(letters, new Reply.TxCommitted(), position);
+        }
     }
 
     private static Transaction transactionOf(ChannelState channel) {

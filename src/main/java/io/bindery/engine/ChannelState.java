@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
@@ -84,6 +85,20 @@ final class ChannelState {
         heldReply = reply;
         heldUntil = logPosition;
         awaitLog();
+    }
+
+    /** Likewise, when these letters are out and the removals of their messages are on disk, too. */
+    void replyBehind(List<Condemned> letters, Reply reply, long logPosition) {
+        heldReply = reply;
+        heldUntil = Long.MAX_VALUE;
+        int[] left = {letters.size()};
+        letters.forEach(each -> each.afterwards(() -> {
+            if (--left[0] == 0 && heldReply == reply) {
+                heldReply = null;
+                replyWhenDurable(reply, letters.stream().mapToLong(one -> one.removedAt).reduce(logPosition, Math::max));
+                context.goingOn.add(this);
+            }
+        }));
     }
 
     boolean isHeld() {

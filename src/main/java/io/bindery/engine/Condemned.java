@@ -32,6 +32,8 @@ final class Condemned {
     private final Deque<Case> cases = new ArrayDeque<>(0);
     /** What would take the contents along and has to wait for the letters; null mostly. */
     private List<Runnable> afterwards;
+    /** Log position of the newest removal of one whose letter is out. */
+    long removedAt;
 
     boolean isEmpty() {
         return cases.isEmpty();

@@ -75,6 +75,7 @@ final class DeadLettering {
                 discard(queue, next.entry(), next.death());
             }
         }
+        queue.waits.condemned.removedAt = context.lastRemoval;
         if (!queue.waits.condemned.isEmpty()) {
             context.paging.need(queue);
         }

@@ -31,6 +31,8 @@ final class EngineContext {
     final Deque<MessageQueue> toRun = new ArrayDeque<>();
     /** Connections that end with an internal error once the command is done, because RabbitMQ's would. */
     final Deque<ConnectionState> crashing = new ArrayDeque<>();
+    /** Channels whose letters are out, and what was held behind them. */
+    final Deque<ChannelState> goingOn = new ArrayDeque<>();
     /** Connections that something was said to in this batch. */
     final List<ConnectionState> touched = new ArrayList<>();
     /** Channels with confirms to send at the end of the batch. */

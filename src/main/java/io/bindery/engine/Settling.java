@@ -9,7 +9,10 @@ import io.bindery.model.WireText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Acks, nacks, rejects and recovers: what becomes of messages handed out. What one method settles falls apart into groups,
@@ -81,6 +84,13 @@ final class Settling {
         context.lastRemoval = 0;
         settlements.forEach(settlement -> settle(channel, settlement));
         return context.lastRemoval;
+    }
+
+    /** Those to which something of these goes: until their letters are out, what was rejected stays in the log. */
+    static Set<MessageQueue> rejectedOf(List<Settlement> settlements) {
+        return settlements.stream().filter(settlement -> settlement.outcome() == Outcome.DISCARDED)
+                .flatMap(settlement -> settlement.deliveries().stream()).map(delivery -> delivery.entry().holder.queue)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void settle(ChannelState channel, Settlement settlement) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bindery.model.Activity;
 import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerCommand;
 import io.bindery.model.Message;
 import io.bindery.model.Policy;
 import io.bindery.model.Properties;
@@ -229,5 +230,35 @@ class CondemnedTest {
         desk.execute(new AdminCommand.DeleteVhost("/"));
         contentsCome();
         assertThat(desk.engine.heldBytes()).isZero();
+    }
+
+    @Test void aCommitIsAnsweredWhenTheLettersOfWhatItRejectedAreOutAndTheRemovalOnDisk() {
+        client.durableQueue("q", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");
+        client.queue("morgue");
+        publish("q", "a");
+        client.send(new ClientCommand.SelectTx(client.output, 1));
+        client.get("q");
+        slowDisk();
+        client.nack(1, 1, false, false);
+        assertThat(client.send(new ClientCommand.CommitTx(client.output, 1))).isEmpty();
+        assertThat(client.take("morgue")).as("what is said meanwhile waits").isEmpty();
+        assertThat(desk.log.recovered().queues().get(0).entries()).hasSize(1);
+        desk.log.autoCommit = false;
+        assertThat(contentsCome()).as("the removal is written and not yet on disk").isEmpty();
+        assertThat(desk.log.recovered().queues().get(0).entries()).isEmpty();
+        desk.commit();
+        assertThat(client.heard()).containsExactly("1 TxCommitted[]", "1 got 2 a left 0");
+    }
+
+    @Test void aCommitBehindLettersOfADeletedQueueIsAnsweredAllTheSame() {
+        client.durableQueue("q", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");
+        publish("q", "a");
+        client.send(new ClientCommand.SelectTx(client.output, 1));
+        client.get("q");
+        slowDisk();
+        client.nack(1, 1, false, false);
+        client.send(new ClientCommand.CommitTx(client.output, 1));
+        desk.execute(new BrokerCommand.DeleteQueue("/", "q"));
+        assertThat(contentsCome()).containsExactly("1 TxCommitted[]");
     }
 }
