@@ -46,9 +46,10 @@ final class ErlangText {
         return value instanceof FieldValue.Bytes ? "binary" : "void";
     }
 
-    /** As {@code ~s} shows text and {@code ~p} everything else. */
+    /** As {@code ~s} shows text and bytes and {@code ~p} everything else. */
     static String plain(FieldValue value) {
-        return value instanceof FieldValue.Text text ? text.value() : term(value);
+        return value instanceof FieldValue.Text text ? text.value()
+                : value instanceof FieldValue.Bytes bytes ? WireText.decode(bytes.value()) : term(value);
     }
 
     /** As {@code ~p} shows it. */
