@@ -145,8 +145,7 @@ public final class PersistentBench {
             say("    alive %.0f MB; at most: journal %d MB (%.1f x), SQL %d MB (%.1f x), together %d MB (%.1f x)", live / (1 << 20),
                     mostJournal >> 20, mostJournal / live, mostSql >> 20, mostSql / live, most >> 20, most / live);
             Compaction compact = store.compact().toCompletableFuture().get();
-            say("    compacted: journal %d -> %d MB, SQL %d -> %d MB", compact.journalBefore() >> 20, compact.journalAfter() >> 20,
-                    compact.sqlBefore() >> 20, compact.sqlAfter() >> 20);
+            say("    compacted: %d -> %d MB", compact.before() >> 20, compact.after() >> 20);
         }
     }
 

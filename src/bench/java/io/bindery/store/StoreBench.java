@@ -89,7 +89,7 @@ public final class StoreBench {
     private void groups(int size) throws IOException, InterruptedException {
         int groups = size == 128 ? 500 : 1000;
         double plain = plainGroups(groups, size);
-        try (OpenedStore store = fresh("groups", StoreSettings.DEFAULT.withoutProjection())) {
+        try (OpenedStore store = fresh("groups", StoreSettings.DEFAULT.withoutSql())) {
             long start = System.nanoTime();
             for (int i = 0; i < groups; i++) {
                 long position = 0;
@@ -124,7 +124,7 @@ public final class StoreBench {
     private void stream(int messages) throws IOException, InterruptedException {
         int size = 1024;
         double plain = plainGroups(messages / size, size) * size;
-        for (StoreSettings settings : new StoreSettings[] {StoreSettings.DEFAULT.withoutProjection(), StoreSettings.DEFAULT}) {
+        for (StoreSettings settings : new StoreSettings[] {StoreSettings.DEFAULT.withoutSql(), StoreSettings.DEFAULT}) {
             try (OpenedStore store = fresh("stream", settings)) {
                 long start = System.nanoTime();
                 long position = 0;
@@ -141,7 +141,7 @@ public final class StoreBench {
                 awaitCommit(position);
                 double own = perSecond(messages, start);
                 say("stream of 1 KB, %s: plain 1 MB groups %.0f msg/s, store %.0f msg/s (%.2f), %d groups, %.3f bytes per payload byte",
-                        settings.projectEvery() == null ? "no SQL" : "SQL on", plain, own, own / plain,
+                        settings.shownBySql() ? "SQL on" : "no SQL", plain, own, own / plain,
                         store.stats().snapshot().commitGroups(), store.stats().bytesWritten() / ((double) messages * BODY));
             }
         }
@@ -198,13 +198,13 @@ public final class StoreBench {
             reader.read(nextId - 1 - (i * 7919L) % messages).orElseThrow();
         }
         say("read back by id: %.1f us each", (System.nanoTime() - random) / 100_000 / 1e3);
-        try (OpenedStore store = open(directory, StoreSettings.DEFAULT.withoutProjection())) {
+        try (OpenedStore store = open(directory, StoreSettings.DEFAULT.withoutSql())) {
             say("open with all messages loaded: %.2f s", store.report().nanos() / 1e9);
         }
     }
 
     private void fill(Path directory, int messages) throws IOException {
-        try (OpenedStore store = open(directory, StoreSettings.DEFAULT.withoutProjection())) {
+        try (OpenedStore store = open(directory, StoreSettings.DEFAULT.withoutSql())) {
             store.log().queueDeclared(1, new io.bindery.model.QueueDefinition("/", "q",
                     Set.of(io.bindery.model.QueueFlag.DURABLE), io.bindery.model.FieldTable.EMPTY));
             for (int i = 0; i < messages; i++) {

@@ -1,4 +1,4 @@
 package io.bindery.gateway;
 
-/** What compacting a store gave: bytes on disk of its journal and of its SQL tables, before and after. */
-public record Compaction(long journalBefore, long journalAfter, long sqlBefore, long sqlAfter) { }
+/** What compacting a store gave: bytes of its journal on disk, before and after. */
+public record Compaction(long before, long after) { }

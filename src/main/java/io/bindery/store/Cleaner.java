@@ -17,8 +17,7 @@ final class Cleaner {
 
     private final JournalFiles files;
     private final JournalIndex index;
-    /** As much dead weight is no reason to work: about two segments. */
-    private final long slack;
+    private final SegmentSize sizes;
     private final MessageRecord record = new MessageRecord();
     private Segment source;
     private JournalFile file;
@@ -29,17 +28,23 @@ final class Cleaner {
     /** Up to this segment even a little dead weight is a reason, because somebody asked. */
     private int compactUpTo = -1;
 
-    Cleaner(JournalFiles files, JournalIndex index, long slack) {
+    Cleaner(JournalFiles files, JournalIndex index, SegmentSize sizes) {
         this.files = files;
         this.index = index;
-        this.slack = slack;
+        this.sizes = sizes;
     }
 
     boolean due() {
         Segments segments = index.segments;
         Segment oldest = segments.oldest();
         return oldest != segments.last() && oldest.live > 0 && oldest.number != stuckAt
-                && (source != null || segments.size() > 2 * segments.live() + slack || compacting());
+                && (source != null || segments.size() > sizes.cleanFrom(segments.live()) || compacting());
+    }
+
+    /** Whether cleaning goes before everything else now. */
+    boolean behind() {
+        Segments segments = index.segments;
+        return segments.size() > sizes.behindFrom(segments.live()) && (oldestIsDead() || due());
     }
 
     /** From now on cleans until none of the segments there are now has dead weight worth the work. */

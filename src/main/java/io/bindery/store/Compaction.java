@@ -1,4 +1,4 @@
 package io.bindery.store;
 
-/** What compacting gave: bytes on disk of the journal and of the SQL projection, before and after. */
-public record Compaction(long journalBefore, long journalAfter, long sqlBefore, long sqlAfter) { }
+/** What compacting gave: bytes of the journal on disk, before and after. */
+public record Compaction(long before, long after) { }

@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Somebody's wish, from any thread, that a thread of the store makes its files small. Who asks meanwhile gets the same answer. */
 final class CompactionRequest {
 
-    private final AtomicReference<CompletableFuture<SizeChange>> asked = new AtomicReference<>();
+    private final AtomicReference<CompletableFuture<Compaction>> asked = new AtomicReference<>();
     private volatile boolean ended;
 
-    CompletableFuture<SizeChange> ask() {
-        CompletableFuture<SizeChange> mine = new CompletableFuture<>();
-        CompletableFuture<SizeChange> answer = asked.updateAndGet(before -> before == null ? mine : before);
+    CompletableFuture<Compaction> ask() {
+        CompletableFuture<Compaction> mine = new CompletableFuture<>();
+        CompletableFuture<Compaction> answer = asked.updateAndGet(before -> before == null ? mine : before);
         if (ended) {
             end();
         }
@@ -22,15 +22,15 @@ final class CompactionRequest {
         return asked.get() != null;
     }
 
-    void done(SizeChange change) {
-        CompletableFuture<SizeChange> answer = asked.getAndSet(null);
+    void done(Compaction change) {
+        CompletableFuture<Compaction> answer = asked.getAndSet(null);
         if (answer != null) {
             answer.complete(change);
         }
     }
 
     void failed(Exception why) {
-        CompletableFuture<SizeChange> answer = asked.getAndSet(null);
+        CompletableFuture<Compaction> answer = asked.getAndSet(null);
         if (answer != null) {
             answer.completeExceptionally(why);
         }

@@ -17,8 +17,8 @@ import java.nio.file.StandardOpenOption;
  * bindery.format      the format's version
  * bindery.lock        locked while a broker runs; says its process id
  * journal/            the truth
- * sql/                the H2 projection, made anew when it is missing
- * sql.properties      how to look into the projection while the broker runs
+ * sql/                empty but while a broker runs: H2's file for tables without rows
+ * sql.properties      how to look at the journal with SQL while the broker runs
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {

@@ -41,6 +41,11 @@ final class EntryTable extends LongTable {
         messages[slot] = messageId << 1 | (redelivered ? 1 : 0);
     }
 
+    /** Message id and mark in one. */
+    long entryAt(int slot) {
+        return messages[slot];
+    }
+
     long messageAt(int slot) {
         return messages[slot] >>> 1;
     }

@@ -3,6 +3,8 @@ package io.bindery.store;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.WireReader;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,7 +21,6 @@ final class JournalIndex {
     final MessageTable messages = new MessageTable();
     private final MessageRecord record = new MessageRecord();
     private boolean remembersPlaces;
-    private long entryMessageIdSum;
     private long lastMessageId;
     private long lastQueueId;
     private long lastOrdinal;
@@ -49,6 +50,7 @@ final class JournalIndex {
                 in.int64();
                 definitions.unbound(DefinitionRecord.binding(in));
             }
+            case Records.GROUP -> segments.last().group(offset);
             default -> { }
         }
     }
@@ -128,7 +130,6 @@ final class JournalIndex {
         }
         if (slot < 0) {
             entries.put(key, message.id(), message.redelivered());
-            entryMessageIdSum += message.id();
             queue.entries++;
             if (remembersPlaces) {
                 rememberPlace(queue, message);
@@ -176,7 +177,6 @@ final class JournalIndex {
     private void forget(int entrySlot) {
         long messageId = entries.messageAt(entrySlot);
         entries.remove(entrySlot);
-        entryMessageIdSum -= messageId;
         int slot = messages.slotOf(messageId);
         if (messages.addCopies(slot, -1) == 0) {
             segments.addLive(Segment.numberIn(messages.location(slot)), -messages.recordSize(slot));
@@ -224,22 +224,84 @@ final class JournalIndex {
         return new SegmentHeader.Counters(lastMessageId, lastQueueId, lastOrdinal);
     }
 
-    /** Figures to compare a projection with. */
     synchronized Figures figures() {
-        return new Figures(messages.size(), entries.size(), entryMessageIdSum);
+        return new Figures(messages.size(), entries.size());
     }
 
-    /** @param entryMessageIdSum the message ids of all entries, added up */
-    record Figures(long messages, long entries, long entryMessageIdSum) { }
+    /** @param messages wanted by some queue · entries of queues */
+    record Figures(long messages, long entries) { }
 
-    /** Bytes of the records that still count. */
-    synchronized long liveBytes() {
-        return segments.live();
+    /** All that some queue wants, ascending. */
+    long[] messageIds() {
+        long[] ids = keys(messages);
+        for (int i = 0; i < ids.length; i++) {
+            ids[i]--;
+        }
+        Arrays.sort(ids);
+        return ids;
     }
 
-    /** The segments as they are now, oldest first. */
-    synchronized List<SegmentInfo> segmentInfos() {
-        return segments.all().stream().map(segment -> new SegmentInfo(segment.number, segment.salt, segment.size)).toList();
+    /** All places, in no order. */
+    long[] entryKeys() {
+        return keys(entries);
+    }
+
+    /** Locked as long as it takes to copy an array. */
+    private long[] keys(LongTable table) {
+        long[] slots;
+        synchronized (this) {
+            slots = table.copyOfKeys();
+        }
+        int count = 0;
+        for (long key : slots) {
+            if (key != 0) {
+                slots[count++] = key;
+            }
+        }
+        return Arrays.copyOf(slots, count);
+    }
+
+    /** What stands there, for {@link #messageOf} and {@link #redelivered}; -1 for nothing. */
+    synchronized long entryAt(long key) {
+        int slot = entries.find(key);
+        return slot < 0 ? -1 : entries.entryAt(slot);
+    }
+
+    static long messageOf(long entry) {
+        return entry >>> 1;
+    }
+
+    static boolean redelivered(long entry) {
+        return (entry & 1) != 0;
+    }
+
+    /** A queue as people know it, and its number in the keys of entries. */
+    record QueueName(long id, int number, String vhost, String name) {
+        private static QueueName of(StoredQueue queue) {
+            QueueDefinition definition = RecoveredStates.definition(queue);
+            return new QueueName(queue.id, queue.number, definition.vhost(), definition.name());
+        }
+    }
+
+    /** In the order of their ids. */
+    synchronized List<QueueName> queueNames() {
+        return RecoveredStates.inOrder(queues).stream().map(QueueName::of).sorted(Comparator.comparingLong(QueueName::id)).toList();
+    }
+
+    /** Null when it is gone. */
+    synchronized QueueName queueName(long queueId) {
+        StoredQueue queue = queues.get(queueId);
+        return queue == null ? null : QueueName.of(queue);
+    }
+
+    /** A place in a segment where a commit group begins. */
+    record GroupMark(SegmentInfo segment, long offset) { }
+
+    /** One not far before that location, or null. */
+    synchronized GroupMark groupMarkBefore(long location) {
+        Segment segment = segments.get(Segment.numberIn(location));
+        long offset = segment == null ? -1 : segment.groupBefore(Segment.offsetIn(location));
+        return offset < 0 ? null : new GroupMark(new SegmentInfo(segment.number, segment.salt, segment.size), offset);
     }
 
     /** What another thread needs to read a segment. */

@@ -23,7 +23,7 @@ final class JournalWriter {
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(RESERVE);
     private final JournalFiles files;
     private final JournalIndex index;
-    private final long segmentBytes;
+    private final SegmentSize sizes;
     private final SecureRandom random = new SecureRandom();
     private Segment segment;
     private JournalFile file;
@@ -35,10 +35,10 @@ final class JournalWriter {
     private boolean rolling;
     private int nextNumber;
 
-    JournalWriter(JournalFiles files, JournalIndex index, long segmentBytes) {
+    JournalWriter(JournalFiles files, JournalIndex index, SegmentSize sizes) {
         this.files = files;
         this.index = index;
-        this.segmentBytes = segmentBytes;
+        this.sizes = sizes;
     }
 
     /** Cuts the torn tail and makes sure that what was read is on disk: until now it may have been the page cache's alone. */
@@ -50,7 +50,7 @@ final class JournalWriter {
         if (!index.segments.all().isEmpty()) {
             cutAndSync(index.segments.last());
         }
-        if (found.canGrow() && index.segments.last().size < segmentBytes) {
+        if (found.canGrow() && index.segments.last().size < limit()) {
             segment = index.segments.last();
             synced = segment.size;
             reserved = segment.size;
@@ -71,11 +71,15 @@ final class JournalWriter {
 
     /** Makes room for a group: after this the place of its records is known. */
     void prepare(long bytes) throws IOException {
-        if ((rolling || segment.size + bytes > segmentBytes) && segment.size > SegmentHeader.SIZE) {
+        if ((rolling || segment.size + bytes > limit()) && segment.size > SegmentHeader.SIZE) {
             trim();
             begin();
             rolling = false;
         }
+    }
+
+    private long limit() {
+        return sizes.limit(index.segments.live());
     }
 
     /** Begins a new segment with the next group, so that the current one can be cleaned. */
@@ -102,7 +106,7 @@ final class JournalWriter {
     void write(ByteBuffer[] parts, long bytes) throws IOException {
         long end = segment.size + bytes;
         reservedNext = Math.max(reserved, end);
-        int reserve = (int) Math.min(RESERVE, segmentBytes - end);
+        int reserve = (int) Math.min(RESERVE, limit() - end);
         if (end <= reserved || !mayReserve || bytes > SMALL_GROUP || reserve <= 0) {
             opened().write(parts, segment.size);
             return;

@@ -40,6 +40,10 @@ abstract class LongTable {
         return keys.length;
     }
 
+    final long[] copyOfKeys() {
+        return keys.clone();
+    }
+
     final long keyAt(int slot) {
         return keys[slot];
     }

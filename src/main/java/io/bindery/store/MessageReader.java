@@ -3,6 +3,7 @@ package io.bindery.store;
 import io.bindery.model.Message;
 import io.bindery.store.JournalFiles.JournalFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +54,24 @@ final class MessageReader {
      * @throws IOException when something can't be read just now: too many files are open, say
      */
     Message[] readAll(long[] messageIds, boolean anyway) throws IOException {
-        ByteBuffer room = ByteBuffer.allocate(0);
         Message[] messages = new Message[messageIds.length];
+        readAll(messageIds, messages, MessageRecord::message, anyway);
+        return messages;
+    }
+
+    /** As {@link #readAll}, with what their records say of places and times. Null for what can't be read. */
+    StoredRecord[] readRecords(long[] messageIds) {
+        StoredRecord[] records = new StoredRecord[messageIds.length];
+        try {
+            readAll(messageIds, records, StoredRecord::of, true);
+        } catch (IOException neverAnyway) {
+            throw new UncheckedIOException(neverAnyway);
+        }
+        return records;
+    }
+
+    private <T> void readAll(long[] messageIds, T[] found, Function<MessageRecord, T> taken, boolean anyway) throws IOException {
+        ByteBuffer room = ByteBuffer.allocate(0);
         List<Wanted> wanted = wanted(messageIds);
         MessageRecord record = new MessageRecord();
         CRC32C crc = new CRC32C();
@@ -61,13 +79,12 @@ final class MessageReader {
             to = pieceFrom(wanted, from);
             int length = (int) (wanted.get(to - 1).end() - wanted.get(from).place.offset);
             room = room.capacity() < length ? ByteBuffer.allocate(Math.max(length, PIECE)) : room;
-            if (!readPiece(wanted.subList(from, to), room.clear().limit(length), messages, record, crc)) {
+            if (!readPiece(wanted.subList(from, to), room.clear().limit(length), found, taken, record, crc)) {
                 for (Wanted one : wanted.subList(from, to)) {
-                    messages[one.index] = readAlone(one.messageId, anyway);
+                    found[one.index] = readAlone(one.messageId, taken, anyway);
                 }
             }
         }
-        return messages;
     }
 
     private record Wanted(int index, long messageId, Place place) {
@@ -105,7 +122,8 @@ final class MessageReader {
     }
 
     /** @return false when something of it moved, or isn't as it was written */
-    private boolean readPiece(List<Wanted> piece, ByteBuffer bytes, Message[] messages, MessageRecord record, CRC32C crc) {
+    private <T> boolean readPiece(List<Wanted> piece, ByteBuffer bytes, T[] found, Function<MessageRecord, T> taken,
+                                  MessageRecord record, CRC32C crc) {
         Place first = piece.get(0).place;
         try {
             if (file(first.segment).read(bytes, first.offset) < bytes.limit()) {
@@ -120,14 +138,14 @@ final class MessageReader {
                 return false;
             }
             bytes.limit(start + one.place.size).position(start + Records.HEADER);
-            messages[one.index] = record.open(bytes).message();
+            found[one.index] = taken.apply(record.open(bytes));
         }
         return true;
     }
 
-    private Message readAlone(long messageId, boolean anyway) throws IOException {
+    private <T> T readAlone(long messageId, Function<MessageRecord, T> taken, boolean anyway) throws IOException {
         try {
-            return read(messageId).orElse(null);
+            return record(messageId).map(taken).orElse(null);
         } catch (IOException unreadable) {
             if (!anyway && !(unreadable instanceof DamagedException)) {
                 throw unreadable;

@@ -8,7 +8,6 @@ import io.bindery.model.QueueDefinition;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A running store: what it held when it was opened, and where new facts go. */
@@ -25,7 +24,7 @@ public final class OpenedStore implements AutoCloseable {
     private final MessageReader reader;
     private final ContentReader contents;
     /** Null when the settings want none. */
-    private final SqlProjection projection;
+    private final SqlService sql;
 
     OpenedStore(DataDirectory directory, JournalFiles files, StoreSettings settings, StoreListener listener,
                 JournalIndex index, JournalWriter writer, RecoveredState state, RecoveryReport report) {
@@ -40,16 +39,14 @@ public final class OpenedStore implements AutoCloseable {
         stats = new StoreStats(directory == null ? "" : directory.path().toString());
         stats.watch(log);
         stats.sizes(index, 0, 0);
-        SyncedEnd syncedEnd = new SyncedEnd();
-        syncedEnd.moved(writer.segment(), index);
-        Cleaner cleaner = new Cleaner(files, index, 2 * settings.segmentBytes());
-        thread = new StoreThread(log, index, writer, cleaner, stats, listener, syncedEnd, settings.retryAfter(), reader);
-        projection = directory == null || settings.projectEvery() == null ? null : new SqlProjection(
-                new SqlDatabase(directory.sql(), directory.sqlAccess()), files, index, syncedEnd, settings);
+        Cleaner cleaner = new Cleaner(files, index, new SegmentSize(settings.segmentBytes()));
+        thread = new StoreThread(log, index, writer, cleaner, stats, listener, settings.retryAfter(), reader);
+        sql = directory == null || !settings.shownBySql() ? null : new SqlService(
+                new SqlDatabase(directory.sql(), directory.sqlAccess()), new JournalView(files, index, reader));
         thread.start();
         contents.start();
-        if (projection != null) {
-            projection.start();
+        if (sql != null) {
+            sql.start();
         }
     }
 
@@ -108,49 +105,45 @@ public final class OpenedStore implements AutoCloseable {
     }
 
     /**
-     * A JDBC URL, user and password included, for reading the store's tables while it runs; empty while they are being made
-     * or when the settings want none. The same is said in the data directory's sql.properties, for other programs.
+     * A JDBC URL, user and password included, for reading the store's tables while it runs; empty for a moment after the start
+     * and when the settings want none. The same is said in the data directory's sql.properties, for other programs.
      */
     public Optional<String> sqlUrl() {
-        return projection == null ? Optional.empty() : projection.readerUrl();
+        return sql == null ? Optional.empty() : sql.readerUrl();
     }
 
-    public SqlStatus sqlStatus() {
-        return projection == null ? SqlStatus.NONE : projection.status();
+    /** Why the tables can't be read, or empty. */
+    public String sqlProblem() {
+        return sql == null ? "" : sql.problem();
     }
 
     /**
-     * Makes journal and SQL tables as small as they can be, behind whatever else is written. Done when it is; fails when the
-     * store is closed before. Readers of the tables are disconnected for a moment. For any thread.
+     * Makes the journal as small as it can be, behind whatever else is written. Done when it is; fails when the
+     * store is closed before. For any thread.
      */
     public CompletionStage<Compaction> compact() {
-        return thread.compact().thenCompose(journal -> compactSql().thenApply(sql ->
-                new Compaction(journal.before(), journal.after(), sql.before(), sql.after())));
-    }
-
-    private CompletableFuture<SizeChange> compactSql() {
-        return projection == null ? CompletableFuture.completedFuture(SizeChange.NONE) : projection.compact();
+        return thread.compact();
     }
 
     /** Writes and syncs what was handed over, then releases the directory. The engine has stopped by then. */
     @Override public void close() {
         thread.close();
-        end(false);
+        end();
     }
 
     /** Ends like a crash: what was not written is not written. Then releases the directory. */
     public void abandon() {
         thread.abandon();
-        end(true);
+        end();
     }
 
-    private void end(boolean immediately) {
+    private void end() {
         joined(thread);
         contents.close();
         joined(contents);
-        if (projection != null) {
-            projection.close(immediately);
-            joined(projection);
+        if (sql != null) {
+            sql.close();
+            joined(sql);
         }
         reader.close();
         if (directory != null) {

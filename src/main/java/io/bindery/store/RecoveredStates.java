@@ -49,6 +49,6 @@ final class RecoveredStates {
     }
 
     static <D> List<D> inOrder(Collection<Stored<D>> stored) {
-        return stored.stream().sorted(Comparator.comparingLong(Stored::ordinal)).map(Stored::definition).toList();
+        return stored.stream().sorted(Stored.IN_ORDER).map(Stored::definition).toList();
     }
 }

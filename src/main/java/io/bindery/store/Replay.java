@@ -168,7 +168,6 @@ final class Replay {
         records++;
         ByteBuffer payload = scanner.payload();
         switch (scanner.type()) {
-            case Records.GROUP -> { }
             case Records.SEGMENTS -> {
                 expected.clear();
                 while (payload.hasRemaining()) {

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -17,14 +16,16 @@ import java.util.stream.Stream;
 import org.h2.tools.Server;
 
 /**
- * The projection's H2 file with its two users: the owner, who writes, and READER, who may only select. While it is open
- * other programs on this machine reach it by H2's TCP server on the loopback address; {@code sql.properties} says how.
+ * The H2 database that shows a store's tables, with its two users: the owner, who made it, and READER, who may only select. While it is
+ * open other programs on this machine reach it by H2's TCP server on the loopback address; {@code sql.properties} says how. Its file
+ * holds no data but what a large answer is sorted in; it is made at each start and deleted at the end.
  */
 final class SqlDatabase {
 
     static final String READER = "READER";
     private static final String NAME = "bindery";
     private static final String OWNER = "OWNER";
+    /** Of older versions, which kept tables. */
     private static final String PASSWORD_FILE = "owner.password";
 
     private final Path folder;
@@ -32,10 +33,8 @@ final class SqlDatabase {
     private Connection connection;
     private Server server;
     private String readerUrl;
-    /** The same as long as the store is open: who copied the address can connect again after the file was made small. */
     private final String readerPassword = randomPassword();
-    /** 0 before the first. */
-    private int port;
+    private String word;
 
     /** @param accessFile where to say how to get in, or null for no server */
     SqlDatabase(Path folder, Path accessFile) {
@@ -43,27 +42,23 @@ final class SqlDatabase {
         this.accessFile = accessFile;
     }
 
-    /** Opens what is there, or makes it. */
-    Connection open() throws IOException, SQLException {
+    /** Makes it anew, showing that view. */
+    void open(JournalView view) throws IOException, SQLException {
         Files.createDirectories(folder);
-        Path passwordFile = folder.resolve(PASSWORD_FILE);
-        if (!Files.exists(passwordFile)) {
-            deleteFiles();
-            writePrivately(passwordFile, randomPassword());
-        }
+        deleteFiles();
+        word = SqlTables.show(view);
         String url = "jdbc:h2:file:" + folder.resolve(NAME);
-        connection = DriverManager.getConnection(url + ";CACHE_SIZE=8192;DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=1000;TRACE_LEVEL_FILE=0", OWNER, Files.readString(passwordFile));
+        connection = DriverManager.getConnection(url + ";CACHE_SIZE=8192;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0", OWNER, randomPassword());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE USER IF NOT EXISTS " + READER + " PASSWORD ''");
-            statement.execute("ALTER USER " + READER + " SET PASSWORD '" + readerPassword + "'");
+            statement.execute("CREATE USER " + READER + " PASSWORD '" + readerPassword + "'");
             statement.execute("GRANT SELECT ON SCHEMA PUBLIC TO " + READER);
         }
+        SqlSchema.create(connection, word);
         if (accessFile != null) {
             serve();
         } else {
             readerUrl = url + ";USER=" + READER + ";PASSWORD=" + readerPassword;
         }
-        return connection;
     }
 
     /** A complete JDBC URL for looking, never for changing. */
@@ -74,29 +69,11 @@ final class SqlDatabase {
     /** H2 takes the address from a system property, once, before the first server; without it all networks could knock. */
     private void serve() throws SQLException, IOException {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        try {
-            server = serverOn(port);
-        } catch (SQLException takenMeanwhile) {
-            server = serverOn(0);
-        }
-        port = server.getPort();
+        server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-baseDir", folder.toString()).start();
         String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./" + NAME;
         readerUrl = url + ";USER=" + READER + ";PASSWORD=" + readerPassword;
-        writePrivately(accessFile, "# To look into the running broker's projection with any JDBC tool that has the H2 2.4 driver.\n"
+        writePrivately(accessFile, "# To look into the running broker's tables with any JDBC tool that has the H2 2.4 driver.\n"
                 + "url=" + url + "\nuser=" + READER + "\npassword=" + readerPassword + "\n");
-    }
-
-    private Server serverOn(int wantedPort) throws SQLException {
-        return Server.createTcpServer("-tcpPort", String.valueOf(wantedPort), "-tcpDaemon", "-ifExists", "-baseDir", folder.toString()).start();
-    }
-
-    /** Whether somebody is connected who looks. */
-    boolean isRead() throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(
-                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE USER_NAME = '" + READER + "'")) {
-            row.next();
-            return row.getInt(1) > 0;
-        }
     }
 
     private static void writePrivately(Path file, String text) throws IOException {
@@ -115,12 +92,6 @@ final class SqlDatabase {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Closes it and throws it away. */
-    void discard() throws IOException {
-        close(true);
-        deleteFiles();
-    }
-
     private void deleteFiles() throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -131,27 +102,14 @@ final class SqlDatabase {
                 }
             }
         }
-        Files.createDirectories(folder);
-        writePrivately(folder.resolve(PASSWORD_FILE), randomPassword());
     }
 
-    /** Bytes of the file. */
-    long size() throws IOException {
-        Path file = folder.resolve(NAME + ".mv.db");
-        return Files.exists(file) ? Files.size(file) : 0;
-    }
-
-    /** @param immediately without writing what is in memory */
-    void close(boolean immediately) throws IOException {
-        close(immediately ? "SHUTDOWN IMMEDIATELY" : "SHUTDOWN");
-    }
-
-    /** Takes its time and leaves the smallest file. */
-    void closeCompactly() throws IOException {
-        close("SHUTDOWN COMPACT");
-    }
-
-    private void close(String how) throws IOException {
+    /** Whoever reads is disconnected. */
+    void close() throws IOException {
+        if (word != null) {
+            SqlTables.hide(word);
+            word = null;
+        }
         if (server != null) {
             server.stop();
             server = null;
@@ -159,12 +117,13 @@ final class SqlDatabase {
         }
         if (connection != null) {
             try (Connection closing = connection; Statement statement = closing.createStatement()) {
-                statement.execute(how);
+                statement.execute("SHUTDOWN IMMEDIATELY");
             } catch (SQLException alreadyGone) {
-                org.slf4j.LoggerFactory.getLogger(SqlDatabase.class).debug("closing the projection", alreadyGone);
+                org.slf4j.LoggerFactory.getLogger(SqlDatabase.class).debug("closing the SQL tables", alreadyGone);
             }
             connection = null;
         }
         readerUrl = null;
+        deleteFiles();
     }
 }

@@ -29,7 +29,7 @@ public final class Store {
         Replay.Result found = new Replay(files, progress).forAnEngine().run();
         JournalIndex index = found.index();
         RecoveredState state = RecoveredStates.of(index);
-        JournalWriter writer = new JournalWriter(files, index, settings.segmentBytes());
+        JournalWriter writer = new JournalWriter(files, index, new SegmentSize(settings.segmentBytes()));
         writer.open(found);
         JournalIndex.Figures figures = index.figures();
         RecoveryReport report = new RecoveryReport(found.bytesRead(), found.records(), figures.messages(), figures.entries(),

@@ -7,7 +7,6 @@ import io.bindery.model.QueuePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A look at a data directory whose broker is not running. Not a byte of the directory changes: it is not locked, a torn
- * tail is not cut, and the SQL tables are made of the journal in a temporary place. Not for use by many threads.
+ * tail is not cut, and the SQL tables show the journal from a temporary place. Not for use by many threads.
  */
 public final class StoreInspector implements AutoCloseable {
 
@@ -137,32 +136,14 @@ public final class StoreInspector implements AutoCloseable {
         return database != null;
     }
 
-    /** A JDBC URL for reading the tables of {@code SqlSchema}; the first call makes them. Good until this is closed. */
+    /** A JDBC URL for reading the tables of {@code SqlSchema}. Good until this is closed. */
     public String sqlUrl() throws IOException, SQLException {
         if (database == null) {
             temporary = Files.createTempDirectory("bindery-inspect");
             database = new SqlDatabase(temporary, null);
-            fill(database.open());
+            database.open(new JournalView(files, index, reader));
         }
         return database.readerUrl();
-    }
-
-    private void fill(Connection connection) throws IOException, SQLException {
-        connection.setAutoCommit(false);
-        SqlSchema.create(connection);
-        List<JournalIndex.SegmentInfo> segments = index.segmentInfos();
-        if (segments.isEmpty()) {
-            return;
-        }
-        JournalIndex.SegmentInfo last = segments.get(segments.size() - 1);
-        JournalStretch.Place end = new JournalStretch.Place(last.number(), last.size());
-        JournalStretch.Place at = new JournalStretch.Place(segments.get(0).number(), SegmentHeader.SIZE);
-        SqlWriter writer = new SqlWriter(connection);
-        while (!at.equals(end)) {
-            JournalStretch stretch = JournalStretch.next(files, segments, at, end, 32 << 20);
-            at = writer.apply(stretch);
-            writer.commit(at);
-        }
     }
 
     private static Map<Long, long[]> positions(JournalIndex index) {
@@ -189,7 +170,7 @@ public final class StoreInspector implements AutoCloseable {
     @Override public void close() throws IOException {
         reader.close();
         if (database != null) {
-            database.close(true);
+            database.close();
             database = null;
             try (Stream<Path> left = Files.walk(temporary)) {
                 for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {

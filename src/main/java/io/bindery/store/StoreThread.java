@@ -18,6 +18,7 @@ final class StoreThread extends Thread {
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long IDLE_CLEANING = 4 << 20;
     private static final long LEAST_CLEANING = 64 << 10;
+    private static final int CLEANED_PER_BYTE = 3;
     private static final int GROUP_RECORD = Records.HEADER + 2 * Long.BYTES;
 
     private final JournalLog log;
@@ -27,7 +28,6 @@ final class StoreThread extends Thread {
     private final Cleaner cleaner;
     private final StoreStats stats;
     private final StoreListener listener;
-    private final SyncedEnd syncedEnd;
     private final long retryNanos;
     private final MessageReader reader;
     private final Signer signer = new Signer();
@@ -45,7 +45,7 @@ final class StoreThread extends Thread {
     private long sizeBefore = -1;
 
     StoreThread(JournalLog log, JournalIndex index, JournalWriter writer, Cleaner cleaner, StoreStats stats,
-                StoreListener listener, SyncedEnd syncedEnd, Duration retryAfter, MessageReader reader) {
+                StoreListener listener, Duration retryAfter, MessageReader reader) {
         super("bindery-store");
         this.log = log;
         this.drain = new Drain(log);
@@ -54,7 +54,6 @@ final class StoreThread extends Thread {
         this.cleaner = cleaner;
         this.stats = stats;
         this.listener = listener;
-        this.syncedEnd = syncedEnd;
         this.retryNanos = retryAfter.toNanos();
         this.reader = reader;
         setDaemon(true);
@@ -81,10 +80,14 @@ final class StoreThread extends Thread {
 
     private void round() throws IOException {
         compactWhenAsked();
+        if (cleaner.behind()) {
+            group(false);
+            return;
+        }
         long batch = log.publishedBatch();
         drainedCopies = log.publishedCopies();
         drain.take();
-        if (drain.isEmpty() && batch == drainedBatch && !cleaner.due() && !mayDelete() && !writer.rolling()) {
+        if (drain.isEmpty() && batch == drainedBatch && !cleaner.due() && !cleaner.oldestIsDead() && !writer.rolling()) {
             log.await(batch, IDLE_NANOS);
             return;
         }
@@ -104,7 +107,7 @@ final class StoreThread extends Thread {
         if (sizeBefore >= 0 && !cleaner.compacting() && !cleaner.oldestIsDead()) {
             long before = sizeBefore;
             sizeBefore = -1;
-            compaction.done(new SizeChange(before, index.segments.size()));
+            compaction.done(new Compaction(before, index.segments.size()));
         }
     }
 
@@ -143,7 +146,7 @@ final class StoreThread extends Thread {
 
     /** @return whether what it put must be synced */
     private boolean clean() throws IOException {
-        deleting = mayDelete();
+        deleting = cleaner.oldestIsDead();
         if (deleting) {
             ByteBuffer out = own.room(Records.HEADER + Integer.BYTES);
             int start = Records.begin(out);
@@ -152,11 +155,7 @@ final class StoreThread extends Thread {
             return true;
         }
         return cleaner.due()
-                && cleaner.step(own, drain.isEmpty() ? IDLE_CLEANING : Math.max(LEAST_CLEANING, 2 * drain.bytes())) > 0;
-    }
-
-    private boolean mayDelete() {
-        return cleaner.oldestIsDead() && syncedEnd.mayDelete(index.segments.oldest().number, index.segments);
+                && cleaner.step(own, drain.isEmpty() ? IDLE_CLEANING : Math.max(LEAST_CLEANING, CLEANED_PER_BYTE * drain.bytes())) > 0;
     }
 
     private long writeAndSync(long bytes, boolean sync) throws IOException {
@@ -201,7 +200,6 @@ final class StoreThread extends Thread {
 
     private void committed() {
         writer.synced();
-        syncedEnd.moved(writer.segment(), index);
         committedBatch = drainedBatch;
         committedCopies = drainedCopies;
         listener.committed(drainedBatch);
@@ -255,8 +253,8 @@ final class StoreThread extends Thread {
     }
 
     /** For any thread. */
-    CompletableFuture<SizeChange> compact() {
-        CompletableFuture<SizeChange> answer = compaction.ask();
+    CompletableFuture<Compaction> compact() {
+        CompletableFuture<Compaction> answer = compaction.ask();
         LockSupport.unpark(this);
         return answer;
     }

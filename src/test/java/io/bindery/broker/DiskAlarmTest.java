@@ -113,7 +113,7 @@ class DiskAlarmTest {
 
     /**
      * Until the disk is full and it was told to wait; with no more than a little unconfirmed, so that it is not kept waiting by the
-     * socket before. The SQL tables give their room up first, so it may be told more than once.
+     * socket before. It may be told more than once.
      *
      * @return how many
      */

@@ -3,8 +3,14 @@ package io.bindery.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bindery.model.Message;
+import io.bindery.model.Properties;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CleaningTest {
 
     private static final long SEGMENT = 64 << 10;
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(SEGMENT);
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(SEGMENT);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -67,5 +73,50 @@ class CleaningTest {
         try (OpenedStore store = Store.open(null, files, SETTINGS, commits, RecoveryProgress.NONE)) {
             assertThat(StoreModel.lines(store)).isEqualTo(traffic.model().lines());
         }
+    }
+
+    /** All files of the directory together, the tables' too, at full speed: counted in bytes after each commit that is waited for. */
+    @Test void theWholeDirectoryStaysWithinThreeTimesWhatIsAlive(@TempDir Path directory) throws IOException {
+        CommitWaiter commits = new CommitWaiter();
+        StoreSettings settings = StoreSettings.DEFAULT.withSegmentBytes(1 << 20);
+        try (OpenedStore store = Store.open(DataDirectory.open(directory), settings, commits, RecoveryProgress.NONE)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> store.sqlUrl().isPresent());
+            publish(store, 1, 8_000);
+            commits.await(store);
+            await().until(() -> store.stats().snapshot().copiesOnDisk() == 8_000);
+            long live = store.stats().liveBytes();
+            for (int round = 0; round < 120; round++) {
+                long first = 8_001 + 500L * round;
+                publish(store, first, 500);
+                for (int i = 0; i < 500; i++) {
+                    store.log().removed(1, first + i);
+                }
+                store.log().flush();
+                commits.await(store);
+                assertThat(bytes(directory)).as("round " + round).isLessThan(3 * live);
+            }
+            assertThat(store.stats().bytesWritten()).as("written").isGreaterThan(10 * live);
+        }
+    }
+
+    private static void publish(OpenedStore store, long first, int count) {
+        for (int i = 0; i < count; i++) {
+            store.log().enqueued(Message.of(first + i, "", "q", Properties.NONE.withDeliveryMode(2), new byte[1024]), 1,
+                    new long[] {1}, new long[] {first + i}, new long[] {0});
+            if (i % 32 == 0) {
+                store.log().flush();
+            }
+        }
+        store.log().flush();
+    }
+
+    /** Files may go while they are counted. */
+    private static long bytes(Path directory) {
+        long bytes = 0;
+        File[] files = directory.toFile().listFiles();
+        for (File file : files == null ? new File[0] : files) {
+            bytes += file.isDirectory() ? bytes(file.toPath()) : file.length();
+        }
+        return bytes;
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Contents come back whole or not at all, whatever happens to the files while they are read. */
 class ContentReaderTest {
 
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(16 << 10);
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(16 << 10);
 
     @TempDir Path directory;
     private final CommitWaiter commits = new CommitWaiter();
@@ -66,7 +66,7 @@ class ContentReaderTest {
     }
 
     @Test void aDamagedRecordIsLeftOutAndItsNeighboursAreNot() throws IOException {
-        try (OpenedStore store = Store.open(DataDirectory.open(directory), StoreSettings.DEFAULT.withoutProjection(), commits, RecoveryProgress.NONE)) {
+        try (OpenedStore store = Store.open(DataDirectory.open(directory), StoreSettings.DEFAULT.withoutSql(), commits, RecoveryProgress.NONE)) {
             Traffic traffic = new Traffic(4);
             traffic.into(store.log());
             traffic.removing = 0;

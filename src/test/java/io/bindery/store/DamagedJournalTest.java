@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a crash tears is cut off; what decays is named, and costs no more than itself. */
 class DamagedJournalTest {
 
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(32 << 10);
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(32 << 10);
 
     @TempDir Path directory;
     private CommitWaiter commits;
@@ -53,7 +53,7 @@ class DamagedJournalTest {
         Path last = segments().get(segments().size() - 1);
         List<String> before = traffic.model().lines();
         byte[] whole = Files.readAllBytes(last);
-        try (OpenedStore store = open()) {
+        try (OpenedStore store = Store.open(DataDirectory.open(directory), SETTINGS.withSegmentBytes(1 << 20), commits, RecoveryProgress.NONE)) {
             store.log().enqueued(Traffic.message(500_000), 5, new long[] {1}, new long[] {900_000}, new long[] {0});
             store.log().flush();
             commits.await(store);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A disk that is full or fails holds confirms back, says so, and loses nothing; when it works again, so does the store. */
 class FailingDiskTest {
 
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection()
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql()
             .withSegmentBytes(64 << 10).withRetryAfter(Duration.ofMillis(5));
 
     private final RecordingFiles files = new RecordingFiles();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PowerCutTest {
 
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(48 << 10);
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(48 << 10);
     private static final int CUTS_PER_LIFE = 6;
 
     static LongStream seeds() {

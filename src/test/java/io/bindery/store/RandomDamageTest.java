@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomDamageTest {
 
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(32 << 10);
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(32 << 10);
 
     private Path directory;
     private final Traffic traffic = new Traffic(61);

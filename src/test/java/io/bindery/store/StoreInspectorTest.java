@@ -74,7 +74,7 @@ class StoreInspectorTest {
                 assertThat(StoreModel.wrong(inspector.readMessage(id).orElseThrow())).isEmpty();
             }
             try (Connection connection = DriverManager.getConnection(inspector.sqlUrl())) {
-                assertThat(SqlProjectionTest.queueLines(connection)).isEqualTo(SqlProjectionTest.queueLines(traffic.model()));
+                assertThat(SqlTablesTest.queueLines(connection)).isEqualTo(SqlTablesTest.queueLines(traffic.model()));
                 assertThatThrownBy(() -> connection.createStatement().execute("DELETE FROM message")).isInstanceOf(SQLException.class);
             }
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes into a store comes out of it, whatever happened in between. */
 class StoreRoundTripTest {
 
-    private static final StoreSettings SMALL_SEGMENTS = StoreSettings.DEFAULT.withoutProjection().withSegmentBytes(64 << 10);
+    private static final StoreSettings SMALL_SEGMENTS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(64 << 10);
 
     @TempDir Path directory;
     private final AtomicLong committed = new AtomicLong();

@@ -191,7 +191,7 @@ public final class EmbeddedGateway implements BrokerGateway {
 
     private static CompletionStage<Compaction> compact(OpenedStore store) {
         return store.compact().thenApply(done ->
-                new Compaction(done.journalBefore(), done.journalAfter(), done.sqlBefore(), done.sqlAfter()));
+                new Compaction(done.before(), done.after()));
     }
 
     /** Stops it, in its own time; who must know when it is done asks {@link #stop()} first. */

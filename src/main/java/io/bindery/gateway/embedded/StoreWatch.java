@@ -43,7 +43,7 @@ final class StoreWatch {
     StoreActivity look() {
         return broker.store().map(store -> new StoreActivity(directory.toString(),
                 store.stats().recentGroups().stream().map(g -> new Group(g.atMillis(), g.records(), g.bytes(), g.fsyncNanos())).toList(),
-                store.stats().liveBytes(), freeBytes(), store.sqlUrl(), store.sqlStatus().problem(), recovery))
+                store.stats().liveBytes(), freeBytes(), store.sqlUrl(), store.sqlProblem(), recovery))
                 .orElseThrow(() -> new GatewayException(NOTHING_KEPT));
     }
 

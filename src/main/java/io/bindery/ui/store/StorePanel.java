@@ -194,8 +194,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
         enable();
         FxStages.whenDone(state.gateway().compact(), done -> {
             compacted();
-            say(Notice.Kind.DONE, "Compacted. Journal " + Figures.bytes(done.journalBefore()) + " → " + Figures.bytes(done.journalAfter())
-                    + ", SQL tables " + Figures.bytes(done.sqlBefore()) + " → " + Figures.bytes(done.sqlAfter()) + ".");
+            say(Notice.Kind.DONE, "Compacted. Journal " + Figures.bytes(done.before()) + " → " + Figures.bytes(done.after()) + ".");
         }, problem -> {
             compacted();
             failed(problem);

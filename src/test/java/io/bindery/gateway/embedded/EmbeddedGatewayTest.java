@@ -114,7 +114,7 @@ class EmbeddedGatewayTest {
         done(gateway.execute(new BrokerCommand.DeclareQueue(durable("billing"))));
         done(gateway.execute(persistent("billing")));
         Compaction compaction = done(gateway.compact());
-        assertThat(compaction.journalAfter()).isPositive().isLessThanOrEqualTo(compaction.journalBefore());
+        assertThat(compaction.after()).isPositive().isLessThanOrEqualTo(compaction.before());
         done(gateway.stop());
         assertThatThrownBy(() -> done(gateway.compact())).hasMessageContaining("stopped");
     }
