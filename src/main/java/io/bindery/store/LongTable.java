@@ -7,6 +7,8 @@ package io.bindery.store;
 abstract class LongTable {
 
     private static final int SMALLEST = 64;
+    private static final int BLOCK_BITS = 3;
+    private static final int BLOCK = 1 << BLOCK_BITS;
     /** Linear probing stays short up to here. */
     private static final double FULL = 0.75;
 
@@ -96,7 +98,7 @@ abstract class LongTable {
     /** By half: doubling would leave up to two thirds of a large table empty. */
     private void grow() {
         long[] old = keys;
-        keys = new long[Math.addExact(old.length, old.length / 2)];
+        keys = new long[Math.addExact(old.length, old.length / 2 + BLOCK - 1) & -BLOCK];
         growAt = (int) (keys.length * FULL);
         resized(keys.length);
         for (int slot = 0; slot < old.length; slot++) {
@@ -107,10 +109,14 @@ abstract class LongTable {
         carried();
     }
 
-    /** Scales 32 mixed bits to the table's length, which needs no power of two. */
+    /**
+     * Neighbours stay together in blocks as long as a line of the processor's cache, since ids and positions mostly come in order.
+     * Scales 32 mixed bits to the number of blocks, which needs no power of two.
+     */
     private int home(long key) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (((mixed >>> 32 ^ mixed >>> 11) & 0xFFFFFFFFL) * keys.length >>> 32);
+        long mixed = (key >>> BLOCK_BITS) * 0x9E3779B97F4A7C15L;
+        long block = ((mixed >>> 32 ^ mixed >>> 11) & 0xFFFFFFFFL) * (keys.length >>> BLOCK_BITS) >>> 32;
+        return (int) (block << BLOCK_BITS | key & BLOCK - 1);
     }
 
     private int next(int slot) {
