@@ -115,7 +115,7 @@ final class Replay {
                 record(scanner, segment.number);
                 advance(scanner.at() - before);
             } else if (scanner.atEnd()) {
-                return fileSize;
+                return scanner.at();
             } else if (last && !syncedBehind(file, segment, scanner.at(), fileSize)) {
                 long end = scanner.at();
                 advance(fileSize - end);

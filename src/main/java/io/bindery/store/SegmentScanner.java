@@ -15,7 +15,8 @@ final class SegmentScanner {
 
     private final JournalFile file;
     private final int salt;
-    private final long end;
+    /** Or where the file ended earlier: a writer cuts the room off that it had reserved. */
+    private long end;
     private final boolean verify;
     private final CRC32C crc = new CRC32C();
     /** Holds the file's bytes from {@code base} on; position is where reading goes on. */
@@ -131,6 +132,9 @@ final class SegmentScanner {
         buffer.limit((int) Math.min(buffer.capacity(), end - base));
         file.read(buffer, base + kept);
         buffer.flip();
+        if (buffer.remaining() < bytes) {
+            end = base + buffer.limit();
+        }
         return buffer.remaining() >= bytes;
     }
 }

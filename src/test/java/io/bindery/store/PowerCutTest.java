@@ -15,19 +15,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * After a power cut at any moment everything committed is there, and of the rest no more than a beginning, in the order of
- * writing. {@code -Dstore.powercuts=1000} plays more of them.
+ * writing: messages, definitions and administration, while segments are cleaned, compacted, and copied by a backup.
+ * {@code -Dstore.powercuts=1000} plays more of them, {@code -Dstore.powercuts.from=1000} others.
  */
 class PowerCutTest {
 
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(48 << 10);
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql();
+    private static final long[] SEGMENTS = {8 << 10, 16 << 10, 48 << 10};
     private static final int CUTS_PER_LIFE = 6;
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("store.powercuts", 40));
+        long from = Long.getLong("store.powercuts.from", 0);
+        return LongStream.range(from, from + Long.getLong("store.powercuts", 40));
     }
 
     /** A change and the batch it was handed over with. */
     private record Change(long batch, Consumer<StoreModel> change) { }
+
+    /** What a backup has on disk when it ends, and what had been committed when it began. */
+    private record Backup(RecordingFiles files, long committed) { }
 
     @ParameterizedTest
     @MethodSource("seeds")
@@ -35,24 +41,34 @@ class PowerCutTest {
         Random random = new Random(seed);
         RecordingFiles files = new RecordingFiles();
         Traffic traffic = new Traffic(seed);
+        traffic.administration = true;
+        StoreSettings settings = SETTINGS.withSegmentBytes(SEGMENTS[(int) (seed % SEGMENTS.length)]);
         for (int cut = 0; cut < CUTS_PER_LIFE; cut++) {
             CommitWaiter commits = new CommitWaiter();
             List<Change> changes = new ArrayList<>();
             StoreModel start = traffic.model().copy();
-            OpenedStore store = Store.open(null, files, SETTINGS, commits, RecoveryProgress.NONE);
-            write(traffic, store, commits, changes, random);
+            OpenedStore store = Store.open(null, files, settings, commits, RecoveryProgress.NONE);
+            Backup backup = write(traffic, store, files, commits, changes, random);
             long committed = commits.committed();
             files = random.nextInt(4) == 0 ? files.afterKill() : files.afterPowerCut(random);
             store.abandon();
+            if (backup != null) {
+                recovered(backup.files, start.copy(), changes, backup.committed, random);
+            }
             traffic.resume(recovered(files, start, changes, committed, random));
         }
     }
 
-    private void write(Traffic traffic, OpenedStore store, CommitWaiter commits, List<Change> changes, Random random) {
+    /** @return the backup that was made meanwhile, or null */
+    private Backup write(Traffic traffic, OpenedStore store, RecordingFiles files, CommitWaiter commits, List<Change> changes,
+                         Random random) throws IOException {
         traffic.into(store.log());
         traffic.removing = 20 + random.nextInt(60);
         int batches = random.nextInt(120);
         boolean hurried = random.nextBoolean();
+        int compactAt = random.nextInt(200);
+        int backUpAt = random.nextInt(200);
+        Backup backup = null;
         for (int i = 0; i < batches; i++) {
             List<Consumer<StoreModel>> batch = traffic.batch(1 + random.nextInt(8));
             long number = ((JournalLog) store.log()).publishedBatch();
@@ -60,7 +76,24 @@ class PowerCutTest {
             if (!hurried && random.nextInt(4) == 0) {
                 commits.await(store);
             }
+            if (i == compactAt) {
+                store.compact();
+            }
+            if (i == backUpAt) {
+                backup = backUp(files, commits, random);
+            }
         }
+        return backup;
+    }
+
+    private static Backup backUp(RecordingFiles files, CommitWaiter commits, Random random) throws IOException {
+        long committed = commits.committed();
+        RecordingFiles copy = new RecordingFiles();
+        try (SegmentsToCopy segments = SegmentsToCopy.open(files)) {
+            segments.copyTo(copy);
+        }
+        copy.syncDirectory();
+        return new Backup(copy.afterPowerCut(random), committed);
     }
 
     /** @return the model that the recovered store agrees with */

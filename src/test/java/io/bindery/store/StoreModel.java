@@ -6,6 +6,7 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
 import io.bindery.model.PropertiesCodec;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.Setting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class StoreModel {
     final Map<Long, QueueDefinition> queues = new LinkedHashMap<>();
     final Map<Long, TreeMap<Long, Entry>> entries = new TreeMap<>();
     final Set<Binding> bindings = new LinkedHashSet<>();
+    final Map<Setting.Key, Setting> settings = new LinkedHashMap<>();
 
     StoreModel copy() {
         StoreModel copy = new StoreModel();
@@ -33,6 +35,7 @@ final class StoreModel {
         copy.queues.putAll(queues);
         entries.forEach((id, queue) -> copy.entries.put(id, new TreeMap<>(queue)));
         copy.bindings.addAll(bindings);
+        copy.settings.putAll(settings);
         return copy;
     }
 
@@ -58,6 +61,12 @@ final class StoreModel {
         }
     }
 
+    /** A setting that is set again stands where it was set the last time. */
+    void set(Setting setting) {
+        settings.remove(setting.key());
+        settings.put(setting.key(), setting);
+    }
+
     void deliver(long queueId, long position) {
         entries.getOrDefault(queueId, new TreeMap<>())
                 .computeIfPresent(position, (p, e) -> new Entry(e.messageId, true, e.enqueuedAt, e.expiresAt));
@@ -80,6 +89,7 @@ final class StoreModel {
     /** All of it as lines that can be compared; contents are told from the id by {@link Traffic#message}. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        settings.values().forEach(setting -> lines.add("setting " + setting));
         exchanges.values().forEach(exchange -> lines.add("exchange " + exchange));
         bindings.forEach(binding -> lines.add("binding " + binding));
         queues.forEach((id, queue) -> {
@@ -104,6 +114,7 @@ final class StoreModel {
     /** The same of a recovered state; a message that is not byte for byte what {@link Traffic} made says so in its line. */
     static List<String> lines(RecoveredState state, LongFunction<Message> contents) {
         List<String> lines = new ArrayList<>();
+        state.settings().forEach(setting -> lines.add("setting " + setting));
         state.exchanges().forEach(exchange -> lines.add("exchange " + exchange));
         state.bindings().forEach(binding -> lines.add("binding " + binding));
         for (RecoveredState.Queue queue : state.queues()) {

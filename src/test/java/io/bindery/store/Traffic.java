@@ -10,6 +10,7 @@ import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
+import io.bindery.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,6 +36,8 @@ final class Traffic {
     private final TreeMap<Long, Long> nextPosition = new TreeMap<>();
     /** Bodies beyond what fits a chunk come now and then when this is set. */
     boolean largeBodies;
+    /** Virtual hosts, users, permissions and policies come and go, too. */
+    boolean administration;
     /** How many of 100 steps try to take something out. */
     int removing = 40;
 
@@ -93,6 +96,8 @@ final class Traffic {
             declareQueue();
         } else if (choice < 5) {
             definitions(choice);
+        } else if (administration && random.nextInt(20) == 0) {
+            administer();
         } else if (choice < 6 && model.queues.size() > 3 && random.nextInt(4) == 0) {
             deleteQueue(anyQueue());
         } else if (choice < 6 + removing) {
@@ -153,6 +158,19 @@ final class Traffic {
         } else {
             bind();
         }
+    }
+
+    private void administer() {
+        List<Setting> known = List.copyOf(model.settings.values());
+        if (!known.isEmpty() && random.nextInt(3) == 0) {
+            Setting.Key key = known.get(random.nextInt(known.size())).key();
+            log.cleared(key);
+            change(m -> m.settings.remove(key));
+            return;
+        }
+        Setting setting = SettingsRecoveryTest.settings().get(random.nextInt(SettingsRecoveryTest.settings().size()));
+        log.set(setting);
+        change(m -> m.set(setting));
     }
 
     private void bind() {
