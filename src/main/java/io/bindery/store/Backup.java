@@ -2,12 +2,9 @@ package io.bindery.store;
 
 import io.bindery.store.RecoveryReport.Damage;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +31,7 @@ public final class Backup {
         Path to = target.toAbsolutePath().normalize();
         checkSource(from);
         checkTarget(from, to);
-        Path part = Files.createTempDirectory(Files.createDirectories(to.getParent()), to.getFileName() + ".incomplete-");
+        Path part = Files.createTempDirectory(DiskFiles.createDirectories(to.getParent()), to.getFileName() + ".incomplete-");
         try {
             copyInto(part, from);
             Report report = readBack(part, to);
@@ -43,7 +40,7 @@ public final class Backup {
             DiskFiles.syncDirectory(to.getParent());
             return report;
         } finally {
-            deleteTree(part);
+            KeptCopy.delete(part);
         }
     }
 
@@ -81,10 +78,7 @@ public final class Backup {
         }
         DiskFiles.syncDirectory(journal);
         if (Files.exists(from.resolve(DataFormat.STAMP))) {
-            Path stamp = Files.copy(from.resolve(DataFormat.STAMP), part.resolve(DataFormat.STAMP));
-            try (FileChannel written = FileChannel.open(stamp, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
+            KeptCopy.synced(Files.copy(from.resolve(DataFormat.STAMP), part.resolve(DataFormat.STAMP)));
         }
         DiskFiles.syncDirectory(part);
     }
@@ -93,16 +87,6 @@ public final class Backup {
         try (StoreInspector copy = StoreInspector.open(part, RecoveryProgress.NONE)) {
             RecoveryReport found = copy.report();
             return new Report(to, found.bytesRead(), found.messages(), found.entries(), found.damages());
-        }
-    }
-
-    private static void deleteTree(Path part) throws IOException {
-        if (Files.exists(part)) {
-            try (Stream<Path> left = Files.walk(part)) {
-                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

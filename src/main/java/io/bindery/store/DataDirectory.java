@@ -87,7 +87,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static FileChannel lock(Path directory) throws DataDirectoryException {
         try {
-            Files.createDirectories(directory);
+            DiskFiles.createDirectories(directory);
             FileChannel channel = FileChannel.open(directory.resolve(LOCK),
                     StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {

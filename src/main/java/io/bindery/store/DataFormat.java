@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The version of a data directory's layout, stamped into it, and the steps from older versions to this one.
@@ -45,7 +44,7 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
             return;
         }
         if (found > 0) {
-            keepCopy(directory, found);
+            KeptCopy.of(directory.resolve("journal"), directory.resolve("journal-of-format-" + found));
         }
         for (int from = found; found > 0 && from < version; from++) {
             Migration migration = migrations.get(from);
@@ -76,17 +75,6 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
                     + "Bindery's, write 1 into it; if not, choose another directory.");
         }
         return 0;
-    }
-
-    private void keepCopy(Path directory, int found) throws IOException {
-        Path copy = directory.resolve("journal-of-format-" + found);
-        Path journal = directory.resolve("journal");
-        Files.createDirectories(copy);
-        try (Stream<Path> files = Files.list(journal)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 
     private void stamp(Path directory) throws IOException {

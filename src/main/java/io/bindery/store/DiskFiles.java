@@ -47,6 +47,17 @@ public final class DiskFiles implements JournalFiles {
         syncDirectory(directory);
     }
 
+    /** Makes it and what is above it, and brings their names on disk. */
+    static Path createDirectories(Path directory) throws IOException {
+        Path above = directory.getParent();
+        if (above != null && !Files.exists(directory)) {
+            createDirectories(above);
+            Files.createDirectories(directory);
+            syncDirectory(above);
+        }
+        return directory;
+    }
+
     /** Windows cannot open a directory as a file and needs no such sync: NTFS journals names. */
     static void syncDirectory(Path directory) throws IOException {
         if (System.getProperty("os.name").startsWith("Windows")) {

@@ -82,4 +82,49 @@ class DataDirectoryTest {
         assertThat(temp.resolve("journal-of-format-" + DataFormat.CURRENT.version()).resolve("0000000001.journal")).hasContent("old");
         assertThat(DataFormat.versionOf(temp)).isEqualTo(next.version());
     }
+
+    private DataFormat nextAfter(DataFormat.Migration migration) {
+        return new DataFormat(DataFormat.CURRENT.version() + 1, Map.of(DataFormat.CURRENT.version(), migration));
+    }
+
+    private Path copy(String suffix) {
+        return temp.resolve("journal-of-format-" + DataFormat.CURRENT.version() + suffix).resolve("0000000001.journal");
+    }
+
+    @Test void theCopyOfAnInterruptedStepIsNotOverwrittenByWhatTheStepLeft() throws IOException {
+        DataDirectory.open(temp).close();
+        Path journal = temp.resolve("journal").resolve("0000000001.journal");
+        Files.writeString(journal, "old");
+        assertThatThrownBy(() -> DataDirectory.open(temp, nextAfter(directory -> {
+            Files.writeString(journal, "half");
+            throw new IOException("the power went");
+        }))).isInstanceOf(DataDirectoryException.class);
+        DataDirectory.open(temp, nextAfter(directory -> Files.writeString(journal, "new"))).close();
+        assertThat(copy("")).hasContent("old");
+        assertThat(copy("-2")).hasContent("half");
+        assertThat(journal).hasContent("new");
+    }
+
+    @Test void aStepThatIsTriedAgainOnTheSameJournalKeepsOneCopy() throws IOException {
+        DataDirectory.open(temp).close();
+        Path journal = temp.resolve("journal").resolve("0000000001.journal");
+        Files.writeString(journal, "old");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(() -> DataDirectory.open(temp, nextAfter(directory -> {
+                throw new IOException("the power went");
+            }))).isInstanceOf(DataDirectoryException.class);
+        }
+        assertThat(copy("")).hasContent("old");
+        assertThat(copy("-2").getParent()).doesNotExist();
+    }
+
+    @Test void anIncompleteCopyIsMadeAnew() throws IOException {
+        DataDirectory.open(temp).close();
+        Files.writeString(temp.resolve("journal").resolve("0000000001.journal"), "old");
+        Files.createDirectories(copy(".incomplete").getParent());
+        Files.writeString(copy(".incomplete"), "o");
+        DataDirectory.open(temp, nextAfter(directory -> { })).close();
+        assertThat(copy("")).hasContent("old");
+        assertThat(copy(".incomplete").getParent()).doesNotExist();
+    }
 }
