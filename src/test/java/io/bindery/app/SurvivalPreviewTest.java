@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -64,7 +65,7 @@ class SurvivalPreviewTest {
 
     @Test void theSwitchMarksWhatStaysAndWhatGoesAndTheBarTurnsTheQuestion(FxRobot robot) {
         assertThat(robot.lookup("#survival-bar").query().isVisible()).isFalse();
-        robot.clickOn("#survival-preview");
+        click(robot, "#survival-preview");
         await().until(fx(() -> marks() != null));
         assertThat(marks().of("mail").orElseThrow().isGone()).isTrue();
         assertThat(marks().of("push").orElseThrow().why()).isEqualTo("exclusive: ends with its connection");
@@ -73,32 +74,32 @@ class SurvivalPreviewTest {
         await().until(fx(() -> robot.lookup("#canvas-tip").tryQueryAs(Labeled.class).map(Labeled::getText).orElse("").contains("queue is not durable")));
         robot.clickOn(middle(robot, "#figure-queue-audit"));
         await().until(fx(() -> robot.lookup("#inspector-fate").query().isVisible()));
-        robot.clickOn("#survival-restart");
+        click(robot, "#survival-restart");
         await().until(fx(() -> marks().ending() == Ending.RESTART));
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
         await().until(fx(() -> marks() == null && !robot.lookup("#survival-bar").query().isVisible()));
     }
 
     @Test void aCrashWithThePreviewOnShowsPredictionAndOutcomeAndWhatStoodThereBefore(FxRobot robot) {
-        robot.clickOn("#survival-preview");
-        robot.clickOn("#store-crash");
+        click(robot, "#survival-preview");
+        click(robot, "#store-crash");
         await().atMost(30, TimeUnit.SECONDS).until(fx(() -> outcome() != null));
         assertThat(outcome().asPredicted()).isTrue();
         assertThat(outcome().rows()).extracting(row -> row.fate().queue() + " " + row.there()).contains("mail false", "push false", "audit true");
         assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).isEqualTo("✓ As predicted");
         await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
-        robot.clickOn("#survival-before");
+        click(robot, "#survival-before");
         await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isPresent()));
         robot.clickOn(middle(robot, "#figure-queue-audit"));
         await().until(fx(() -> robot.lookup("#inspector-fate .section-head").<Labeled>queryAs(Labeled.class).getText().matches("Crash of ..:..:.., as foreseen")));
-        robot.clickOn("#survival-after");
+        click(robot, "#survival-after");
         await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
-        robot.clickOn("#store-back-to-live");
+        click(robot, "#store-back-to-live");
         await().until(fx(() -> outcome() == null && marks() != null));
     }
 
     @Test void anOrderlyRestartFromTheToolbarIsHeldAgainstItsPredictionToo(FxRobot robot) {
-        robot.clickOn("#restart");
+        click(robot, "#restart");
         await().atMost(30, TimeUnit.SECONDS).until(fx(() -> outcome() != null));
         assertThat(outcome().ending()).isEqualTo(Ending.RESTART);
         assertThat(outcome().asPredicted()).isTrue();
@@ -112,6 +113,17 @@ class SurvivalPreviewTest {
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             return new Point2D(bounds.getCenterX(), bounds.getCenterY());
         });
+    }
+
+    /** A hand waits until what it aims at stands still. */
+    private static void click(FxRobot robot, String target) {
+        AtomicReference<Bounds> before = new AtomicReference<>();
+        await().during(300, TimeUnit.MILLISECONDS).until(fx(() -> {
+            Node node = robot.lookup(target).query();
+            Bounds now = node.localToScreen(node.getBoundsInLocal());
+            return now.equals(before.getAndSet(now));
+        }));
+        robot.clickOn(target);
     }
 
     private SurvivalForecast marks() {
