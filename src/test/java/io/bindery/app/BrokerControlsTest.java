@@ -1,22 +1,17 @@
 package io.bindery.app;
 
+import static io.bindery.app.ShownDesk.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bindery.broker.BrokerSettings;
-import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.FieldTable;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
-import io.bindery.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window does to a whole broker by hand: its time, its store's size, its virtual hosts. */
 @ExtendWith(ApplicationExtension.class)
@@ -43,23 +37,12 @@ class BrokerControlsTest {
         stage = primary;
     }
 
-    @BeforeEach void open(FxRobot robot) {
-        robot.interact(() -> {
-            desk = new Desk(BrokerSettings.inMemory().withData(data.resolve("d")), List.of());
-            desk.state().reducedMotion().set(true);
-            Scene scene = new Scene(desk.window(), 1600, 1000);
-            Theme.install(scene, desk.state().dark());
-            desk.window().installOn(scene);
-            stage.setScene(scene);
-            stage.show();
-            desk.start();
-        });
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().runState().get().phase() == Phase.RUNNING
-                && desk.state().topology().queue("dead.letters").isPresent()));
+    @BeforeEach void open() throws Exception {
+        desk = ShownDesk.on(stage, data.resolve("d"));
     }
 
     @AfterEach void end() throws Exception {
-        WaitForAsyncUtils.asyncFx(desk::close).get().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        ShownDesk.close(desk);
     }
 
     @Test void heldTimeLetsNothingExpireUntilItIsStepped(FxRobot robot) {
@@ -102,9 +85,5 @@ class BrokerControlsTest {
 
     private long depth(String queue) {
         return desk.state().topology().queue(queue).map(found -> found.depth()).orElse(-1L);
-    }
-
-    private static Callable<Boolean> fx(Callable<Boolean> condition) {
-        return () -> WaitForAsyncUtils.asyncFx(condition).get();
     }
 }

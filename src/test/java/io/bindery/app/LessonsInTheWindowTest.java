@@ -1,17 +1,13 @@
 package io.bindery.app;
 
+import static io.bindery.app.ShownDesk.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.BrokerGateway.Phase;
-import io.bindery.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -38,23 +34,12 @@ class LessonsInTheWindowTest {
         stage = primary;
     }
 
-    @BeforeEach void open(FxRobot robot) {
-        robot.interact(() -> {
-            desk = new Desk(BrokerSettings.inMemory().withData(data.resolve("d")), List.of());
-            desk.state().reducedMotion().set(true);
-            Scene scene = new Scene(desk.window(), 1600, 1000);
-            Theme.install(scene, desk.state().dark());
-            desk.window().installOn(scene);
-            stage.setScene(scene);
-            stage.show();
-            desk.start();
-        });
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().runState().get().phase() == Phase.RUNNING
-                && desk.state().topology().queue("dead.letters").isPresent()));
+    @BeforeEach void open() throws Exception {
+        desk = ShownDesk.on(stage, data.resolve("d"));
     }
 
     @AfterEach void end() throws Exception {
-        WaitForAsyncUtils.asyncFx(desk::close).get().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        ShownDesk.close(desk);
     }
 
     @Test void theFirstLessonIsOfferedOnceAndPlayedByKeysAlone(FxRobot robot) throws Exception {
@@ -89,7 +74,7 @@ class LessonsInTheWindowTest {
         assertThat(robot.lookup("#invitation").query().isVisible()).isFalse();
         end();
         assertThat(Files.readString(data.resolve("d/window.properties"))).contains("lessons.done=hello", "lessons.invited=true");
-        open(robot);
+        open();
         assertThat(robot.lookup("1 of 15").tryQuery()).as("still, after a restart").isPresent();
         assertThat(robot.lookup("#invitation").tryQuery()).isEmpty();
     }
@@ -142,9 +127,5 @@ class LessonsInTheWindowTest {
     private void awaitVerdict(FxRobot robot, String words) {
         await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#lesson-verdict").tryQuery().isPresent()
                 && robot.lookup("#lesson-verdict").<Labeled>queryAs(Labeled.class).getText().equals(words)));
-    }
-
-    private static Callable<Boolean> fx(Callable<Boolean> condition) {
-        return () -> WaitForAsyncUtils.asyncFx(condition).get();
     }
 }

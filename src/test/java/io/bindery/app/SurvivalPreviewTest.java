@@ -1,23 +1,19 @@
 package io.bindery.app;
 
+import static io.bindery.app.ShownDesk.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bindery.broker.BrokerSettings;
 import io.bindery.model.Binding;
 import io.bindery.ui.state.survival.Outcome;
 import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
-import io.bindery.ui.theme.Theme;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -43,24 +39,15 @@ class SurvivalPreviewTest {
         stage = primary;
     }
 
-    @BeforeEach void open(FxRobot robot) {
-        robot.interact(() -> {
-            desk = new Desk(BrokerSettings.inMemory().withData(data.resolve("d")), List.of());
-            desk.state().reducedMotion().set(true);
-            Scene scene = new Scene(desk.window(), 1600, 1000);
-            Theme.install(scene, desk.state().dark());
-            desk.window().installOn(scene);
-            stage.setScene(scene);
-            stage.show();
-            desk.start();
-            desk.window().revealTab("Store");
-        });
+    @BeforeEach void open() throws Exception {
+        desk = ShownDesk.on(stage, data.resolve("d"));
+        WaitForAsyncUtils.asyncFx(() -> desk.window().revealTab("Store")).get();
         Binding last = Binding.toQueue("/", "notify", "push", "");
         await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().topology().bindings().contains(last)));
     }
 
     @AfterEach void end() throws Exception {
-        WaitForAsyncUtils.asyncFx(desk::close).get().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        ShownDesk.close(desk);
     }
 
     @Test void theSwitchMarksWhatStaysAndWhatGoesAndTheBarTurnsTheQuestion(FxRobot robot) {
@@ -132,9 +119,5 @@ class SurvivalPreviewTest {
 
     private Outcome outcome() {
         return desk.state().survival().outcome().get();
-    }
-
-    private static Callable<Boolean> fx(Callable<Boolean> condition) {
-        return () -> WaitForAsyncUtils.asyncFx(condition).get();
     }
 }

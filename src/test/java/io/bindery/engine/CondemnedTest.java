@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bindery.model.Activity;
 import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerCommand;
-import io.bindery.model.BrokerCommand;
 import io.bindery.model.Message;
 import io.bindery.model.Policy;
-import io.bindery.model.Properties;
 import io.bindery.model.QueueFlag;
 import java.util.List;
 import java.util.Set;
@@ -17,35 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Dead letters whose contents have to be read back from the disk first. */
-class CondemnedTest {
-
-    private static final EngineSettings NOTHING_STAYS = EngineSettings.withSeed(7).withResidentBytes(0);
-
-    private final Desk desk = new Desk(NOTHING_STAYS, new RecordingLog(), RecoveredState.EMPTY, Desk.START);
-    private final Desk.Client client = desk.client;
-
-    private void publish(String queue, String... bodies) {
-        for (String body : bodies) {
-            client.publishPersistent(queue, body);
-        }
-    }
-
-    private static Properties urgent(int priority) {
-        return new Properties(null, null, null, 2, priority, null, null, null, null, null, null, null, null, null);
-    }
-
-    /** From now on contents come when the test says so. */
-    private void slowDisk() {
-        desk.log.autoFetch = false;
-    }
-
-    /** Everything asked for comes; what the client heard of it. */
-    private List<String> contentsCome() {
-        while (desk.fetched()) {
-            desk.endBatch();
-        }
-        return client.heard();
-    }
+class CondemnedTest extends NothingStaysInMemory {
 
     @Test void deadLettersOfTheExpiredComeInOrderWithTheInstantOfTheirDeath() {
         client.durableQueue("timed", "x-message-ttl", 1000, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "morgue");

@@ -2,7 +2,6 @@ package io.bindery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bindery.model.Properties;
 import io.bindery.model.QueuedMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,35 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contents that are on disk leave memory; nobody can tell but by the time it takes. Here nothing on disk stays in memory at all. */
-class PagingTest {
-
-    private static final EngineSettings NOTHING_STAYS = EngineSettings.withSeed(7).withResidentBytes(0);
-
-    private final Desk desk = new Desk(NOTHING_STAYS, new RecordingLog(), RecoveredState.EMPTY, Desk.START);
-    private final Desk.Client client = desk.client;
-
-    private void publish(String queue, String... bodies) {
-        for (String body : bodies) {
-            client.publishPersistent(queue, body);
-        }
-    }
-
-    private static Properties urgent(int priority) {
-        return new Properties(null, null, null, 2, priority, null, null, null, null, null, null, null, null, null);
-    }
-
-    /** From now on contents come when the test says so. */
-    private void slowDisk() {
-        desk.log.autoFetch = false;
-    }
-
-    /** Everything asked for comes; what the client heard of it. */
-    private List<String> contentsCome() {
-        while (desk.fetched()) {
-            desk.endBatch();
-        }
-        return client.heard();
-    }
+class PagingTest extends NothingStaysInMemory {
 
     @Test void whatIsOnDiskTakesUpItsPlaceAlone() {
         client.durableQueue("q");
