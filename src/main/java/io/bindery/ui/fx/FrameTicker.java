@@ -62,11 +62,14 @@ public final class FrameTicker {
     }
 
     private void measure(long nowNanos) {
-        if (drawing == null) {
+        boolean first = drawing == null;
+        if (first) {
             drawing = new DrawingTime();
         }
         long drawn = drawing.nanos();
-        pace.cost((drawn - drawnBefore) / frames);
+        if (!first) { // else it would be all that was drawn since the program began
+            pace.cost((drawn - drawnBefore) / frames);
+        }
         drawnBefore = drawn;
         measuredAt = nowNanos;
         frames = 0;
