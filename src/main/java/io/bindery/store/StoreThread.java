@@ -202,6 +202,8 @@ final class StoreThread extends Thread {
         writer.synced();
         committedBatch = drainedBatch;
         committedCopies = drainedCopies;
+        // first the figures: who is told that something is on disk may look at them at once
+        stats.sizes(index, committedCopies, committedBatch);
         listener.committed(drainedBatch);
     }
 
