@@ -1,7 +1,9 @@
 package io.bindery.app;
 
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -23,8 +25,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -40,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A data directory whose broker is not running, in a window: all of it can be looked at, and not a byte of it changes. */
 @ExtendWith(ApplicationExtension.class)
@@ -67,28 +66,29 @@ class AtRestDeskTest {
         }
         Map<String, String> before = bytes(directory);
         open(robot, directory);
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().topology().queue("letters").isPresent()));
+        until(() -> desk.state().topology().queue("letters").isPresent());
         assertThat(desk.state().topology().queue("letters").orElseThrow().onDisk()).isEqualTo(3);
         assertThat(desk.state().topology().bindings()).hasSize(1);
-        assertThat(robot.lookup("#read-only-words").<Labeled>queryAs(Labeled.class).getText()).contains("Read-only: " + directory);
+        untilAsserted(() -> assertThat(robot.lookup("#read-only-words").<Labeled>queryAs(Labeled.class).getText()).contains("Read-only: " + directory));
         assertThat(robot.lookup(".phase-mark").queryAllAs(Node.class)).as("no broker runs")
                 .noneMatch(mark -> mark.getPseudoClassStates().contains(PseudoClass.getPseudoClass("running")));
         assertThat(robot.lookup("#add-queue").tryQuery()).as("nothing can be added").isEmpty();
 
         robot.interact(() -> desk.state().selection().set(new Selection.OfQueue("letters")));
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#messages-table").<TableView<?>>tryQueryAs(tableType())
-                .map(table -> table.getItems().size() == 3).orElse(false)));
+        until(() -> robot.lookup("#messages-table").<TableView<?>>tryQueryAs(tableType())
+                .map(table -> table.getItems().size() == 3).orElse(false));
 
-        robot.clickOn("#tab-sql");
-        robot.clickOn("keys");
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().size() == 1));
+        click(robot, "#tab-sql");
+        click(robot, "keys");
+        until(() -> robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().size() == 1);
         assertThat(robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().get(0)).startsWith("post", "a.b", "3");
         robot.interact(() -> robot.lookup("#sql-text").<TextArea>queryAs(TextArea.class).setText("DELETE FROM message"));
-        robot.clickOn("#sql-run");
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#sql-outcome").<Labeled>queryAs(Labeled.class).getText().startsWith("✗")));
-        robot.clickOn("#tab-store");
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> robot.lookup("#store-panel").tryQuery().isPresent()));
-        assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).as("nobody is here who could crash").isEqualTo("At rest");
+        click(robot, "#sql-run");
+        until(() -> robot.lookup("#sql-outcome").<Labeled>queryAs(Labeled.class).getText().startsWith("✗"));
+        click(robot, "#tab-store");
+        until(() -> robot.lookup("#store-panel").tryQuery().isPresent());
+        untilAsserted(() -> assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).as("nobody is here who could crash")
+                .isEqualTo("At rest"));
 
         robot.interact(desk::close);
         desk = null;
@@ -99,11 +99,13 @@ class AtRestDeskTest {
         Path directory = data.resolve("taken");
         try (EmbeddedBroker broker = broker(directory)) {
             open(robot, directory);
-            await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().runState().get().phase() == Phase.FAILED));
-            assertThat(robot.lookup("#read-only").query().isVisible()).as("a broker does run there").isFalse();
-            assertThat(robot.lookup("#start-card .panel-title").<Labeled>queryAs(Labeled.class).getText()).isEqualTo("This directory can't be opened");
-            assertThat(robot.lookup("#start-card-detail").<Labeled>queryAs(Labeled.class).getText())
-                    .contains("is in use by another Bindery").contains(String.valueOf(ProcessHandle.current().pid()));
+            until(() -> desk.state().runState().get().phase() == Phase.FAILED);
+            untilAsserted(() -> {
+                assertThat(robot.lookup("#read-only").query().isVisible()).as("a broker does run there").isFalse();
+                assertThat(robot.lookup("#start-card .panel-title").<Labeled>queryAs(Labeled.class).getText()).isEqualTo("This directory can't be opened");
+                assertThat(robot.lookup("#start-card-detail").<Labeled>queryAs(Labeled.class).getText())
+                        .contains("is in use by another Bindery").contains(String.valueOf(ProcessHandle.current().pid()));
+            });
         }
     }
 
@@ -134,7 +136,7 @@ class AtRestDeskTest {
             for (int i = 0; i < 3; i++) {
                 channel.basicPublish("post", "a.b", MessageProperties.PERSISTENT_TEXT_PLAIN, ("letter " + i).getBytes(StandardCharsets.UTF_8));
             }
-            channel.waitForConfirmsOrDie(10_000);
+            channel.waitForConfirmsOrDie(45_000);
         }
     }
 
@@ -158,9 +160,5 @@ class AtRestDeskTest {
     @SuppressWarnings("unchecked")
     private static Class<TableView<List<String>>> tableOfRows() {
         return (Class<TableView<List<String>>>) (Class<?>) TableView.class;
-    }
-
-    private static Callable<Boolean> fx(Callable<Boolean> condition) {
-        return () -> WaitForAsyncUtils.asyncFx(condition).get();
     }
 }

@@ -56,7 +56,7 @@ class BackupCommandTest {
                         channel.basicPublish("", "kept", MessageProperties.PERSISTENT_BASIC, (j + " ").getBytes());
                         channel.basicPublish("", "passing", MessageProperties.PERSISTENT_BASIC, new byte[BODY]);
                     }
-                    channel.waitForConfirmsOrDie(20_000);
+                    channel.waitForConfirmsOrDie(45_000);
                     confirmed.set(i + 50);
                 }
             }
@@ -90,7 +90,7 @@ class BackupCommandTest {
             Future<Void> consuming = clients.submit(consumer(broker));
             for (int i = 0; i < before.length; i++) {
                 int least = confirmed.get() + 1000;
-                Awaitility.await().atMost(java.time.Duration.ofSeconds(30)).until(() -> publishing.isDone() || confirmed.get() >= least);
+                Awaitility.await().until(() -> publishing.isDone() || confirmed.get() >= least);
                 before[i] = confirmed.get();
                 assertThat(backup(data, directory.resolve("backup" + i)).err()).isEmpty();
             }
@@ -130,7 +130,7 @@ class BackupCommandTest {
             }
             channel.basicGet("kept", true);
             channel.basicPublish("", "kept", MessageProperties.PERSISTENT_BASIC, "third".getBytes());
-            channel.waitForConfirmsOrDie(10_000);
+            channel.waitForConfirmsOrDie(45_000);
             assertThat(backup(data, directory.resolve("copy")).out()).startsWith("2 messages, 2 copies in queues");
         }
         Set<String> found = new HashSet<>();

@@ -1,7 +1,9 @@
 package io.bindery.app;
 
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.bindery.broker.BrokerSettings;
 import io.bindery.broker.EmbeddedBroker;
@@ -15,7 +17,6 @@ import io.bindery.ui.workbench.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -47,10 +48,10 @@ class DeskTest {
 
     @Test void theFirstStartShowsTheOrderShopAtWorkAndTheSecondWhatSurvived(FxRobot robot) throws Exception {
         open(robot, data.resolve("d"));
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> snapshot().connections().size() == 9 && ready("audit") > 0));
+        until(() -> snapshot().connections().size() == 9 && ready("audit") > 0);
         end(robot);
         open(robot, data.resolve("d"));
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> ready("audit") > 0));
+        until(() -> ready("audit") > 0);
         assertThat(snapshot().connections()).isEmpty();
         assertThat(desk.state().topology().queue("mail")).as("a transient queue").isEmpty();
         assertThat(desk.state().topology().queue("billing")).as("a durable queue").isPresent();
@@ -61,9 +62,11 @@ class DeskTest {
         EmbeddedBroker other = EmbeddedBroker.start(BrokerSettings.inMemory().withData(directory), SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
         try {
             open(robot, directory);
-            await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().runState().get().phase() == Phase.FAILED));
-            assertThat(robot.lookup("#start-card-detail").<Label>query().getText()).contains("is in use by another Bindery");
-            assertThat(robot.lookup("Elsewhere").tryQuery()).isPresent();
+            until(() -> desk.state().runState().get().phase() == Phase.FAILED);
+            untilAsserted(() -> {
+                assertThat(robot.lookup("#start-card-detail").<Label>query().getText()).contains("is in use by another Bindery");
+                assertThat(robot.lookup("Elsewhere").tryQuery()).isPresent();
+            });
             end(robot);
             assertThat(directory.resolve("window.properties")).doesNotExist();
         } finally {
@@ -73,8 +76,9 @@ class DeskTest {
 
     @Test void theWindowsSizesAreKeptBesideTheData(FxRobot robot) throws Exception {
         open(robot, data.resolve("d"));
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> snapshot().revision() > 0 && desk.state().runState().get().phase() == Phase.RUNNING));
-        robot.clickOn("#theme");
+        until(() -> snapshot().revision() > 0 && desk.state().runState().get().phase() == Phase.RUNNING);
+        click(robot, "#theme");
+        until(() -> desk.state().dark().get());
         end(robot);
         assertThat(Files.readString(data.resolve("d/window.properties"))).contains("dark=true");
     }
@@ -94,7 +98,7 @@ class DeskTest {
         if (desk != null) {
             Desk ending = desk;
             desk = null;
-            WaitForAsyncUtils.asyncFx(ending::close).get().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            WaitForAsyncUtils.asyncFx(ending::close).get().toCompletableFuture().get(45, TimeUnit.SECONDS);
         }
     }
 
@@ -104,9 +108,5 @@ class DeskTest {
 
     private long ready(String queue) {
         return desk.state().topology().queue(queue).map(BrokerSnapshot.QueueSnapshot::ready).orElse(0L);
-    }
-
-    private static Callable<Boolean> fx(Callable<Boolean> condition) {
-        return () -> WaitForAsyncUtils.asyncFx(condition).get();
     }
 }

@@ -50,7 +50,7 @@ class InspectCommandTest {
                 AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder().deliveryMode(2).headers(Map.of("number", "n" + i)).build();
                 channel.basicPublish("orders", "order.created." + i, properties, ("order, \"number\" " + i).getBytes(StandardCharsets.UTF_8));
             }
-            assertThat(channel.waitForConfirms(10_000)).isTrue();
+            assertThat(channel.waitForConfirms(45_000)).isTrue();
         }
     }
 

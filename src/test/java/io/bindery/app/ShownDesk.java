@@ -1,13 +1,12 @@
 package io.bindery.app;
 
-import static org.awaitility.Awaitility.await;
+import static io.bindery.fixture.Onlooker.until;
 
 import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -21,8 +20,8 @@ final class ShownDesk {
     /** Returns when broker and shop are there. */
     static Desk on(Stage stage, Path data) throws Exception {
         Desk desk = WaitForAsyncUtils.asyncFx(() -> show(stage, data)).get();
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().runState().get().phase() == Phase.RUNNING
-                && desk.state().topology().queue("dead.letters").isPresent()));
+        until(() -> desk.state().runState().get().phase() == Phase.RUNNING
+                && desk.state().topology().queue("dead.letters").isPresent());
         return desk;
     }
 
@@ -39,11 +38,6 @@ final class ShownDesk {
     }
 
     static void close(Desk desk) throws Exception {
-        WaitForAsyncUtils.asyncFx(desk::close).get().toCompletableFuture().get(20, TimeUnit.SECONDS);
-    }
-
-    /** A condition that is looked at on the FX thread. */
-    static Callable<Boolean> fx(Callable<Boolean> condition) {
-        return () -> WaitForAsyncUtils.asyncFx(condition).get();
+        WaitForAsyncUtils.asyncFx(desk::close).get().toCompletableFuture().get(45, TimeUnit.SECONDS);
     }
 }

@@ -1,16 +1,17 @@
 package io.bindery.app;
 
-import static io.bindery.app.ShownDesk.fx;
+import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.look;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.bindery.model.Binding;
 import io.bindery.ui.state.survival.Outcome;
 import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The survival preview over the order shop at work, switched, read and put to the test by hand. */
 @ExtendWith(ApplicationExtension.class)
@@ -41,9 +41,9 @@ class SurvivalPreviewTest {
 
     @BeforeEach void open() throws Exception {
         desk = ShownDesk.on(stage, data.resolve("d"));
-        WaitForAsyncUtils.asyncFx(() -> desk.window().revealTab("Store")).get();
+        act(() -> desk.window().revealTab("Store"));
         Binding last = Binding.toQueue("/", "notify", "push", "");
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> desk.state().topology().bindings().contains(last)));
+        until(() -> desk.state().topology().bindings().contains(last));
     }
 
     @AfterEach void end() throws Exception {
@@ -53,41 +53,41 @@ class SurvivalPreviewTest {
     @Test void theSwitchMarksWhatStaysAndWhatGoesAndTheBarTurnsTheQuestion(FxRobot robot) {
         assertThat(robot.lookup("#survival-bar").query().isVisible()).isFalse();
         click(robot, "#survival-preview");
-        await().until(fx(() -> marks() != null));
+        until(() -> marks() != null);
         assertThat(marks().of("mail").orElseThrow().isGone()).isTrue();
         assertThat(marks().of("push").orElseThrow().why()).isEqualTo("exclusive: ends with its connection");
         assertThat(marks().of("audit").orElseThrow().isGone()).isFalse();
         robot.moveTo(middle(robot, "#figure-queue-mail"));
-        await().until(fx(() -> robot.lookup("#canvas-tip").tryQueryAs(Labeled.class).map(Labeled::getText).orElse("").contains("queue is not durable")));
+        until(() -> robot.lookup("#canvas-tip").tryQueryAs(Labeled.class).map(Labeled::getText).orElse("").contains("queue is not durable"));
         robot.clickOn(middle(robot, "#figure-queue-audit"));
-        await().until(fx(() -> robot.lookup("#inspector-fate").query().isVisible()));
+        until(() -> robot.lookup("#inspector-fate").query().isVisible());
         click(robot, "#survival-restart");
-        await().until(fx(() -> marks().ending() == Ending.RESTART));
+        until(() -> marks().ending() == Ending.RESTART);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
-        await().until(fx(() -> marks() == null && !robot.lookup("#survival-bar").query().isVisible()));
+        until(() -> marks() == null && !robot.lookup("#survival-bar").query().isVisible());
     }
 
     @Test void aCrashWithThePreviewOnShowsPredictionAndOutcomeAndWhatStoodThereBefore(FxRobot robot) {
         click(robot, "#survival-preview");
         click(robot, "#store-crash");
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> outcome() != null));
+        until(() -> outcome() != null);
         assertThat(outcome().asPredicted()).isTrue();
         assertThat(outcome().rows()).extracting(row -> row.fate().queue() + " " + row.there()).contains("mail false", "push false", "audit true");
-        assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).isEqualTo("✓ As predicted");
-        await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
+        untilAsserted(() -> assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).isEqualTo("✓ As predicted"));
+        until(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty());
         click(robot, "#survival-before");
-        await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isPresent()));
+        until(() -> robot.lookup("#figure-queue-mail").tryQuery().isPresent());
         robot.clickOn(middle(robot, "#figure-queue-audit"));
-        await().until(fx(() -> robot.lookup("#inspector-fate .section-head").<Labeled>queryAs(Labeled.class).getText().matches("Crash of ..:..:.., as foreseen")));
+        until(() -> robot.lookup("#inspector-fate .section-head").<Labeled>queryAs(Labeled.class).getText().matches("Crash of ..:..:.., as foreseen"));
         click(robot, "#survival-after");
-        await().until(fx(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty()));
+        until(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty());
         click(robot, "#store-back-to-live");
-        await().until(fx(() -> outcome() == null && marks() != null));
+        until(() -> outcome() == null && marks() != null);
     }
 
     @Test void anOrderlyRestartFromTheToolbarIsHeldAgainstItsPredictionToo(FxRobot robot) {
         click(robot, "#restart");
-        await().atMost(30, TimeUnit.SECONDS).until(fx(() -> outcome() != null));
+        until(() -> outcome() != null);
         assertThat(outcome().ending()).isEqualTo(Ending.RESTART);
         assertThat(outcome().asPredicted()).isTrue();
         assertThat(outcome().rows()).extracting(row -> row.fate().queue() + " " + row.fate().isGone() + " " + row.there()).contains("push true false");
@@ -95,22 +95,11 @@ class SurvivalPreviewTest {
 
     /** Figures' nodes are made anew whenever figures move, so where one is is asked in one go. */
     private static Point2D middle(FxRobot robot, String figure) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        return look(() -> {
             Node node = robot.lookup(figure).query();
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             return new Point2D(bounds.getCenterX(), bounds.getCenterY());
         });
-    }
-
-    /** A hand waits until what it aims at stands still. */
-    private static void click(FxRobot robot, String target) {
-        AtomicReference<Bounds> before = new AtomicReference<>();
-        await().during(300, TimeUnit.MILLISECONDS).until(fx(() -> {
-            Node node = robot.lookup(target).query();
-            Bounds now = node.localToScreen(node.getBoundsInLocal());
-            return now.equals(before.getAndSet(now));
-        }));
-        robot.clickOn(target);
     }
 
     private SurvivalForecast marks() {

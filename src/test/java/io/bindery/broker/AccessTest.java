@@ -132,7 +132,7 @@ class AccessTest {
             channel.queueBind("wr-q", "wr-e", "room");
             channel.basicPublish("wr-e", "anna.x", null, new byte[0]);
             channel.basicPublish("w-e", "anything", null, new byte[0]);
-            channel.waitForConfirmsOrDie(10_000);
+            channel.waitForConfirmsOrDie(45_000);
             assertThat(channel.basicGet("wr-q", true)).isNull();
             channel.queueUnbind("wr-q", "wr-e", "room");
         }
@@ -177,7 +177,7 @@ class AccessTest {
             CompletableFuture<ShutdownSignalException> gone = new CompletableFuture<>();
             connect("guest", "guest", "short").addShutdownListener(gone::complete);
             execute(new AdminCommand.DeleteVhost("short"));
-            assertThat(text(gone.get(10, TimeUnit.SECONDS))).isEqualTo("320 CONNECTION_FORCED - vhost 'short' is deleted");
+            assertThat(text(gone.get(45, TimeUnit.SECONDS))).isEqualTo("320 CONNECTION_FORCED - vhost 'short' is deleted");
             assertThat(other.isOpen()).isTrue();
         }
         assertThat(refusal("guest", "guest", "short")).isEqualTo("530 NOT_ALLOWED - vhost short not found");
@@ -189,7 +189,7 @@ class AccessTest {
         CompletableFuture<ShutdownSignalException> gone = new CompletableFuture<>();
         connect("cara", "secret", "room").addShutdownListener(gone::complete);
         execute(new AdminCommand.DeleteUser("cara"));
-        assertThat(text(gone.get(10, TimeUnit.SECONDS))).isEqualTo("320 CONNECTION_FORCED - user 'cara' is deleted");
+        assertThat(text(gone.get(45, TimeUnit.SECONDS))).isEqualTo("320 CONNECTION_FORCED - user 'cara' is deleted");
         assertThat(broker.settings().permission("cara", "room")).isEmpty();
     }
 
@@ -235,6 +235,6 @@ class AccessTest {
     private static void execute(AdminCommand command) throws Exception {
         CompletableFuture<CommandResult> done = new CompletableFuture<>();
         broker.post(new EngineCommand.Execute(command, done::complete));
-        assertThat(done.get(10, TimeUnit.SECONDS)).isEqualTo(new CommandResult.Done());
+        assertThat(done.get(45, TimeUnit.SECONDS)).isEqualTo(new CommandResult.Done());
     }
 }

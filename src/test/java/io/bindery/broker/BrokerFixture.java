@@ -33,7 +33,7 @@ public final class BrokerFixture {
     public static BrokerTime turn(EmbeddedBroker broker, ClockTurn turn) {
         CompletableFuture<BrokerTime> done = new CompletableFuture<>();
         broker.turnClock(turn, done::complete);
-        return done.orTimeout(30, TimeUnit.SECONDS).join();
+        return done.orTimeout(45, TimeUnit.SECONDS).join();
     }
 
     public static EmbeddedBroker on(Path data) throws IOException {

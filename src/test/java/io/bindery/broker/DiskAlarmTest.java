@@ -90,7 +90,7 @@ class DiskAlarmTest {
         try (EmbeddedBroker broker = broker(0); Connection connection = BrokerFixture.connect(broker, "publisher")) {
             Channel channel = publisher(connection);
             publish(channel);
-            channel.waitForConfirmsOrDie(20_000);
+            channel.waitForConfirmsOrDie(45_000);
             broker.diskFreeLimit(Long.MAX_VALUE);
             awaitAlarm("low on disk");
             publish(channel);
@@ -98,7 +98,7 @@ class DiskAlarmTest {
             publish(channel);
             broker.diskFreeLimit(0);
             awaitAlarm("");
-            channel.waitForConfirmsOrDie(20_000);
+            channel.waitForConfirmsOrDie(45_000);
             assertThat(told).containsExactly("blocked: low on disk", "unblocked");
         }
     }
@@ -147,8 +147,8 @@ class DiskAlarmTest {
             assertThat(other.createChannel().queueDeclarePassive("q").getMessageCount()).as("who does not publish is served").isPositive();
             Files.delete(ballast);
             awaitAlarm("");
-            channel.waitForConfirmsOrDie(20_000);
-            assertThat(latest.get().store().problem()).isEmpty();
+            channel.waitForConfirmsOrDie(45_000);
+            await().untilAsserted(() -> assertThat(latest.get().store().problem()).isEmpty());
         }
         assertHolds(published);
     }
@@ -182,7 +182,7 @@ class DiskAlarmTest {
     private boolean mountSmallDisk() throws IOException, InterruptedException {
         Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + SMALL_DISK_MB + "m", "tmpfs", directory.toString())
                 .redirectErrorStream(true).start();
-        mounted = mount.waitFor(10, TimeUnit.SECONDS) && mount.exitValue() == 0;
+        mounted = mount.waitFor(45, TimeUnit.SECONDS) && mount.exitValue() == 0;
         return mounted;
     }
 }

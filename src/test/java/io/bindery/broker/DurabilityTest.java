@@ -43,7 +43,7 @@ class DurabilityTest {
         channel.basicAck(acked.getEnvelope().getDeliveryTag(), false);
         channel.basicGet("durable", true);
         channel.basicPublish("", "durable", MessageProperties.PERSISTENT_BASIC, "second".getBytes());
-        assertThat(channel.waitForConfirms(10_000)).isTrue();
+        assertThat(channel.waitForConfirms(45_000)).isTrue();
         first.crash();
         connection.abort();
         try (EmbeddedBroker broker = BrokerFixture.on(data); Connection after = BrokerFixture.connect(broker, "after")) {
@@ -85,6 +85,6 @@ class DurabilityTest {
         channel.queueBind("transient", "shop", "order.#");
         channel.basicPublish("shop", "order.new", MessageProperties.PERSISTENT_TEXT_PLAIN, "persistent".getBytes());
         channel.basicPublish("shop", "order.new", null, "transient".getBytes());
-        assertThat(channel.waitForConfirms(10_000)).isTrue();
+        assertThat(channel.waitForConfirms(45_000)).isTrue();
     }
 }

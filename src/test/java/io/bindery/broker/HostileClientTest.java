@@ -96,7 +96,6 @@ class HostileClientTest {
                 } else {
                     raw.write(noise);
                 }
-                raw.socket.shutdownOutput();
                 raw.readToEnd();
             }
         }
@@ -117,7 +116,7 @@ class HostileClientTest {
         private final DataInputStream in = new DataInputStream(socket.getInputStream());
 
         Raw() throws IOException {
-            socket.setSoTimeout(15_000);
+            socket.setSoTimeout(45_000);
         }
 
         void write(byte[] bytes) throws IOException {
@@ -173,8 +172,10 @@ class HostileClientTest {
             return (payload[4] & 0xFF) << 8 | payload[5] & 0xFF;
         }
 
+        /** Says nothing more; the broker may be gone before. */
         void readToEnd() throws IOException {
             try {
+                socket.shutdownOutput();
                 while (true) {
                     readFrame();
                 }

@@ -54,10 +54,10 @@ class RealClientTest {
             for (int i = 0; i < 1000; i++) {
                 channel.basicPublish("", queue, null, Integer.toString(i).getBytes());
             }
-            assertThat(channel.waitForConfirms(10_000)).isTrue();
+            assertThat(channel.waitForConfirms(45_000)).isTrue();
             BlockingQueue<String> seen = consume(connection.createChannel(), queue, 10);
             for (int i = 0; i < 1000; i++) {
-                assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo(Integer.toString(i));
+                assertThat(seen.poll(45, TimeUnit.SECONDS)).isEqualTo(Integer.toString(i));
             }
         }
     }
@@ -68,7 +68,7 @@ class RealClientTest {
             BlockingQueue<String> returned = new LinkedBlockingQueue<>();
             channel.addReturnListener(message -> returned.add(message.getReplyCode() + " " + message.getReplyText()));
             channel.basicPublish("amq.direct", "nobody", true, null, new byte[0]);
-            assertThat(returned.poll(10, TimeUnit.SECONDS)).isEqualTo("312 NO_ROUTE");
+            assertThat(returned.poll(45, TimeUnit.SECONDS)).isEqualTo("312 NO_ROUTE");
         }
     }
 

@@ -91,7 +91,7 @@ class SteppedBrokerTest {
         channel.basicConsume("end", true, (tag, delivery) -> got.add(new String(delivery.getBody())), tag -> { });
         publish("wait", "tomorrow", null);
         step(86_400_000);
-        assertThat(got.poll(20, TimeUnit.SECONDS)).isEqualTo("tomorrow");
+        assertThat(got.poll(45, TimeUnit.SECONDS)).isEqualTo("tomorrow");
     }
 
     @Test void aStepToTheNextGoesFromExpiryToExpiryAndStaysAfterTheLast() throws Exception {
@@ -113,7 +113,7 @@ class SteppedBrokerTest {
         publish("q", "a", null);
         BrokerTime resumed = BrokerFixture.turn(broker, new ClockTurn.Resume());
         assertThat(resumed).isEqualTo(new BrokerTime(NOON.toEpochMilli(), false));
-        assertThat(got.poll(20, TimeUnit.SECONDS)).isEqualTo("a");
+        assertThat(got.poll(45, TimeUnit.SECONDS)).isEqualTo("a");
         assertThat(BrokerFixture.turn(broker, new ClockTurn.Hold()).nowMillis()).isGreaterThanOrEqualTo(NOON.toEpochMilli() + 50);
     }
 
@@ -128,7 +128,7 @@ class SteppedBrokerTest {
     /** Confirmed, so that the broker has it before its time is stepped. */
     private void publish(String queue, String body, String expiration) throws Exception {
         channel.basicPublish("", queue, new AMQP.BasicProperties.Builder().expiration(expiration).build(), body.getBytes());
-        channel.waitForConfirmsOrDie(20_000);
+        channel.waitForConfirmsOrDie(45_000);
     }
 
     private void step(long millis) {

@@ -39,7 +39,7 @@ class ChannelsTest {
         for (int i = 0; i < 5; i++) {
             confirming.basicPublish("", "q", null, new byte[] {'x'});
         }
-        confirming.waitForConfirmsOrDie(10_000);
+        confirming.waitForConfirmsOrDie(45_000);
         consuming.basicQos(2);
         consuming.basicQos(7, true);
         consuming.basicConsume("q", false, "tag", false, false, Map.of("x-priority", 3), (tag, message) -> { }, tag -> { });
@@ -134,6 +134,6 @@ class ChannelsTest {
         assertThat(desk.get("connections/username/guest")).hasSize(1);
         assertThat(desk.told("DELETE", "connections/username/guest", "")).isEqualTo("204");
         await().until(() -> !connection.isOpen());
-        assertThat(desk.told("GET", "connections/username/guest", "")).isEqualTo("200 []");
+        await().untilAsserted(() -> assertThat(desk.told("GET", "connections/username/guest", "")).isEqualTo("200 []"));
     }
 }

@@ -181,10 +181,10 @@ class ManagementFuzzTest {
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), desk.broker.httpPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.shutdownOutput();
             ByteArrayOutputStream heard = new ByteArrayOutputStream();
             try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                socket.shutdownOutput();
                 socket.getInputStream().transferTo(heard);
             } catch (SocketException | SocketTimeoutException ended) {
                 // what came until then counts

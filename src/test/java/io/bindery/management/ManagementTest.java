@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.of;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bindery.broker.BrokerFixture;
 import java.io.IOException;
 import java.io.InputStream;
@@ -214,7 +214,7 @@ class ManagementTest {
             assertThat(listed.get("name").asText()).matches("127\\.0\\.0\\.1:\\d+ -> 127\\.0\\.0\\.1:" + desk.broker.amqpPort());
             String path = "connections/" + listed.get("name").asText().replace(" ", "%20").replace(">", "%3E");
             assertThat(desk.told("DELETE", path, "")).isEqualTo("204");
-            assertThat(why.poll(10, TimeUnit.SECONDS)).contains("reply-code=320, reply-text=CONNECTION_FORCED - Closed via management plugin");
+            assertThat(why.poll(45, TimeUnit.SECONDS)).contains("reply-code=320, reply-text=CONNECTION_FORCED - Closed via management plugin");
         } finally {
             connection.abort();
         }

@@ -22,9 +22,9 @@ class OrderShopTrafficTest {
     private OrderShopTraffic traffic;
 
     @BeforeEach void openTheShop() throws Exception {
-        gateway.start().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway.start().toCompletableFuture().get(45, TimeUnit.SECONDS);
         for (BrokerCommand command : OrderShop.commands("/")) {
-            assertThat(gateway.execute(command).toCompletableFuture().get(20, TimeUnit.SECONDS)).isInstanceOf(CommandResult.Done.class);
+            assertThat(gateway.execute(command).toCompletableFuture().get(45, TimeUnit.SECONDS)).isInstanceOf(CommandResult.Done.class);
         }
         traffic = new OrderShopTraffic(gateway.amqpPort());
         traffic.start();
@@ -32,7 +32,7 @@ class OrderShopTrafficTest {
 
     @AfterEach void closeTheShop() throws Exception {
         traffic.close();
-        gateway.stop().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        gateway.stop().toCompletableFuture().get(45, TimeUnit.SECONDS);
     }
 
     @Test void nineProgramsConnectUnderTheirNamesAndOrdersReachTheirQueues() {

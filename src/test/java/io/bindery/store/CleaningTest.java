@@ -80,7 +80,7 @@ class CleaningTest {
         CommitWaiter commits = new CommitWaiter();
         StoreSettings settings = StoreSettings.DEFAULT.withSegmentBytes(1 << 20);
         try (OpenedStore store = Store.open(DataDirectory.open(directory), settings, commits, RecoveryProgress.NONE)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> store.sqlUrl().isPresent());
+            await().until(() -> store.sqlUrl().isPresent());
             publish(store, 1, 8_000);
             commits.await(store);
             await().until(() -> store.stats().snapshot().copiesOnDisk() == 8_000);

@@ -19,10 +19,10 @@ final class CommitWaiter implements StoreListener {
     /** Waits for everything that was handed over and has to be synced. */
     synchronized void await(OpenedStore store) {
         long wanted = ((JournalLog) store.log()).syncBatch();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(45);
         while (committed < wanted) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not committed in 20 s: " + wanted + ", only " + committed + "; " + store.stats().problem());
+                throw new AssertionError("not committed in 45 s: " + wanted + ", only " + committed + "; " + store.stats().problem());
             }
             try {
                 wait(1000);

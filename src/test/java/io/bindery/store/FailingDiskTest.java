@@ -134,7 +134,7 @@ class FailingDiskTest {
             long[] wanted = traffic.model().messageIds().stream().mapToLong(Long::longValue).toArray();
             files.opensFail(5, failure);
             store.log().fetch(1, wanted);
-            assertThat(fetched.orTimeout(20, TimeUnit.SECONDS).join()).doesNotContainNull().hasSize(wanted.length);
+            assertThat(fetched.orTimeout(45, TimeUnit.SECONDS).join()).doesNotContainNull().hasSize(wanted.length);
         }
     }
 
@@ -152,7 +152,7 @@ class FailingDiskTest {
             });
             CompletableFuture<Message[]> answer = new CompletableFuture<>();
             store.log().read(wanted, answer::complete);
-            assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join()).doesNotContainNull();
+            assertThat(answer.orTimeout(45, TimeUnit.SECONDS).join()).doesNotContainNull();
         }
     }
 

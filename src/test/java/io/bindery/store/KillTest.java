@@ -7,7 +7,6 @@ import io.bindery.engine.MessageLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -62,7 +61,7 @@ class KillTest {
         Process child = ChildProcess.start(Writer.class, directory.toString(), Long.toString(seed));
         long committed = killAfter(child, 1 + new Random(seed).nextInt(400));
         OpenedStore store = Store.open(DataDirectory.open(directory), SETTINGS, position -> { }, RecoveryProgress.NONE);
-        await().atMost(Duration.ofSeconds(20)).until(() -> store.sqlUrl().isPresent());
+        await().until(() -> store.sqlUrl().isPresent());
         store.close();
         assertThat(store.report().damages()).isEmpty();
         assertThat(store.sqlProblem()).isEmpty();

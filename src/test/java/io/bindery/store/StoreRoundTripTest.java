@@ -1,7 +1,6 @@
 package io.bindery.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.bindery.engine.RecoveredState;
 import java.io.IOException;
@@ -71,14 +70,16 @@ class StoreRoundTripTest {
     }
 
     @Test void everyCommittedMessageCanBeReadBackById() throws IOException {
-        try (OpenedStore store = open()) {
+        CommitWaiter commits = new CommitWaiter();
+        try (OpenedStore store = Store.open(DataDirectory.open(directory), SMALL_SEGMENTS, commits, RecoveryProgress.NONE)) {
             Traffic traffic = new Traffic(7);
             traffic.largeBodies = true;
             traffic.into(store.log());
             for (int i = 0; i < 300; i++) {
                 traffic.batch(10);
             }
-            await().until(() -> store.backlogBytes() == 0 && store.stats().snapshot().copiesPending() == 0);
+            commits.await(store);
+            assertThat(store.stats().snapshot().copiesPending()).isZero();
             assertThat(store.stats().snapshot().copiesOnDisk()).isEqualTo(traffic.model().copies());
             for (long id : traffic.model().messageIds()) {
                 assertThat(StoreModel.wrong(store.readMessage(id).orElseThrow())).isEmpty();

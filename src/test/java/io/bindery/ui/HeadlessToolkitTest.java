@@ -1,5 +1,6 @@
 package io.bindery.ui;
 
+import static io.bindery.fixture.Onlooker.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What every window test stands on: a toolkit without a display in which a drag is a drag and pixels are pixels. */
 @ExtendWith(ApplicationExtension.class)
@@ -97,7 +97,7 @@ class HeadlessToolkitTest {
 
     @Test
     void theScreenHoldsAWholeWindow() {
-        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> scene.snapshot(null));
+        WritableImage picture = look(() -> scene.snapshot(null));
 
         assertThat(picture.getWidth()).isEqualTo(WIDTH);
         assertThat(picture.getPixelReader().getColor((int) QUEUE.getX(), (int) QUEUE.getY())).isEqualTo(INK);

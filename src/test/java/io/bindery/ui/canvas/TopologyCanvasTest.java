@@ -1,7 +1,10 @@
 package io.bindery.ui.canvas;
 
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.look;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.bindery.fixture.InMemoryGateway;
 import io.bindery.fixture.LiveOrderShop;
@@ -59,24 +62,26 @@ class TopologyCanvasTest {
 
     @BeforeEach
     void waitForTheFigures(FxRobot robot) {
-        await().until(() -> robot.lookup("#port-exchange-orders").tryQuery().isPresent());
+        until(() -> robot.lookup("#port-exchange-orders").tryQuery().isPresent());
     }
 
     @Test
     void draggingFromAPortToAQueueAndTypingAKeyBinds(FxRobot robot) {
         robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-payments-capture");
-        robot.clickOn("#bind-key").write("order.*.created").type(KeyCode.ENTER);
+        click(robot, "#bind-key");
+        robot.write("order.*.created").type(KeyCode.ENTER);
 
-        await().until(() -> topology().bindings().contains(Binding.toQueue("/", "orders", "payments.capture", "order.*.created")));
-        assertThat(robot.lookup("#bind-editor").tryQuery()).isEmpty();
+        until(() -> topology().bindings().contains(Binding.toQueue("/", "orders", "payments.capture", "order.*.created")));
+        until(() -> robot.lookup("#bind-editor").tryQuery().isEmpty());
     }
 
     @Test
     void theEditorSaysWhichKeysWouldMatchBeforeAnythingIsBound(FxRobot robot) {
         robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-push");
-        robot.clickOn("#bind-key").write("order.#");
+        click(robot, "#bind-key");
+        robot.write("order.#");
 
-        assertThat(texts(robot, "#bind-editor .word")).contains("order.eu.created", "order.shipped").doesNotContain("stock.eu");
+        untilAsserted(() -> assertThat(texts(robot, "#bind-editor .word")).contains("order.eu.created", "order.shipped").doesNotContain("stock.eu"));
         assertThat(gateway.executed()).isEmpty();
     }
 
@@ -85,26 +90,29 @@ class TopologyCanvasTest {
         robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-push");
         robot.write("x").type(KeyCode.ESCAPE);
 
-        assertThat(robot.lookup("#bind-editor").tryQuery()).isEmpty();
+        until(() -> robot.lookup("#bind-editor").tryQuery().isEmpty());
         assertThat(gateway.executed()).isEmpty();
     }
 
     @Test
     void aBindingThatIsThereAlreadyCannotBeMadeAgain(FxRobot robot) {
         robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-audit");
-        robot.clickOn("#bind-key").write("order.#");
+        click(robot, "#bind-key");
+        robot.write("order.#");
 
-        assertThat(robot.lookup("#bind-confirm").queryAs(Button.class).isDisabled()).isTrue();
-        assertThat(texts(robot, "#bind-editor .error-text")).contains("This binding is already there; binding twice changes nothing.");
+        untilAsserted(() -> {
+            assertThat(robot.lookup("#bind-confirm").queryAs(Button.class).isDisabled()).isTrue();
+            assertThat(texts(robot, "#bind-editor .error-text")).contains("This binding is already there; binding twice changes nothing.");
+        });
     }
 
     @Test
     void theDefaultExchangeRefusesWithItsReason(FxRobot robot) {
         robot.drag("#port-exchange-orders", MouseButton.PRIMARY).moveTo("#figure-exchange-default");
-        assertThat(texts(robot, ".drag-refusal")).containsExactly("403: takes no bindings of its own");
+        untilAsserted(() -> assertThat(texts(robot, ".drag-refusal")).containsExactly("403: takes no bindings of its own"));
         robot.drop();
 
-        assertThat(robot.lookup("#bind-editor").tryQuery()).isEmpty();
+        until(() -> robot.lookup("#bind-editor").tryQuery().isEmpty());
         assertThat(gateway.executed()).isEmpty();
     }
 
@@ -114,9 +122,9 @@ class TopologyCanvasTest {
         awaitCaret(robot);
         robot.write("parked").type(KeyCode.ENTER);
 
-        await().until(() -> topology().bindings().contains(Binding.toQueue("/", "dlx", "parked", "")));
+        until(() -> topology().bindings().contains(Binding.toQueue("/", "dlx", "parked", "")));
         robot.interact(() -> state.edits().undo());
-        await().until(() -> topology().queue("parked").isEmpty());
+        until(() -> topology().queue("parked").isEmpty());
     }
 
     @Test
@@ -125,7 +133,7 @@ class TopologyCanvasTest {
         awaitCaret(robot);
         robot.write("format").type(KeyCode.TAB).type(KeyCode.TAB).write("csv").type(KeyCode.ENTER);
 
-        await().until(() -> topology().bindings().stream().anyMatch(binding -> binding.exchange().equals("reports") && binding.destination().equals("audit")
+        until(() -> topology().bindings().stream().anyMatch(binding -> binding.exchange().equals("reports") && binding.destination().equals("audit")
                 && binding.arguments().text("format").equals(Optional.of("csv")) && binding.arguments().text("x-match").equals(Optional.of("all"))));
     }
 
@@ -134,7 +142,7 @@ class TopologyCanvasTest {
         Bounds card = onScreen(robot, "#figure-queue-audit");
         robot.moveTo(card.getMaxX() - 34, card.getMinY() + 14);
 
-        assertThat(texts(robot, "#canvas-tip")).containsExactly("Limited in length: 100,000 messages");
+        untilAsserted(() -> assertThat(texts(robot, "#canvas-tip")).containsExactly("Limited in length: 100,000 messages"));
     }
 
     @Test
@@ -144,7 +152,7 @@ class TopologyCanvasTest {
         awaitCaret(robot);
         robot.write("here").type(KeyCode.ENTER);
 
-        await().until(() -> robot.lookup("#figure-queue-here").tryQuery().isPresent());
+        until(() -> robot.lookup("#figure-queue-here").tryQuery().isPresent());
         Bounds there = onScreen(robot, "#figure-queue-here");
         assertThat(there.contains(place.getX() + 4, place.getY())).isTrue();
     }
@@ -152,13 +160,14 @@ class TopologyCanvasTest {
     @Test
     void deleteTakesAQueueWithItsBindingsAndUndoBringsBothBack(FxRobot robot) {
         List<Binding> before = topology().bindings();
-        robot.clickOn("#figure-queue-warehouse-eu").type(KeyCode.DELETE);
-        await().until(() -> topology().queue("warehouse.eu").isEmpty());
-        assertThat(state.notice().get().sentence()).contains("16 messages");
+        click(robot, "#figure-queue-warehouse-eu");
+        robot.type(KeyCode.DELETE);
+        until(() -> topology().queue("warehouse.eu").isEmpty());
+        untilAsserted(() -> assertThat(state.notice().get().sentence()).contains("16 messages"));
 
         robot.interact(() -> state.edits().undo());
 
-        await().until(() -> topology().bindings().size() == before.size());
+        until(() -> topology().bindings().size() == before.size());
         assertThat(topology().bindings()).containsExactlyInAnyOrderElementsOf(before);
     }
 
@@ -167,9 +176,9 @@ class TopologyCanvasTest {
         Bounds card = onScreen(robot, "#figure-queue-billing");
         robot.clickOn(card.getMinX() - 40, card.getCenterY()).type(KeyCode.DELETE);
 
-        await().until(() -> topology().bindings().stream().noneMatch(binding -> binding.destination().equals("billing")));
+        until(() -> topology().bindings().stream().noneMatch(binding -> binding.destination().equals("billing")));
         robot.interact(() -> state.edits().undo());
-        await().until(() -> topology().bindings().contains(Binding.toQueue("/", "orders", "billing", "order.*.created")));
+        until(() -> topology().bindings().contains(Binding.toQueue("/", "orders", "billing", "order.*.created")));
     }
 
     @Test
@@ -188,19 +197,22 @@ class TopologyCanvasTest {
         robot.press(KeyCode.SPACE).drag(empty(robot), MouseButton.PRIMARY).dropBy(-90, -70).release(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
 
-        robot.clickOn("#figure-queue-mail");
+        click(robot, "#figure-queue-mail");
 
-        assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("mail"));
+        untilAsserted(() -> assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("mail")));
     }
 
     @Test
     void arrowsWalkAlongBindingsAndBBinds(FxRobot robot) {
-        robot.clickOn("#figure-exchange-payments").type(KeyCode.RIGHT).type(KeyCode.ENTER);
-        assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("payments.capture"));
+        click(robot, "#figure-exchange-payments");
+        robot.type(KeyCode.RIGHT).type(KeyCode.ENTER);
+        untilAsserted(() -> assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("payments.capture")));
 
-        robot.type(KeyCode.LEFT).type(KeyCode.B).type(KeyCode.DOWN).type(KeyCode.ENTER).write("k").type(KeyCode.ENTER);
+        robot.type(KeyCode.LEFT).type(KeyCode.B).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        awaitCaret(robot);
+        robot.write("k").type(KeyCode.ENTER);
 
-        await().until(() -> gateway.executed().stream().anyMatch(command -> command instanceof BrokerCommand.Bind bind
+        until(() -> gateway.executed().stream().anyMatch(command -> command instanceof BrokerCommand.Bind bind
                 && bind.binding().exchange().equals("payments") && bind.binding().key().equals("k")));
     }
 
@@ -208,14 +220,14 @@ class TopologyCanvasTest {
     void aFigureThatIsAddedElsewhereLeavesTheOthersInTheirOrder(FxRobot robot) {
         gateway.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "aa", Set.of(), FieldTable.EMPTY)));
 
-        await().until(() -> robot.lookup("#figure-queue-aa").tryQuery().isPresent());
+        until(() -> robot.lookup("#figure-queue-aa").tryQuery().isPresent());
         assertThat(onScreen(robot, "#figure-queue-aa").getMinY()).isGreaterThan(onScreen(robot, "#figure-queue-dead-letters").getMinY());
         assertThat(onScreen(robot, "#figure-queue-billing").getMinY()).isLessThan(onScreen(robot, "#figure-queue-audit").getMinY());
     }
 
     /** A hand waits for the caret before it types. */
     private static void awaitCaret(FxRobot robot) {
-        await().until(() -> robot.listTargetWindows().stream()
+        until(() -> robot.listTargetWindows().stream()
                 .anyMatch(window -> window.getScene() != null && window.getScene().getFocusOwner() instanceof TextInputControl));
     }
 
@@ -231,9 +243,10 @@ class TopologyCanvasTest {
     }
 
     private static Bounds onScreen(FxRobot robot, String id) {
-        WaitForAsyncUtils.waitForFxEvents();
-        Node node = robot.lookup(id).query();
-        return node.localToScreen(node.getBoundsInLocal());
+        return look(() -> {
+            Node node = robot.lookup(id).query();
+            return node.localToScreen(node.getBoundsInLocal());
+        });
     }
 
     private static List<String> texts(FxRobot robot, String query) {

@@ -1,5 +1,11 @@
 package io.bindery.ui.messages;
 
+import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.look;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
+import static io.bindery.fixture.Onlooker.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.fixture.InMemoryGateway;
@@ -18,13 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -37,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MessagesPanelTest {
@@ -64,7 +65,7 @@ class MessagesPanelTest {
     }
 
     @AfterEach void close() {
-        fx(() -> {
+        act(() -> {
             panel.close();
             state.close();
         });
@@ -88,11 +89,12 @@ class MessagesPanelTest {
         until(() -> table(robot).getItems().size() == 12);
         select(robot, 5);
 
-        until(() -> labels(robot).contains("Message 61,188"));
-        assertThat(labels(robot)).contains("application/json", "gzip", "tenant", "text", "attempt", "int", "urgent", "bool", "true");
-        assertThat(labels(robot)).anyMatch(text -> text.startsWith("Unpacked from"));
-        assertThat(robot.lookup("#messages-body").queryAs(javafx.scene.text.TextFlow.class).getChildren())
-                .extracting(node -> ((javafx.scene.text.Text) node).getText()).contains("\"id\"", "88205");
+        untilAsserted(() -> {
+            assertThat(words(robot, panel)).contains("Message 61,188", "application/json", "gzip", "tenant", "text", "attempt", "int", "urgent", "bool", "true")
+                    .anyMatch(text -> text.startsWith("Unpacked from"));
+            assertThat(robot.lookup("#messages-body").queryAs(javafx.scene.text.TextFlow.class).getChildren())
+                    .extracting(node -> ((javafx.scene.text.Text) node).getText()).contains("\"id\"", "88205");
+        });
     }
 
     @Test void theEndOfADeepQueueIsOneStepAwayAndSoIsTheWayBack(FxRobot robot) {
@@ -102,11 +104,11 @@ class MessagesPanelTest {
             gateway.execute(new BrokerCommand.Publish("/", "", "billing", Properties.NONE, new byte[] {1}, false));
         }
         until(() -> table(robot).getItems().size() == Pager.SIZE && !robot.lookup("#messages-last").query().isDisabled());
-        robot.clickOn("#messages-last");
+        click(robot, "#messages-last");
         until(() -> text(robot, "#messages-count").equals("the last 100 of 162 messages"));
         long last = gateway.browse("/", "billing", 0, 1_000).toCompletableFuture().join().messages().get(161).position();
         until(() -> table(robot).getItems().get(99).queued().position() == last);
-        robot.clickOn("#messages-first");
+        click(robot, "#messages-first");
         until(() -> text(robot, "#messages-count").equals("162 messages, read without touching them") && table(robot).getItems().get(0).where().startsWith("biller"));
     }
 
@@ -117,14 +119,13 @@ class MessagesPanelTest {
         gateway.execute(new BrokerCommand.Publish("/", "", "billing", Properties.NONE, new byte[] {1}, false));
 
         until(() -> table(robot).getItems().size() == 13);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(table(robot).getSelectionModel().getSelectedItem().queued().position()).isEqualTo(1_004);
+        untilAsserted(() -> assertThat(table(robot).getSelectionModel().getSelectedItem().queued().position()).isEqualTo(1_004));
     }
 
     @Test void searchNarrowsThePageAndSaysSo(FxRobot robot) {
         choose("billing");
         until(() -> table(robot).getItems().size() == 12);
-        fx(() -> ((TextInputControl) robot.lookup("#messages-search").query()).setText("tenant = acme and total > 44"));
+        act(() -> ((TextInputControl) robot.lookup("#messages-search").query()).setText("tenant = acme and total > 44"));
         until(() -> table(robot).getItems().size() == 2);
         assertThat(text(robot, "#messages-count")).isEqualTo("2 of the 12 on this page");
     }
@@ -133,24 +134,24 @@ class MessagesPanelTest {
         choose("billing");
         until(() -> table(robot).getItems().size() == 12);
         select(robot, 4);
-        robot.clickOn("#messages-delete");
-        assertThat(labels(robot)).anyMatch(text -> text.contains("undo won't bring it back"));
+        click(robot, "#messages-delete");
+        until(() -> words(robot, panel).stream().anyMatch(text -> text.contains("undo won't bring it back")));
         assertThat(gateway.executed()).isEmpty();
 
-        robot.clickOn("#ask-go");
+        click(robot, "#ask-go");
         until(() -> table(robot).getItems().size() == 11);
         assertThat(gateway.executed()).containsExactly(new BrokerCommand.DeleteMessage("/", "billing", 1_004));
-        assertThat(state.notice().get().sentence()).contains("deleted from billing");
+        until(() -> state.notice().get() != null && state.notice().get().sentence().contains("deleted from billing"));
     }
 
     @Test void movingPublishesFirstAndDeletesThen(FxRobot robot) {
         choose("billing");
         until(() -> table(robot).getItems().size() == 12);
         select(robot, 4);
-        robot.clickOn("#messages-transfer");
-        robot.clickOn("Move");
-        fx(() -> ((TextInputControl) robot.lookup("#transfer-key").query()).setText("order.moved"));
-        robot.clickOn("#ask-go");
+        click(robot, "#messages-transfer");
+        click(robot, "Move");
+        act(() -> ((TextInputControl) robot.lookup("#transfer-key").query()).setText("order.moved"));
+        click(robot, "#ask-go");
 
         until(() -> gateway.executed().size() == 2);
         assertThat(gateway.executed().get(0)).isInstanceOfSatisfying(BrokerCommand.Publish.class, publish -> {
@@ -165,7 +166,7 @@ class MessagesPanelTest {
         until(() -> table(robot).getItems().size() == 12);
         List<QueuedMessage> one = List.of(table(robot).getItems().get(4).queued());
         List<Transfer.Result> results = new CopyOnWriteArrayList<>();
-        fx(() -> new Transfer(state, "billing", new Transfer.Order(true, "payments", "nobody"), one, results::add).start());
+        act(() -> new Transfer(state, "billing", new Transfer.Order(true, "payments", "nobody"), one, results::add).start());
         until(() -> !results.isEmpty());
         assertThat(results).containsExactly(new Transfer.Result(0, 1, "no queue took it, so it stays where it is"));
         assertThat(gateway.executed()).noneMatch(BrokerCommand.DeleteMessage.class::isInstance);
@@ -173,10 +174,10 @@ class MessagesPanelTest {
 
     @Test void anEmptyQueueOffersToPublishToIt(FxRobot robot) {
         choose("mail");
-        until(() -> labels(robot).contains("mail is empty"));
-        robot.clickOn("Publish to mail");
+        until(() -> words(robot, panel).contains("mail is empty"));
+        click(robot, "Publish to mail");
+        until(() -> revealed == 1);
         assertThat(state.publishTarget().get().routingKey()).isEqualTo("mail");
-        assertThat(revealed).isEqualTo(1);
     }
 
     @Test void aWholeQueueIsWrittenAndReadBackAsJsonLines(@TempDir Path directory) throws IOException {
@@ -196,11 +197,11 @@ class MessagesPanelTest {
     }
 
     private void choose(String queue) {
-        fx(() -> state.selection().set(new Selection.OfQueue(queue)));
+        act(() -> state.selection().set(new Selection.OfQueue(queue)));
     }
 
     private static void select(FxRobot robot, int row) {
-        fx(() -> table(robot).getSelectionModel().clearAndSelect(row));
+        act(() -> table(robot).getSelectionModel().clearAndSelect(row));
     }
 
     @SuppressWarnings("unchecked")
@@ -208,23 +209,7 @@ class MessagesPanelTest {
         return robot.lookup("#messages-table").queryAs(TableView.class);
     }
 
-    private List<String> labels(FxRobot robot) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(panel).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
-    }
-
     private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Label.class).getText();
-    }
-
-    private static void fx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError("did not come true in 10 s", late);
-        }
+        return look(() -> robot.lookup(query).queryAs(Label.class).getText());
     }
 }

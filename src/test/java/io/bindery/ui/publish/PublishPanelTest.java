@@ -1,5 +1,10 @@
 package io.bindery.ui.publish;
 
+import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
+import static io.bindery.fixture.Onlooker.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.fixture.InMemoryGateway;
@@ -10,9 +15,7 @@ import io.bindery.ui.state.PublishTarget;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
@@ -24,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PublishPanelTest {
@@ -46,10 +48,9 @@ class PublishPanelTest {
     }
 
     @AfterEach void close() {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        act(() -> {
             panel.close();
             state.close();
-            return null;
         });
     }
 
@@ -63,13 +64,13 @@ class PublishPanelTest {
 
     @Test void publishingShowsTheCopiesAndTheBindingOfEach(FxRobot robot) {
         type(robot, "#publish-routing-key", "order.eu.created");
-        robot.clickOn("#publish-button");
+        click(robot, "#publish-button");
 
         until(() -> text(robot, "#publish-outcome-title").endsWith("3 copies, confirmed"));
-        assertThat(outcome(robot)).containsSubsequence("warehouse.eu", "order.eu.#", "on disk", "billing", "order.*.created", "on disk",
-                "audit", "order.#", "on disk", "notify", "order.#.shipped", "no match");
-        robot.clickOn("#publish-passport");
-        assertThat(state.passport().get()).isEqualTo(1);
+        untilAsserted(() -> assertThat(outcome(robot)).containsSubsequence("warehouse.eu", "order.eu.#", "on disk", "billing", "order.*.created", "on disk",
+                "audit", "order.#", "on disk", "notify", "order.#.shipped", "no match"));
+        click(robot, "#publish-passport");
+        until(() -> state.passport().get() == 1);
     }
 
     @Test void controlEnterPublishesFromTheKey(FxRobot robot) {
@@ -82,26 +83,27 @@ class PublishPanelTest {
     @Test void anInvalidExpirationSaysWhyAndDisablesTheButton(FxRobot robot) {
         type(robot, "#publish-expiration", "soon");
         until(() -> robot.lookup("#publish-button").queryButton().isDisabled());
-        assertThat(labels(robot, panel)).anyMatch(text -> text.contains("invalid expiration 'soon'"));
+        until(() -> words(robot, panel).stream().anyMatch(text -> text.contains("invalid expiration 'soon'")));
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         assertThat(gateway.executed()).isEmpty();
 
         type(robot, "#publish-expiration", "1500");
         until(() -> !robot.lookup("#publish-button").queryButton().isDisabled());
-        assertThat(labels(robot, panel)).noneMatch(text -> text.contains("invalid expiration"));
+        until(() -> words(robot, panel).stream().noneMatch(text -> text.contains("invalid expiration")));
     }
 
     @Test void aMandatoryMessageThatNobodyTakesIsShownAsReturned(FxRobot robot) {
         pointAt("payments", "nobody");
-        robot.clickOn("#publish-mandatory").clickOn("#publish-button");
-        until(() -> labels(robot, panel).stream().anyMatch(text -> text.startsWith("Returned: 312 NO_ROUTE")));
+        click(robot, "#publish-mandatory");
+        click(robot, "#publish-button");
+        until(() -> words(robot, panel).stream().anyMatch(text -> text.startsWith("Returned: 312 NO_ROUTE")));
     }
 
     @Test void brokenJsonIsNamedAndTextIsOfferedInstead(FxRobot robot) {
         type(robot, "#publish-payload", "{\"id\": }");
         until(() -> text(robot, "#publish-payload-problem").startsWith("Not JSON at line 1"));
-        assertThat(robot.lookup("#publish-button").queryButton().isDisabled()).isTrue();
-        robot.clickOn("Text");
+        until(() -> robot.lookup("#publish-button").queryButton().isDisabled());
+        click(robot, "Text");
         until(() -> !robot.lookup("#publish-button").queryButton().isDisabled());
     }
 
@@ -109,9 +111,9 @@ class PublishPanelTest {
         type(robot, "#publish-payload", "{{n}}");
         pointAt("orders", "order.{{n}}");
         type(robot, "#publish-times", "300");
-        robot.clickOn("#publish-button");
+        click(robot, "#publish-button");
 
-        until(() -> labels(robot, panel).stream().anyMatch("300 messages: 300 copies, confirmed"::equals));
+        until(() -> words(robot, panel).stream().anyMatch("300 messages: 300 copies, confirmed"::equals));
         List<BrokerCommand> sent = gateway.executed();
         assertThat(sent).hasSize(300);
         assertThat(((BrokerCommand.Publish) sent.get(299)).routingKey()).isEqualTo("order.300");
@@ -122,26 +124,25 @@ class PublishPanelTest {
         pointAt("orders", "order.eu.created");
         type(robot, "#publish-times", "1000000");
         type(robot, "#publish-rate", "5");
-        robot.clickOn("#publish-button");
+        click(robot, "#publish-button");
         until(() -> text(robot, "#publish-button").equals("Cancel"));
-        robot.clickOn("#publish-button");
-        until(() -> labels(robot, panel).stream().anyMatch(text -> text.startsWith("Cancelled after")));
-        assertThat(text(robot, "#publish-button")).isEqualTo("Publish");
+        click(robot, "#publish-button");
+        until(() -> words(robot, panel).stream().anyMatch(text -> text.startsWith("Cancelled after")));
+        until(() -> text(robot, "#publish-button").equals("Publish"));
     }
 
     @Test void historyFillsTheFormAgain(FxRobot robot) {
         pointAt("payments", "capture");
         type(robot, "#publish-priority", "7");
-        robot.clickOn("#publish-button");
+        click(robot, "#publish-button");
         until(() -> gateway.executed().size() == 1);
         type(robot, "#publish-priority", "1");
         pointAt("orders", "x");
 
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        act(() -> {
             MenuButton history = (MenuButton) panel.actions().get(0);
             history.getOnShowing().handle(null);
             history.getItems().get(0).fire();
-            return null;
         });
 
         assertThat(((TextInputControl) robot.lookup("#publish-priority").query()).getText()).isEqualTo("7");
@@ -150,42 +151,29 @@ class PublishPanelTest {
 
     @Test void knownKeysAreOfferedAndTakenByKeyboard(FxRobot robot) {
         pointAt("payments", "");
-        robot.clickOn("#publish-routing-key").write("re");
-        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        until(() -> state.topology().queue("billing").isPresent());
+        click(robot, "#publish-routing-key");
+        robot.write("re").type(KeyCode.DOWN, KeyCode.ENTER);
         until(() -> ((TextInputControl) robot.lookup("#publish-routing-key").query()).getText().equals("refund"));
     }
 
     private void pointAt(String exchange, String key) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        act(() -> {
             state.publishTarget().set(new PublishTarget(exchange, key));
-            return null;
         });
     }
 
     private static void type(FxRobot robot, String field, String text) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        act(() -> {
             ((TextInputControl) robot.lookup(field).query()).setText(text);
-            return null;
         });
     }
 
     private List<String> outcome(FxRobot robot) {
-        return labels(robot, robot.lookup("#publish-outcome").query());
-    }
-
-    private static List<String> labels(FxRobot robot, javafx.scene.Node within) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(within).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
+        return words(robot, robot.lookup("#publish-outcome").query());
     }
 
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
-    }
-
-    private static void until(java.util.concurrent.Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException late) {
-            throw new AssertionError("did not come true in 10 s", late);
-        }
     }
 }

@@ -1,5 +1,11 @@
 package io.bindery.ui.route;
 
+import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.look;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
+import static io.bindery.fixture.Onlooker.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.fixture.InMemoryGateway;
@@ -10,9 +16,6 @@ import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -26,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class RoutePanelTest {
@@ -49,30 +51,35 @@ class RoutePanelTest {
     }
 
     @AfterEach void close() {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+        act(() -> {
             panel.close();
             state.close();
         });
     }
 
     @Test void typingAKeyAnswersAndLightsTheWayWithoutSending(FxRobot robot) {
-        robot.clickOn("#route-key").write("order.shipped");
+        click(robot, "#route-key");
+        robot.write("order.shipped");
 
         until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
-        assertThat(state.litRoute().get().queues()).containsExactlyInAnyOrder("audit", "mail", "push");
-        assertThat(labels(robot)).contains("# took zero words: it takes any number, zero too", "by notify");
+        untilAsserted(() -> {
+            assertThat(state.litRoute().get().queues()).containsExactlyInAnyOrder("audit", "mail", "push");
+            assertThat(words(robot, panel)).contains("# took zero words: it takes any number, zero too", "by notify");
+        });
         assertThat(gateway.executed()).isEmpty();
     }
 
     @Test void tryingTheNearestMissAsksAgain(FxRobot robot) {
-        robot.clickOn("#route-key").write("order.shipped");
+        click(robot, "#route-key");
+        robot.write("order.shipped");
         until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
-        robot.clickOn("#route-try");
+        click(robot, "#route-try");
         until(() -> text(robot, "#route-answer").equals("4 queues get a copy"));
     }
 
     @Test void aNewBindingChangesTheAnswer(FxRobot robot) {
-        robot.clickOn("#route-key").write("order.shipped");
+        click(robot, "#route-key");
+        robot.write("order.shipped");
         until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
         gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "orders", "dead.letters", "*.shipped")));
         until(() -> text(robot, "#route-answer").equals("4 queues get a copy"));
@@ -80,7 +87,7 @@ class RoutePanelTest {
 
     @Test void wordsThatWantMoreThanAShortKeyHasKeepOutOfTheReasons(FxRobot robot) {
         for (String key : List.of("", "order", "order.eu")) {
-            robot.interact(() -> robot.lookup("#route-key").queryAs(TextField.class).setText(key));
+            act(() -> robot.lookup("#route-key").queryAs(TextField.class).setText(key));
             until(() -> grid(robot, ".why").stream().anyMatch(why -> why.getText().contains("word more")));
             until(() -> right(grid(robot, ".word")) <= left(grid(robot, ".why")));
         }
@@ -99,25 +106,14 @@ class RoutePanelTest {
     }
 
     @Test void theLightGoesOutWhenThePanelIsLeft(FxRobot robot) {
-        robot.clickOn("#route-key").write("order.shipped");
+        click(robot, "#route-key");
+        robot.write("order.shipped");
         until(() -> state.litRoute().get() != null && state.litRoute().get().queues().size() == 3);
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> place.getChildren().clear());
+        act(() -> place.getChildren().clear());
         assertThat(state.litRoute().get()).isNull();
     }
 
-    private List<String> labels(FxRobot robot) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(panel).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
-    }
-
     private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Label.class).getText();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError("did not come true in 10 s", late);
-        }
+        return look(() -> robot.lookup(query).queryAs(Label.class).getText());
     }
 }

@@ -1,5 +1,7 @@
 package io.bindery.ui.theme;
 
+import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ThemeTest {
@@ -41,10 +42,9 @@ class ThemeTest {
     }
 
     @Test void aPrimaryButtonTakesTheAccentOfTheThemeInForce() {
-        assertThat(fill(primary)).isEqualTo(Token.ACCENT.in(false));
-        WaitForAsyncUtils.asyncFx(() -> dark.set(true));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(fill(primary)).isEqualTo(Token.ACCENT.in(true));
+        untilAsserted(() -> assertThat(fill(primary)).isEqualTo(Token.ACCENT.in(false)));
+        act(() -> dark.set(true));
+        untilAsserted(() -> assertThat(fill(primary)).isEqualTo(Token.ACCENT.in(true)));
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class ThemeTest {
     }
 
     private static Object fill(Region region) {
-        return region.getBackground().getFills().get(1).getFill();
+        return region.getBackground() == null ? null : region.getBackground().getFills().get(1).getFill();
     }
 
     private static String text(String sheet) throws IOException {

@@ -1,5 +1,10 @@
 package io.bindery.ui.trace;
 
+import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
+import static io.bindery.fixture.Onlooker.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.fixture.InMemoryGateway;
@@ -10,13 +15,8 @@ import io.bindery.model.Properties;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class TracePanelTest {
@@ -52,7 +51,7 @@ class TracePanelTest {
     }
 
     @AfterEach void close() {
-        fx(() -> {
+        act(() -> {
             panel.close();
             state.close();
         });
@@ -66,23 +65,23 @@ class TracePanelTest {
         assertThat(table(robot).getItems()).extracting(TraceEvent::what).containsExactly("published", "delivered", "acked");
         assertThat(table(robot).getItems()).extracting(TraceEvent::where).containsExactly("this window to orders, order.eu.created: 3 queues", "billing to biller", "billing");
 
-        fx(() -> table(robot).getSelectionModel().select(2));
-        until(() -> labels(robot).contains("acked by biller"));
-        assertThat(labels(robot)).contains("Message 1", "published by this window to 3 queues", "warehouse.eu", "order.eu.#", "audit", "ready");
+        act(() -> table(robot).getSelectionModel().select(2));
+        untilAsserted(() -> assertThat(words(robot, panel)).contains("acked by biller", "Message 1", "published by this window to 3 queues", "warehouse.eu", "order.eu.#", "audit", "ready"));
     }
 
     @Test void theFilterNarrowsTheList(FxRobot robot) {
         publish("order.eu.created");
         publish("nobody.home");
-        fx(() -> ((TextInputControl) robot.lookup("#trace-filter").query()).setText("queue:orders.lost"));
+        act(() -> ((TextInputControl) robot.lookup("#trace-filter").query()).setText("queue:orders.lost"));
         until(() -> robot.lookup("#trace-count").queryAs(Label.class).getText().equals("1 of 2 events"));
     }
 
     @Test void nothingIsRecordedOrAskedOfTheBrokerWhileRecordIsOff(FxRobot robot) {
-        robot.clickOn("#trace-record");
+        click(robot, "#trace-record");
         until(() -> !gateway.activity().watched());
         publish("order.eu.created");
-        robot.clickOn("#trace-record");
+        click(robot, "#trace-record");
+        until(() -> gateway.activity().watched());
         publish("order.us.created");
         until(() -> table(robot).getItems().size() == 1);
         assertThat(table(robot).getItems().get(0).where()).contains("order.us.created");
@@ -91,13 +90,13 @@ class TracePanelTest {
     @Test void aPassportAskedForElsewhereIsShownAndCanBeAskedForAgain(FxRobot robot) {
         publish("order.eu.created");
         until(() -> table(robot).getItems().size() == 1);
-        fx(() -> state.passport().set(1));
-        until(() -> labels(robot).contains("Message 1"));
+        act(() -> state.passport().set(1));
+        until(() -> words(robot, panel).contains("Message 1"));
         assertThat(state.passport().get()).isZero();
         assertThat(fronted).isEqualTo(1);
 
-        fx(() -> state.passport().set(7));
-        until(() -> labels(robot).stream().anyMatch(text -> text.startsWith("Message 7 was published before recording began")));
+        act(() -> state.passport().set(7));
+        until(() -> words(robot, panel).stream().anyMatch(text -> text.startsWith("Message 7 was published before recording began")));
     }
 
     private void publish(String key) {
@@ -107,21 +106,5 @@ class TracePanelTest {
     @SuppressWarnings("unchecked")
     private static TableView<TraceEvent> table(FxRobot robot) {
         return robot.lookup("#trace-events").queryAs(TableView.class);
-    }
-
-    private List<String> labels(FxRobot robot) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> robot.from(panel).lookup(".label").queryAllAs(Label.class).stream().map(Labeled::getText).toList());
-    }
-
-    private static void fx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError("did not come true in 10 s", late);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.bindery.ui.workbench;
 
+import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.fixture.InMemoryGateway;
@@ -15,7 +17,6 @@ import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import io.bindery.ui.theme.Token;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
@@ -26,14 +27,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class WorkbenchTest {
@@ -66,31 +65,31 @@ class WorkbenchTest {
     }
 
     @Test void whatIsChosenInTheListIsSelectedEverywhere(FxRobot robot) {
-        await(() -> robot.lookup("billing").tryQuery().isPresent());
-        robot.clickOn("billing");
+        until(() -> robot.lookup("billing").tryQuery().isPresent());
+        click(robot, "billing");
         assertThat(state.selection().get()).isEqualTo(new Selection.OfQueue("billing"));
         assertThat(robot.lookup("#inspector-name").<Label>query().getText()).isEqualTo("billing");
     }
 
     @Test void whyPublishersWaitStandsBelowTheToolbarAsLongAsTheyDo(FxRobot robot) {
-        await(() -> robot.lookup("billing").tryQuery().isPresent());
+        until(() -> robot.lookup("billing").tryQuery().isPresent());
         assertThat(robot.lookup("#publishers-wait").query().isVisible()).isFalse();
         alarm("low on memory");
-        await(() -> robot.lookup("#publishers-wait").query().isVisible());
+        until(() -> robot.lookup("#publishers-wait").query().isVisible());
         assertThat(robot.lookup("#publishers-wait-words").<Labeled>queryAs(Labeled.class).getText()).startsWith("Publishers wait: low on memory. ").contains("purge");
         alarm("");
-        await(() -> !robot.lookup("#publishers-wait").query().isVisible());
+        until(() -> !robot.lookup("#publishers-wait").query().isVisible());
     }
 
     @Test void aDiskThatCannotBeWrittenIsToldAsLongAsItCannotAndKeptAsTheLastError(FxRobot robot) {
-        await(() -> robot.lookup("billing").tryQuery().isPresent());
+        until(() -> robot.lookup("billing").tryQuery().isPresent());
         store("The journal cannot be written (No space left on device): nothing more is confirmed until it can.");
-        await(() -> robot.lookup("#publishers-wait").query().isVisible());
+        until(() -> robot.lookup("#publishers-wait").query().isVisible());
         assertThat(robot.lookup("#publishers-wait-words").<Labeled>queryAs(Labeled.class).getText())
                 .startsWith("Publishers wait. The journal cannot be written (No space left on device): nothing more is confirmed until it can. Make room");
         assertThat(robot.lookup("#last-error").query().isVisible()).isTrue();
         store("");
-        await(() -> !robot.lookup("#publishers-wait").query().isVisible());
+        until(() -> !robot.lookup("#publishers-wait").query().isVisible());
         assertThat(robot.lookup(".notice").tryQuery()).as("nothing says so any longer").isEmpty();
     }
 
@@ -111,7 +110,7 @@ class WorkbenchTest {
     }
 
     @Test void whatIsSelectedElsewhereIsShownInTheList(FxRobot robot) {
-        await(() -> state.topology().queue("audit").isPresent());
+        until(() -> state.topology().queue("audit").isPresent());
         robot.interact(() -> state.selection().set(new Selection.OfQueue("audit")));
         ListView<NavigatorRow> list = robot.lookup("#navigator-list").<ListView<NavigatorRow>>query();
         assertThat(list.getSelectionModel().getSelectedItem()).isInstanceOfSatisfying(NavigatorRow.Item.class, row -> assertThat(row.name()).isEqualTo("audit"));
@@ -120,33 +119,38 @@ class WorkbenchTest {
     }
 
     @Test void aQueueAddedByTheFormIsThereAndUndoTakesItAway(FxRobot robot) {
-        robot.clickOn("#add-queue").write("parcels").clickOn("#form-declare");
-        await(() -> state.selection().get().equals(new Selection.OfQueue("parcels")));
+        click(robot, "#add-queue");
+        robot.write("parcels");
+        click(robot, "#form-declare");
+        until(() -> state.selection().get().equals(new Selection.OfQueue("parcels")));
         assertThat(gateway.executed()).last().isInstanceOfSatisfying(BrokerCommand.DeclareQueue.class, declared -> {
             QueueDefinition queue = declared.definition();
             assertThat(queue.name()).isEqualTo("parcels");
             assertThat(queue.durable()).isTrue();
         });
         assertThat(robot.lookup("#undo").<Labeled>query().getTooltip().getText()).startsWith("Undo «Add queue parcels»");
-        robot.clickOn("#undo");
-        await(() -> gateway.executed().contains(new BrokerCommand.DeleteQueue("/", "parcels")));
-        await(() -> !robot.lookup("#redo").query().isDisabled());
+        click(robot, "#undo");
+        until(() -> gateway.executed().contains(new BrokerCommand.DeleteQueue("/", "parcels")));
+        until(() -> !robot.lookup("#redo").query().isDisabled());
     }
 
     @Test void aRefusalStaysInTheFormWithTheBrokersOwnWords(FxRobot robot) {
-        await(() -> state.topology().queue("billing").isPresent());
-        robot.clickOn("#add-queue").write("billing").clickOn("#form-declare");
-        await(() -> robot.lookup("#form-problem").query().isVisible());
+        until(() -> state.topology().queue("billing").isPresent());
+        click(robot, "#add-queue");
+        robot.write("billing");
+        click(robot, "#form-declare");
+        until(() -> robot.lookup("#form-problem").query().isVisible());
         assertThat(robot.lookup("#form-problem-sentence").<Label>query().getText()).contains("exists with other settings");
         assertThat(robot.lookup("#form-problem-detail").<Label>query().getText()).startsWith("406 PRECONDITION_FAILED");
-        robot.clickOn("#form-name").write("2");
+        click(robot, "#form-name");
+        robot.write("2");
         assertThat(robot.lookup("#form-problem").query().isVisible()).isFalse();
     }
 
     @Test void theFormSendsNothingWithoutAName(FxRobot robot) {
-        robot.clickOn("#add-exchange");
+        click(robot, "#add-exchange");
         robot.interact(() -> robot.lookup("#form-internal").<CheckBox>query().setSelected(true));
-        robot.clickOn("#form-declare");
+        click(robot, "#form-declare");
         assertThat(robot.lookup("#form-problem-sentence").<Label>query().getText()).isEqualTo("Give the exchange a name.");
         assertThat(gateway.executed()).isEmpty();
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
@@ -172,7 +176,7 @@ class WorkbenchTest {
     }
 
     @Test void thePaletteFindsAQueueByAPartOfItsName(FxRobot robot) {
-        await(() -> state.topology().queue("warehouse.eu").isPresent());
+        until(() -> state.topology().queue("warehouse.eu").isPresent());
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         robot.write("wareh");
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
@@ -181,9 +185,9 @@ class WorkbenchTest {
     }
 
     @Test void theThemeButtonTurnsTheWindowDarkAndBack(FxRobot robot) {
-        robot.clickOn("#theme");
+        click(robot, "#theme");
         assertThat(scene.getFill()).isEqualTo(Token.CANVAS.in(true));
-        robot.clickOn("#theme");
+        click(robot, "#theme");
         assertThat(scene.getFill()).isEqualTo(Token.CANVAS.in(false));
     }
 
@@ -199,23 +203,20 @@ class WorkbenchTest {
     @Test void onlyWhatTheBrokerCanDoHasAButton(FxRobot robot) {
         assertThat(robot.lookup("#stop").tryQuery()).isPresent();
         assertThat(robot.lookup("#crash").tryQuery()).isEmpty();
-        robot.clickOn("#stop");
-        await(() -> !robot.lookup("#start").query().isDisabled());
+        click(robot, "#stop");
+        until(() -> !robot.lookup("#start").query().isDisabled());
         assertThat(robot.lookup("#stop").query().isDisabled()).isTrue();
     }
 
     @Test void deletingFromTheInspectorCanBeUndoneWithItsBindings(FxRobot robot) {
-        await(() -> state.topology().queue("warehouse.eu").isPresent());
+        until(() -> state.topology().queue("warehouse.eu").isPresent());
         robot.interact(() -> state.selection().set(new Selection.OfQueue("warehouse.eu")));
-        robot.clickOn("#inspector-more").clickOn("Delete, with 16 messages");
-        await(() -> state.topology().queue("warehouse.eu").isEmpty());
-        await(() -> state.selection().get().equals(Selection.NOTHING));
-        robot.clickOn("#undo");
-        await(() -> state.topology().bindings().stream().filter(binding -> binding.destination().equals("warehouse.eu")).count() == 2);
-        await(() -> robot.lookup("Delete queue warehouse.eu undone. Not brought back: 16 messages.").tryQuery().isPresent());
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        Awaitility.await().until(() -> WaitForAsyncUtils.asyncFx(condition).get());
+        click(robot, "#inspector-more");
+        click(robot, "Delete, with 16 messages");
+        until(() -> state.topology().queue("warehouse.eu").isEmpty());
+        until(() -> state.selection().get().equals(Selection.NOTHING));
+        click(robot, "#undo");
+        until(() -> state.topology().bindings().stream().filter(binding -> binding.destination().equals("warehouse.eu")).count() == 2);
+        until(() -> robot.lookup("Delete queue warehouse.eu undone. Not brought back: 16 messages.").tryQuery().isPresent());
     }
 }

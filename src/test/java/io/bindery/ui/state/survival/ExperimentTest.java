@@ -1,6 +1,7 @@
 package io.bindery.ui.state.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -9,9 +10,11 @@ import com.rabbitmq.client.MessageProperties;
 import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.embedded.EmbeddedGateway;
 import io.bindery.model.Binding;
+import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,8 @@ class ExperimentTest {
         EmbeddedGateway gateway = new EmbeddedGateway(BrokerSettings.inMemory().withData(data));
         gateway.start().toCompletableFuture().get(30, TimeUnit.SECONDS);
         fill(gateway.amqpPort());
+        await().until(() -> shown(gateway, "durable").filter(queue -> queue.unacked() == 1 && queue.onDisk() == 5).isPresent()
+                && shown(gateway, "transient").filter(queue -> queue.ready() == 5).isPresent());
         Outcome outcome = new Experiment(gateway, "/").run(ending).toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertThat(outcome.rows()).allMatch(Outcome.Row::asPredicted, "as predicted").extracting(row -> row.fate().queue() + " " + row.found() + " " + row.there())
                 .contains("durable 5 true", "transient 0 false", "own 0 false");
@@ -42,6 +47,10 @@ class ExperimentTest {
         assertThat(outcome.asPredicted()).isTrue();
         gateway.stop().toCompletableFuture().get(30, TimeUnit.SECONDS);
         gateway.close();
+    }
+
+    private static Optional<QueueSnapshot> shown(EmbeddedGateway gateway, String queue) {
+        return gateway.snapshots().latest().vhost("/").flatMap(vhost -> vhost.queue(queue));
     }
 
     private static void fill(int port) throws Exception {
@@ -64,7 +73,7 @@ class ExperimentTest {
             channel.basicPublish("", "durable", null, new byte[100]);
             channel.basicPublish("", "transient", MessageProperties.PERSISTENT_BASIC, new byte[100]);
         }
-        channel.waitForConfirmsOrDie(10_000);
+        channel.waitForConfirmsOrDie(45_000);
         channel.basicGet("durable", false);
     }
 }
