@@ -57,7 +57,7 @@ public final class BrokerEngine {
         browsing = new Browsing(context);
         clientListing = new ClientListing(context);
         snapshots = new Snapshots(context);
-        new Recovery(context, watch, shedding).recover(recovered, nowMillis);
+        new Recovery(context, watch, shedding, returning).recover(recovered, nowMillis);
         settle();
         context.log.flush();
     }

@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
@@ -51,6 +52,10 @@ final class MemoryOnlyLog implements MessageLog {
     }
 
     @Override public long delivered(long queueId, long position) {
+        return 0;
+    }
+
+    @Override public long stands(long queueId, Standing standing) {
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
@@ -46,6 +47,9 @@ public interface MessageLog {
 
     /** A copy was handed to a consumer: after a restart it is redelivered. Need not be fsynced for its own sake. */
     long delivered(long queueId, long position);
+
+    /** A copy in a quorum queue came back, or was handed out after some had come back. Need not be fsynced for its own sake. */
+    long stands(long queueId, Standing standing);
 
     /** Reads messages back that are on disk, in this order; {@link EngineCommand.Fetched} comes into the mailbox once for each request. */
     void fetch(long request, long[] messageIds);

@@ -44,6 +44,8 @@ final class MessageQueue implements RouteTarget {
     private boolean hadConsumers;
     final DiskWaits waits = new DiskWaits();
     final QuorumDoor door = new QuorumDoor(this);
+    /** Null unless it is a quorum queue. */
+    final QuorumStandings standings;
     private QueueSnapshot snapshot;
 
     MessageQueue(EngineContext context, VirtualHost vhost, long id, QueueDefinition definition, ConnectionState owner,
@@ -55,6 +57,7 @@ final class MessageQueue implements RouteTarget {
         this.owner = owner;
         take(vhost.policies.match(definition));
         context.hasQuorumQueues |= settings.quorum();
+        this.standings = settings.quorum() ? new QuorumStandings(context, this) : null;
         this.ready = ReadyMessages.of(settings);
         this.consumers = new Consumers(settings);
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
@@ -148,15 +151,22 @@ final class MessageQueue implements RouteTarget {
         return entry;
     }
 
-    /** A message from before the start takes its place again. */
+    /** A message from before the start is there again; where it stands is the caller's. */
     void recover(QueueEntry entry) {
-        nextPosition = Math.max(nextPosition, entry.position + 1);
+        tookTurn(entry.position);
         entry.disk(QueueEntry.Disk.ON_DISK);
         context.memory.placed(entry);
         onDisk++;
-        ready.add(entry);
-        readyBytes += entry.size();
         changed();
+    }
+
+    void tookTurn(long turn) {
+        nextPosition = Math.max(nextPosition, turn + 1);
+    }
+
+    /** Positions tell what came before what; so does this, of what is not new. */
+    long nextTurn() {
+        return nextPosition++;
     }
 
     void arrived() {
@@ -217,7 +227,15 @@ final class MessageQueue implements RouteTarget {
         entry.holder = holder;
         unacked++;
         unackedBytes += entry.size();
-        if (entry.logged() && !entry.redelivered) {
+        if (entry.logged()) {
+            tellHandedOut(entry);
+        }
+    }
+
+    private void tellHandedOut(QueueEntry entry) {
+        if (standings != null) {
+            standings.handedOut(entry);
+        } else if (!entry.redelivered) {
             context.log.delivered(id, entry.position);
         }
     }

@@ -22,8 +22,16 @@ public record RecoveredState(
         this(List.of(), exchanges, queues, bindings, lastMessageId, lastQueueId);
     }
 
-    /** @param entries in ascending position; may be a view that makes them one by one */
-    public record Queue(long queueId, QueueDefinition definition, List<Entry> entries) { }
+    /**
+     * @param entries in ascending position; may be a view that makes them one by one
+     * @param standings of a quorum queue, of those that stand elsewhere than their positions say
+     */
+    public record Queue(long queueId, QueueDefinition definition, List<Entry> entries, List<Standing> standings) {
+
+        public Queue(long queueId, QueueDefinition definition, List<Entry> entries) {
+            this(queueId, definition, entries, List.of());
+        }
+    }
 
     /**
      * A place in a queue. Its content stays on disk.
@@ -33,4 +41,24 @@ public record RecoveredState(
      */
     public record Entry(long position, long messageId, int size, int priority, boolean redelivered, long enqueuedAtMillis,
                         long expiresAtMillis) { }
+
+    /**
+     * Where a quorum queue's message stands since it was handed out: a restart leaves it there, which its position alone does not say.
+     *
+     * @param position which message
+     * @param turn when it came there, on the scale of the positions: what was published later has a higher one
+     * @param returns how often it had come back by then
+     */
+    public record Standing(long position, Where where, long turn, int returns) {
+
+        /** The order is the journal's, too. */
+        public enum Where {
+            /** Somebody has it and has not settled it. */
+            HELD,
+            /** Ahead of all that never was handed out. */
+            FIRST,
+            /** Behind what was published before its turn. */
+            LAST
+        }
+    }
 }

@@ -6,6 +6,9 @@ import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.VhostDefinition;
 import io.bindery.routing.Topology;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Builds what the log held when it was opened. The exchanges every virtual host has are there already. */
 final class Recovery {
@@ -13,11 +16,15 @@ final class Recovery {
     private final EngineContext context;
     private final QueueWatch watch;
     private final Shedding shedding;
+    private final Returning returning;
+    /** What somebody held of quorum queues. */
+    private final Map<MessageQueue, List<QueueEntry>> held = new LinkedHashMap<>();
 
-    Recovery(EngineContext context, QueueWatch watch, Shedding shedding) {
+    Recovery(EngineContext context, QueueWatch watch, Shedding shedding, Returning returning) {
         this.context = context;
         this.watch = watch;
         this.shedding = shedding;
+        this.returning = returning;
     }
 
     /** @param now what has expired meanwhile leaves at this instant */
@@ -34,6 +41,7 @@ final class Recovery {
         }
         state.queues().forEach(this::recover);
         state.bindings().forEach(this::recover);
+        held.forEach(returning::takeBackRecovered);
         context.vhosts.values().forEach(vhost -> vhost.queues().forEach(shedding::dropExpired));
     }
 
@@ -51,18 +59,31 @@ final class Recovery {
     private void recover(RecoveredState.Queue recovered) {
         VirtualHost vhost = vhost(recovered.definition().vhost());
         MessageQueue queue = new MessageQueue(context, vhost, recovered.queueId(), recovered.definition(), null, watch);
-        for (RecoveredState.Entry entry : recovered.entries()) {
-            queue.recover(entryOf(queue, entry));
+        if (queue.settings().quorum()) {
+            recoverQuorum(queue, recovered);
+        } else {
+            for (RecoveredState.Entry each : recovered.entries()) {
+                QueueEntry entry = entryOf(queue, each);
+                queue.recover(entry);
+                queue.addReady(entry);
+            }
         }
         vhost.add(queue);
         queue.refreshExpiry();
+    }
+
+    private void recoverQuorum(MessageQueue queue, RecoveredState.Queue recovered) {
+        QuorumRecovery recovery = new QuorumRecovery(queue, recovered.standings());
+        for (RecoveredState.Entry each : recovered.entries()) {
+            recovery.add(entryOf(queue, each));
+        }
+        held.put(queue, recovery.end());
     }
 
     private static QueueEntry entryOf(MessageQueue queue, RecoveredState.Entry recovered) {
         QueueEntry entry = new QueueEntry(recovered.messageId(), recovered.size(), recovered.position(), recovered.enqueuedAtMillis(),
                 recovered.expiresAtMillis(), Math.min(recovered.priority(), queue.settings().maxPriority()));
         entry.redelivered = recovered.redelivered();
-        entry.returns = recovered.redelivered() ? 1 : 0;
         return entry;
     }
 

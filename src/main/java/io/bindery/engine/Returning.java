@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.RecoveredState.Standing.Where;
 import io.bindery.model.Activity;
 import io.bindery.model.Activity.Reason;
 import io.bindery.model.WireText;
@@ -51,15 +52,26 @@ final class Returning {
             queue.takenBack(entry);
             entry.redelivered = true;
         }
+        putBack(queue, handedOut, holder);
+    }
+
+    /** After a restart: whoever held these messages of a quorum queue is gone. */
+    void takeBackRecovered(MessageQueue queue, List<QueueEntry> held) {
+        if (!held.isEmpty()) {
+            putBack(queue, held, Holder.NOBODY);
+        }
+    }
+
+    private void putBack(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
         if (queue.settings().quorum()) {
-            takeBackIntoQuorum(queue, handedOut, holder);
+            putBackIntoQuorum(queue, handedOut, holder);
             queue.door.closeWhenOver();
         } else {
             handedOut.sort(BY_POSITION);
             queue.putBack(handedOut);
         }
         tell(queue, handedOut);
-        if (holderGone && queue.settings().quorum()) {
+        if (holder == Holder.NOBODY && queue.settings().quorum()) {
             shedding.dropExcessLastFirst(queue);
         } else {
             shedding.dropExcess(queue);
@@ -68,7 +80,7 @@ final class Returning {
         queue.wantsRun();
     }
 
-    private void takeBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
+    private void putBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
         List<QueueEntry> kept = new ArrayList<>(handedOut.size());
         long limit = queue.settings().deliveryLimit();
         for (QueueEntry entry : handedOut) {
@@ -85,6 +97,8 @@ final class Returning {
         } else {
             queue.putBack(kept);
         }
+        boolean ahead = holder == Holder.NOBODY || limit != QueueSettings.NONE;
+        queue.standings.cameBack(kept, ahead ? Where.FIRST : Where.LAST);
     }
 
     private void tell(MessageQueue queue, List<QueueEntry> entries) {

@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.store.JournalFiles.JournalFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,7 @@ import java.nio.ByteBuffer;
  * group, so that the segment can go. Owned by the store thread.
  *
  * <p>A copy has the state of all records before it, and it is put before a group's other records: so it says which queues
- * still want the message and where it was delivered, and takes the original's place when the journal is read.
+ * still want the message, where it was delivered and, behind it, where it stands, and takes the original's place when the journal is read.
  */
 final class Cleaner {
 
@@ -121,7 +122,21 @@ final class Cleaner {
         }
         to.put(record.content());
         Records.seal(to, start, Records.MESSAGE);
+        if (index.standings.size() > 0) {
+            copyStandings(out, id);
+        }
         return true;
+    }
+
+    private void copyStandings(GrowingBuffer out, long id) {
+        record.open(scanner.payload());
+        while (record.nextQueue()) {
+            int slot = entryOf(id);
+            Standing standing = slot < 0 ? null : index.standings.get(index.entries.keyAt(slot));
+            if (standing != null) {
+                StandingRecord.put(out.room(Records.HEADER + StandingRecord.SIZE), record.queueId(), standing);
+            }
+        }
     }
 
     private int entryOf(long messageId) {

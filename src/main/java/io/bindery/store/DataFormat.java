@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record DataFormat(int version, Map<Integer, Migration> migrations) {
 
-    static final DataFormat CURRENT = new DataFormat(2, Map.of(1, DataFormat::settingsMayFollow));
+    static final DataFormat CURRENT = new DataFormat(3, Map.of(1, DataFormat::settingsMayFollow, 2, DataFormat::standingsMayFollow));
     static final String STAMP = "bindery.format";
 
     /** Changes a directory's data from one version to the next. A copy of the journal has been kept by then. */
@@ -30,6 +30,9 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
 
     /** 2 has records of settings, which a Bindery of format 1 would take for damage. What is there can stay as it is. */
     private static void settingsMayFollow(Path directory) { }
+
+    /** 3 says where messages of quorum queues stand that came back; in 2 they all came back once, in the order they were published. */
+    private static void standingsMayFollow(Path directory) { }
 
     void checkNotNewer(Path directory) throws DataDirectoryException {
         if (versionOf(directory) > version) {

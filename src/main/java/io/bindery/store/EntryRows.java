@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.store.EntryOrder.Queue;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -71,7 +72,7 @@ final class EntryRows implements SqlRows {
                 long key = order.keys()[at++];
                 long entry = view.index.entryAt(key);
                 if (entry >= 0) {
-                    return row(queue.vhost(), queue.name(), queue.id(), EntryTable.positionOf(key), entry);
+                    return row(queue.vhost(), queue.name(), queue.id(), key, entry);
                 }
             }
         }
@@ -86,10 +87,10 @@ final class EntryRows implements SqlRows {
             List<Row> found = new ArrayList<>();
             for (int i = 0; record != null && i < record.queueIds().length; i++) {
                 JournalIndex.QueueName queue = view.index.queueName(record.queueIds()[i]);
-                long position = record.positions()[i];
-                long entry = queue == null ? -1 : view.index.entryAt(EntryTable.key(queue.number(), position));
+                long key = queue == null ? 0 : EntryTable.key(queue.number(), record.positions()[i]);
+                long entry = queue == null ? -1 : view.index.entryAt(key);
                 if (entry >= 0 && JournalIndex.messageOf(entry) == messageId) {
-                    found.add(row(queue.vhost(), queue.name(), queue.id(), position, entry));
+                    found.add(row(queue.vhost(), queue.name(), queue.id(), key, entry));
                 }
             }
             rows = found.iterator();
@@ -100,7 +101,9 @@ final class EntryRows implements SqlRows {
         }
     }
 
-    private Row row(String vhost, String queue, long queueId, long position, long entry) {
+    private Row row(String vhost, String queue, long queueId, long key, long entry) {
+        long position = EntryTable.positionOf(key);
+        Standing standing = view.index.standingAt(key);
         long messageId = JournalIndex.messageOf(entry);
         return new SqlRow(SqlSchema.ENTRY_COLUMNS, column -> switch (column) {
             case 0 -> vhost;
@@ -111,6 +114,8 @@ final class EntryRows implements SqlRows {
             case 5 -> finder.find(messageId, (batch, i) -> SqlRow.time(batch.record(i).enqueuedAt()));
             case 6 -> finder.find(messageId, (batch, i) -> SqlRow.time(batch.record(i).expiresAt(queueId, position)));
             case 7 -> queueId;
+            case 8 -> standing == null ? 0 : standing.returns();
+            case 9 -> standing == null ? null : standing.turn();
             default -> throw new IllegalArgumentException("column " + column);
         });
     }

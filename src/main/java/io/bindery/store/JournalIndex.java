@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.WireReader;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ final class JournalIndex {
     final DefinitionTable definitions = new DefinitionTable(segments);
     final QueueTable queues = new QueueTable();
     final EntryTable entries = new EntryTable();
+    final StandingTable standings = new StandingTable();
     final MessageTable messages = new MessageTable();
     private final MessageRecord record = new MessageRecord();
     private boolean remembersPlaces;
@@ -36,6 +38,7 @@ final class JournalIndex {
             case Records.MESSAGE -> message(record.open(payload), Segment.location(segment, offset), size);
             case Records.REMOVED -> removed(payload.getLong(), payload.getLong(), payload.getInt());
             case Records.DELIVERED -> delivered(payload.getLong(), payload.getLong(), payload.getInt());
+            case Records.STANDING -> stands(payload.getLong(), StandingRecord.read(payload));
             case Records.QUEUE_DELETED -> queueDeleted(DefinitionRecord.reader(payload));
             case Records.EXCHANGE_DECLARED, Records.QUEUE_DECLARED, Records.BOUND ->
                     declared(type, DefinitionRecord.reader(payload), segment, size);
@@ -174,8 +177,19 @@ final class JournalIndex {
         }
     }
 
+    private void stands(long queueId, Standing standing) {
+        StoredQueue queue = queues.get(queueId);
+        long key = queue == null ? 0 : EntryTable.key(queue.number, standing.position());
+        int slot = queue == null ? -1 : entries.find(key);
+        if (slot >= 0) {
+            entries.markRedelivered(slot);
+            standings.put(key, standing);
+        }
+    }
+
     private void forget(int entrySlot) {
         long messageId = entries.messageAt(entrySlot);
+        standings.forget(entries.keyAt(entrySlot));
         entries.remove(entrySlot);
         int slot = messages.slotOf(messageId);
         if (messages.addCopies(slot, -1) == 0) {
@@ -265,6 +279,11 @@ final class JournalIndex {
     synchronized long entryAt(long key) {
         int slot = entries.find(key);
         return slot < 0 ? -1 : entries.entryAt(slot);
+    }
+
+    /** Null for what stands where its position says. */
+    synchronized Standing standingAt(long key) {
+        return standings.get(key);
     }
 
     static long messageOf(long entry) {

@@ -2,6 +2,7 @@ package io.bindery.store;
 
 import io.bindery.engine.MessageLog;
 import io.bindery.engine.RecoveredState;
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
@@ -110,6 +111,12 @@ final class JournalLog implements MessageLog {
 
     @Override public long delivered(long queueId, long position) {
         deliveries.add(queueId, position);
+        anything = true;
+        return batch;
+    }
+
+    @Override public long stands(long queueId, Standing standing) {
+        StandingRecord.put(room(Records.HEADER + StandingRecord.SIZE), queueId, standing);
         anything = true;
         return batch;
     }

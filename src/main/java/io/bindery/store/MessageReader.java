@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Message;
 import io.bindery.store.JournalFiles.JournalFile;
 import java.io.IOException;
@@ -165,7 +166,7 @@ final class MessageReader {
     }
 
     /** One entry of a queue: the message with what its record says of this place. */
-    StoredMessage readEntry(long messageId, long queueId, long position, boolean redelivered) throws IOException {
+    StoredMessage readEntry(long messageId, long queueId, long position, boolean redelivered, Standing standing) throws IOException {
         MessageRecord record = record(messageId).orElseThrow(() -> new IOException("message " + messageId + " is not in the journal"));
         long expiresAt = 0;
         while (record.nextQueue()) {
@@ -173,7 +174,7 @@ final class MessageReader {
                 expiresAt = record.expiresAt();
             }
         }
-        return new StoredMessage(position, record.message(), redelivered, record.enqueuedAt(), expiresAt);
+        return new StoredMessage(position, record.message(), redelivered, standing, record.enqueuedAt(), expiresAt);
     }
 
     private Optional<MessageRecord> record(long messageId) throws IOException {

@@ -38,7 +38,10 @@ final class Records {
     /** The setting's key. Since format 2. */
     static final byte SETTING_CLEARED = 14;
 
-    private static final byte LAST_TYPE = SETTING_CLEARED;
+    /** See {@link StandingRecord}. A later one of the same place takes the place of an earlier one. Since format 3. */
+    static final byte STANDING = 15;
+
+    private static final byte LAST_TYPE = STANDING;
 
     private Records() { }
 

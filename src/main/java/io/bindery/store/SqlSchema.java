@@ -11,7 +11,7 @@ final class SqlSchema {
     /** Longer bodies are cut here; the whole body is in the journal. */
     static final int BODY_PREFIX = 64 << 10;
     static final int MESSAGE_COLUMNS = 19;
-    static final int ENTRY_COLUMNS = 8;
+    static final int ENTRY_COLUMNS = 10;
 
     private static final List<String> TABLES = List.of(
             "vhost (name VARCHAR NOT NULL)",
@@ -29,7 +29,7 @@ final class SqlSchema {
                     + " persisted_at TIMESTAMP(3) WITH TIME ZONE NOT NULL)",
             "queue_entry (vhost VARCHAR NOT NULL, queue VARCHAR NOT NULL, position BIGINT NOT NULL, message_id BIGINT NOT NULL,"
                     + " redelivered BOOLEAN NOT NULL, enqueued_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,"
-                    + " expires_at TIMESTAMP(3) WITH TIME ZONE, queue_id BIGINT NOT NULL)");
+                    + " expires_at TIMESTAMP(3) WITH TIME ZONE, queue_id BIGINT NOT NULL, delivery_count INT NOT NULL, turn BIGINT)");
 
     private SqlSchema() { }
 

@@ -87,7 +87,8 @@ public final class StoreInspector implements AutoCloseable {
             if (i > from && bytes > QueuePage.MOST_BYTES) {
                 break;
             }
-            entries.add(reader.readEntry(index.entries.messageAt(slot), queueId, all[i], index.entries.redeliveredAt(slot)));
+            entries.add(reader.readEntry(index.entries.messageAt(slot), queueId, all[i], index.entries.redeliveredAt(slot),
+                    index.standings.get(index.entries.keyAt(slot))));
         }
         return entries;
     }

@@ -17,7 +17,8 @@
  * <pre>
  * exchange, queue, binding, vhost
  * message       id, exchange, routing_key, properties, headers as JSON, size, body (first 64 KB), persisted_at
- * queue_entry   vhost, queue, position, message_id, redelivered, enqueued_at, expires_at, queue_id
+ * queue_entry   vhost, queue, position, message_id, redelivered, enqueued_at, expires_at, queue_id,
+ *               delivery_count, turn (both of quorum queues: how often it came back, and when on the scale of positions)
  * </pre>
  *
  * <p>When the broker does not run, {@link io.bindery.store.StoreInspector} shows the same tables from a temporary place.

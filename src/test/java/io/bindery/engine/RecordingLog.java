@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +25,11 @@ import java.util.stream.LongStream;
 /** A log in memory that can say at any time what a restart would find in it. */
 final class RecordingLog implements MessageLog {
 
-    private record Place(Message message, boolean delivered, long enqueuedAt, long expiresAt) { }
+    private record Place(Message message, boolean delivered, long enqueuedAt, long expiresAt, Standing standing) {
+        Place redelivered(Standing now) {
+            return new Place(message, true, enqueuedAt, expiresAt, now);
+        }
+    }
 
     private record Kept(QueueDefinition definition, TreeMap<Long, Place> entries) { }
 
@@ -58,7 +64,8 @@ final class RecordingLog implements MessageLog {
         for (RecoveredState.Queue queue : state.queues()) {
             Kept kept = new Kept(queue.definition(), new TreeMap<>());
             queue.entries().forEach(entry -> kept.entries.put(entry.position(),
-                    new Place(contents.get(entry.messageId()), entry.redelivered(), entry.enqueuedAtMillis(), entry.expiresAtMillis())));
+                    new Place(contents.get(entry.messageId()), entry.redelivered(), entry.enqueuedAtMillis(), entry.expiresAtMillis(), null)));
+            queue.standings().forEach(standing -> kept.entries.computeIfPresent(standing.position(), (at, place) -> place.redelivered(standing)));
             queues.put(queue.queueId(), kept);
         }
         state.settings().forEach(setting -> settings.put(setting.key(), setting));
@@ -79,7 +86,8 @@ final class RecordingLog implements MessageLog {
             kept.entries.forEach((place, entry) ->
                     entries.add(new RecoveredState.Entry(place, entry.message.id(), entry.message.body().length,
                             PropertiesCodec.priority(entry.message.propertyBytes()), entry.delivered, entry.enqueuedAt, entry.expiresAt)));
-            found.add(new RecoveredState.Queue(id, kept.definition, entries));
+            List<Standing> standings = kept.entries.values().stream().map(Place::standing).filter(Objects::nonNull).toList();
+            found.add(new RecoveredState.Queue(id, kept.definition, entries, standings));
         });
         return new RecoveredState(List.copyOf(settings.values()), List.copyOf(exchanges.values()), found, List.copyOf(bindings), lastMessage, lastQueue);
     }
@@ -142,7 +150,7 @@ final class RecordingLog implements MessageLog {
         contents.put(message.id(), message);
         for (int i = 0; i < queueIds.length; i++) {
             Place before = queues.get(queueIds[i]).entries.put(positions[i],
-                    new Place(message, false, enqueuedAtMillis, expiresAtMillis[i]));
+                    new Place(message, false, enqueuedAtMillis, expiresAtMillis[i], null));
             if (before != null) {
                 throw new IllegalStateException("position " + positions[i] + " again");
             }
@@ -159,9 +167,13 @@ final class RecordingLog implements MessageLog {
     }
 
     @Override public long delivered(long queueId, long place) {
-        queues.get(queueId).entries.computeIfPresent(place,
-                (each, entry) -> new Place(entry.message, true, entry.enqueuedAt, entry.expiresAt));
+        queues.get(queueId).entries.computeIfPresent(place, (each, entry) -> entry.redelivered(entry.standing));
         return record("delivered " + queueId + " " + place);
+    }
+
+    @Override public long stands(long queueId, Standing standing) {
+        queues.get(queueId).entries.computeIfPresent(standing.position(), (each, entry) -> entry.redelivered(standing));
+        return record("stands " + queueId + " " + standing.position() + " " + standing.where());
     }
 
     /** The message of that id, as a new object, as a store would make it. */

@@ -48,12 +48,13 @@ class SqlTablesTest {
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("SELECT e.queue, e.position, e.message_id, e.redelivered, m.routing_key, m.size,"
-                     + " m.body FROM queue_entry e JOIN message m ON m.id = e.message_id ORDER BY e.queue_id, e.position")) {
+                     + " m.body, e.delivery_count, e.turn FROM queue_entry e JOIN message m ON m.id = e.message_id ORDER BY e.queue_id, e.position")) {
             while (row.next()) {
                 var made = Traffic.message(row.getLong(3));
                 boolean same = made.routingKey().equals(row.getString(5)) && made.body().length == row.getInt(6)
                         && java.util.Arrays.equals(java.util.Arrays.copyOf(made.body(), Math.min(made.body().length, 65536)), row.getBytes(7));
-                lines.add(row.getString(1) + "@" + row.getLong(2) + " #" + row.getLong(3) + " " + row.getBoolean(4) + (same ? "" : " WRONG"));
+                lines.add(row.getString(1) + "@" + row.getLong(2) + " #" + row.getLong(3) + " " + row.getBoolean(4)
+                        + " " + row.getInt(8) + " " + row.getString(9) + (same ? "" : " WRONG"));
             }
         }
         return lines;
@@ -62,7 +63,8 @@ class SqlTablesTest {
     static List<String> queueLines(StoreModel model) {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(model.queues).forEach((id, queue) -> model.entries.get(id).forEach((position, entry) ->
-                lines.add(queue.name() + "@" + position + " #" + entry.messageId() + " " + entry.redelivered())));
+                lines.add(queue.name() + "@" + position + " #" + entry.messageId() + " " + entry.redelivered() + " "
+                        + (entry.standing() == null ? "0 null" : entry.standing().returns() + " " + entry.standing().turn()))));
         return lines;
     }
 
@@ -158,7 +160,7 @@ class SqlTablesTest {
             assertThat(store.sqlProblem()).isEmpty();
             try (Connection connection = DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
                 assertThat(queueLines(connection)).isEqualTo(java.util.stream.LongStream.rangeClosed(1, 10)
-                        .mapToObj(position -> "q@" + position + " #" + (199 + position) + " false").toList());
+                        .mapToObj(position -> "q@" + position + " #" + (199 + position) + " false 0 null").toList());
                 assertThat(count(connection, "message")).isEqualTo(10);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bindery.engine.RecoveredState;
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Message;
 import io.bindery.model.PropertiesCodec;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,13 +100,15 @@ class StoreInspectorTest {
         List<RecoveredState.Queue> queues = new ArrayList<>();
         for (StoreInspector.InspectedQueue queue : inspector.queues()) {
             List<RecoveredState.Entry> entries = new ArrayList<>();
+            List<Standing> standings = new ArrayList<>();
             List<StoredMessage> page = inspector.entries(queue.queueId(), 0, 7);
             while (!page.isEmpty()) {
                 page.forEach(each -> entries.add(entry(each)));
+                page.stream().map(StoredMessage::standing).filter(Objects::nonNull).forEach(standings::add);
                 page = inspector.entries(queue.queueId(), page.get(page.size() - 1).position() + 1, 7);
             }
             assertThat(entries).hasSize((int) queue.messages());
-            queues.add(new RecoveredState.Queue(queue.queueId(), queue.definition(), entries));
+            queues.add(new RecoveredState.Queue(queue.queueId(), queue.definition(), entries, standings));
         }
         return new RecoveredState(inspector.definitions().exchanges(), queues, inspector.definitions().bindings(), 0, 0);
     }

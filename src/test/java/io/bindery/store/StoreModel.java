@@ -1,6 +1,7 @@
 package io.bindery.store;
 
 import io.bindery.engine.RecoveredState;
+import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Message;
@@ -16,12 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /** What a store should hold, kept the simple way. */
 final class StoreModel {
 
-    record Entry(long messageId, boolean redelivered, long enqueuedAt, long expiresAt) { }
+    record Entry(long messageId, boolean redelivered, long enqueuedAt, long expiresAt, Standing standing) {
+        Entry redelivered(Standing now) {
+            return new Entry(messageId, true, enqueuedAt, expiresAt, now);
+        }
+    }
 
     final Map<String, ExchangeDefinition> exchanges = new LinkedHashMap<>();
     final Map<Long, QueueDefinition> queues = new LinkedHashMap<>();
@@ -57,7 +64,7 @@ final class StoreModel {
 
     void enqueue(long messageId, long enqueuedAt, long[] queueIds, long[] positions, long[] expiries) {
         for (int i = 0; i < queueIds.length; i++) {
-            entries.get(queueIds[i]).put(positions[i], new Entry(messageId, false, enqueuedAt, expiries[i]));
+            entries.get(queueIds[i]).put(positions[i], new Entry(messageId, false, enqueuedAt, expiries[i], null));
         }
     }
 
@@ -68,8 +75,11 @@ final class StoreModel {
     }
 
     void deliver(long queueId, long position) {
-        entries.getOrDefault(queueId, new TreeMap<>())
-                .computeIfPresent(position, (p, e) -> new Entry(e.messageId, true, e.enqueuedAt, e.expiresAt));
+        entries.getOrDefault(queueId, new TreeMap<>()).computeIfPresent(position, (p, e) -> e.redelivered(e.standing));
+    }
+
+    void stand(long queueId, Standing standing) {
+        entries.getOrDefault(queueId, new TreeMap<>()).computeIfPresent(standing.position(), (p, e) -> e.redelivered(standing));
     }
 
     void remove(long queueId, long position) {
@@ -95,7 +105,7 @@ final class StoreModel {
         queues.forEach((id, queue) -> {
             lines.add("queue " + id + " " + queue);
             entries.get(id).forEach((position, e) -> lines.add("  " + id + "@" + position + " #" + e.messageId
-                    + (e.redelivered ? " redelivered " : " ") + e.enqueuedAt + " " + e.expiresAt));
+                    + (e.redelivered ? " redelivered " : " ") + e.enqueuedAt + " " + e.expiresAt + told(e.standing)));
         });
         return lines;
     }
@@ -119,10 +129,17 @@ final class StoreModel {
         state.bindings().forEach(binding -> lines.add("binding " + binding));
         for (RecoveredState.Queue queue : state.queues()) {
             lines.add("queue " + queue.queueId() + " " + queue.definition());
+            Map<Long, Standing> standings = queue.standings().stream().collect(Collectors.toMap(Standing::position, Function.identity()));
             queue.entries().forEach(e -> lines.add("  " + queue.queueId() + "@" + e.position() + " #" + e.messageId()
-                    + (e.redelivered() ? " redelivered " : " ") + e.enqueuedAtMillis() + " " + e.expiresAtMillis() + wrong(contents.apply(e.messageId()), e)));
+                    + (e.redelivered() ? " redelivered " : " ") + e.enqueuedAtMillis() + " " + e.expiresAtMillis()
+                    + told(standings.remove(e.position())) + wrong(contents.apply(e.messageId()), e)));
+            standings.values().forEach(left -> lines.add("  NOTHING STANDS LIKE " + left));
         }
         return lines;
+    }
+
+    private static String told(Standing standing) {
+        return standing == null ? "" : " " + standing;
     }
 
     /** What the state says of a message must be true, too. */

@@ -1,6 +1,8 @@
 package io.bindery.store;
 
 import io.bindery.engine.MessageLog;
+import io.bindery.engine.RecoveredState.Standing;
+import io.bindery.engine.RecoveredState.Standing.Where;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
@@ -102,8 +104,10 @@ final class Traffic {
             deleteQueue(anyQueue());
         } else if (choice < 6 + removing) {
             remove(anyQueue());
-        } else if (choice < 6 + removing + 10) {
+        } else if (choice < 6 + removing + 5) {
             deliver(anyQueue());
+        } else if (choice < 6 + removing + 10) {
+            stand(anyQueue());
         } else {
             publish();
         }
@@ -203,6 +207,17 @@ final class Traffic {
             log.delivered(queueId, position);
             deliveries.add(queueId, position);
             model.deliver(queueId, position);
+        }
+    }
+
+    private void stand(long queueId) {
+        TreeMap<Long, StoreModel.Entry> queue = model.entries.get(queueId);
+        if (!queue.isEmpty()) {
+            long position = random.nextInt(5) == 0 ? queue.lastKey() : queue.firstKey();
+            Where where = Where.values()[random.nextInt(3)];
+            Standing standing = new Standing(position, where, nextPosition.merge(queueId, 1L, Long::sum), random.nextInt(4));
+            log.stands(queueId, standing);
+            change(m -> m.stand(queueId, standing));
         }
     }
 
