@@ -5,6 +5,7 @@ import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.graph.FigureId;
+import io.bindery.ui.canvas.graph.Graph;
 import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.Selection;
@@ -71,7 +72,7 @@ final class Desk {
 
     Optional<Line> selectedLine() {
         return state.selection().get() instanceof Selection.OfBindings bindings && !bindings.bindings().isEmpty()
-                ? drawing().way(bindings.bindings().get(0)) : Optional.empty();
+                ? drawing().way(Graph.idOf(bindings.bindings().get(0))) : Optional.empty();
     }
 
     void tell(Notice.Kind kind, String sentence) {

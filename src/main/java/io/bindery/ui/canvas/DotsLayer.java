@@ -2,31 +2,58 @@ package io.bindery.ui.canvas;
 
 import io.bindery.model.Activity;
 import io.bindery.ui.canvas.drawing.Drawing;
+import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.drawing.View;
 import io.bindery.ui.canvas.graph.Graph;
+import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.motion.Flights;
-import io.bindery.ui.canvas.paint.DotsPainter;
+import io.bindery.ui.canvas.motion.Flow;
+import io.bindery.ui.canvas.paint.Detail;
+import io.bindery.ui.canvas.paint.FlowPainter;
 import io.bindery.ui.state.WorkbenchState;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
 
-/** The surface above the figures' on which messages move; painted only while some do. */
-final class DotsLayer extends Canvas {
+/** Above the figures: messages that move. What is no dot has a surface, painted when it looks different from before and gone while it would be empty. */
+final class DotsLayer extends Pane {
+
+    /** Figures on lines that change more often cannot be read. */
+    private static final long LOOK_NANOS = 250_000_000;
 
     private final WorkbenchState state;
     private final Supplier<Drawing> drawing;
     private final Supplier<View> view;
     private final Flights flights = new Flights();
-    private final DotsPainter painter = new DotsPainter(getGraphicsContext2D());
+    private final FlowRates rates;
+    private final Canvas surface = new Canvas();
+    private final FlowPainter painter = new FlowPainter(surface.getGraphicsContext2D());
+    private final Dots dots = new Dots();
+    private List<Flow> flows = List.of();
+    private Painted painted;
+    private long lookedAt;
     private long now;
-    private boolean painted;
     private boolean hidden;
+
+    /** What decides how flow looks; lines are the same objects as long as nothing moved. */
+    private record Painted(Map<Link.Id, Line> lines, View view, List<Flow> flows, boolean dark, double width, double height) {
+        boolean looksLike(Painted other) {
+            return other != null && lines == other.lines && view.equals(other.view) && flows.equals(other.flows) && dark == other.dark
+                    && width == other.width && height == other.height;
+        }
+    }
 
     DotsLayer(WorkbenchState state, Supplier<Drawing> drawing, Supplier<View> view) {
         this.state = state;
         this.drawing = drawing;
         this.view = view;
+        rates = new FlowRates(state.vhost()::get, state.rates());
+        surface.widthProperty().bind(widthProperty());
+        surface.heightProperty().bind(heightProperty());
+        surface.setVisible(false);
+        getChildren().addAll(surface, dots);
         setMouseTransparent(true);
     }
 
@@ -49,14 +76,32 @@ final class DotsLayer extends Canvas {
     void step(long nowNanos) {
         now = nowNanos;
         flights.step(nowNanos);
-        AtomicBoolean flowing = new AtomicBoolean();
-        flights.traffic().flows(nowNanos, (line, rate) -> flowing.set(true));
-        boolean moving = !hidden && (!flights.isEmpty() || flowing.get());
-        if (!moving && painted) {
-            getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        } else if (moving) {
-            painter.paint(drawing.get(), view.get(), flights, nowNanos, state.dark().get(), state.reducedMotion().get(), getWidth(), getHeight());
+        if (nowNanos - lookedAt >= LOOK_NANOS) {
+            lookedAt = nowNanos;
+            flows = rates.of(flights.traffic(), nowNanos);
         }
-        painted = moving;
+        boolean asLines = state.reducedMotion().get() || Detail.at(view.get().scale()).compareTo(Detail.FIGURES) < 0;
+        if (hidden || asLines) {
+            dots.hide();
+        } else {
+            dots.show(drawing.get(), view.get(), flights, nowNanos, state.dark().get(), getWidth(), getHeight());
+        }
+        paint(asLines && !flights.legs().isEmpty());
+    }
+
+    /** @param bright whether lines light up, which changes with every frame */
+    private void paint(boolean bright) {
+        boolean moving = bright || !flights.drops().isEmpty();
+        if (hidden || !moving && flows.isEmpty()) {
+            surface.setVisible(false);
+            painted = null;
+            return;
+        }
+        Painted wanted = new Painted(drawing.get().lines(), view.get(), flows, state.dark().get(), getWidth(), getHeight());
+        if (moving || !wanted.looksLike(painted)) {
+            painter.paint(drawing.get(), view.get(), flights, flows, bright, now, state.dark().get(), getWidth(), getHeight());
+            painted = moving ? null : wanted;
+        }
+        surface.setVisible(true);
     }
 }

@@ -9,9 +9,7 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.layout.Region;
 
 /**
  * An invisible node for each figure and port that is seen, so that tests and assistive tools find them by id
@@ -40,19 +38,22 @@ final class HitNodes extends Group {
     }
 
     private static Node hit(Figure figure) {
-        Rectangle node = Shapes.rectangle(figure.box(), 7);
-        node.setFill(Color.TRANSPARENT);
-        node.setId("figure-" + figure.id().cssName());
-        node.setAccessibleRole(AccessibleRole.BUTTON);
-        node.setAccessibleText(says(figure));
-        return node;
+        return node(figure.box(), "figure-" + figure.id().cssName(), says(figure));
     }
 
     private static Node port(Figure.OfExchange exchange) {
-        Circle node = new Circle(exchange.outX(), exchange.box().centreY(), 6, Color.TRANSPARENT);
-        node.setId("port-" + exchange.id().cssName());
+        Box port = new Box(exchange.outX(), exchange.box().centreY(), 0, 0).grown(6);
+        return node(port, "port-" + exchange.id().cssName(), "Bind from " + exchange.id().label());
+    }
+
+    /** A region, for a transparent shape would be drawn with every frame. */
+    private static Node node(Box box, String id, String says) {
+        Region node = new Region();
+        node.setManaged(false);
+        node.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+        node.setId(id);
         node.setAccessibleRole(AccessibleRole.BUTTON);
-        node.setAccessibleText("Bind from " + exchange.id().label());
+        node.setAccessibleText(says);
         return node;
     }
 

@@ -105,8 +105,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     @Override protected void layoutChildren() {
         surface.setWidth(getWidth());
         surface.setHeight(getHeight());
-        dots.setWidth(getWidth());
-        dots.setHeight(getHeight());
+        dots.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         floating.resizeRelocate(0, 0, getWidth(), getHeight());
         zoomBar.autosize();
@@ -194,6 +193,9 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
 
     private void frame(long nowNanos) {
         now = nowNanos;
+        if (!state.ticker().isSeen()) {
+            return;
+        }
         model.step(nowNanos);
         if (fresh.step(nowNanos)) {
             surface.markDirty();

@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** Calls its listeners once a frame while it runs, on the FX thread, in the order they came. {@link FramePace} says when. */
 public final class FrameTicker {
 
     private static final long MEASURED_NANOS = 1_000_000_000;
 
+    private final List<LongConsumer> looks = new ArrayList<>();
     private final List<LongConsumer> listeners = new ArrayList<>();
-    private final FramePace pace = new FramePace(Runtime.getRuntime().availableProcessors());
+    private final FramePace pace = new FramePace(Runtime.getRuntime().availableProcessors(), drawsBySoftware());
+    private Scene scene;
     private DrawingTime drawing;
     private long measuredAt;
     private long drawnBefore;
@@ -30,6 +36,12 @@ public final class FrameTicker {
         return () -> listeners.remove(listener);
     }
 
+    /** For figures, which are looked at ten times a second, and at every frame while somebody has a hand on the window; before the frame's listeners. */
+    public Subscription onLook(LongConsumer listener) {
+        looks.add(listener);
+        return () -> looks.remove(listener);
+    }
+
     public void start() {
         timer.start();
     }
@@ -43,21 +55,37 @@ public final class FrameTicker {
         pace.strain(much);
     }
 
-    /** Whatever the broker does, the window follows who has a hand on it. */
-    public void hurryFor(Scene scene) {
+    /** Whatever the broker does, the window follows who has a hand on it; while it is minimised nobody sees it. */
+    public void follow(Scene shown) {
+        scene = shown;
         scene.addEventFilter(InputEvent.ANY, input -> pace.hurry(System.nanoTime()));
     }
 
+    /** Whether anybody can see what is drawn: the window is not minimised. */
+    public boolean isSeen() {
+        Window window = scene == null ? null : scene.getWindow();
+        return !(window instanceof Stage stage) || !stage.isIconified();
+    }
+
     private void pulse(long nowNanos) {
-        if (!pace.due(System.nanoTime())) {
+        pace.unseen(!isSeen());
+        long now = System.nanoTime();
+        if (!pace.due(now)) {
             return;
         }
-        for (LongConsumer listener : List.copyOf(listeners)) {
-            listener.accept(nowNanos);
+        if (pace.lookDue(now)) {
+            tell(looks, nowNanos);
         }
+        tell(listeners, nowNanos);
         frames++;
         if (nowNanos - measuredAt >= MEASURED_NANOS) {
             measure(nowNanos);
+        }
+    }
+
+    private static void tell(List<LongConsumer> all, long nowNanos) {
+        for (LongConsumer listener : List.copyOf(all)) {
+            listener.accept(nowNanos);
         }
     }
 
@@ -73,5 +101,10 @@ public final class FrameTicker {
         drawnBefore = drawn;
         measuredAt = nowNanos;
         frames = 0;
+    }
+
+    /** JavaFX draws in three dimensions wherever it has a graphics card to draw with, and nowhere else. */
+    private static boolean drawsBySoftware() {
+        return !Platform.isSupported(ConditionalFeature.SCENE3D);
     }
 }

@@ -26,17 +26,20 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * What every panel of the window shares. Once a frame it pulls the newest snapshot and, while somebody listens, at
- * most 200 activities. FX thread only.
+ * What every panel of the window shares. Ten times a second it pulls the newest snapshot and, while somebody listens, once a
+ * frame at most 200 activities. FX thread only.
  */
 public final class WorkbenchState implements AutoCloseable {
 
     private static final int ACTIVITIES_A_FRAME = 200;
+    /** Nothing is drawn of them then, but the trace keeps them. */
+    private static final int ACTIVITIES_UNSEEN = 2000;
     /** Messages in and out in a second that make a broker busy: far above what an eye follows. */
     private static final int MUCH = 2000;
 
     private final BrokerGateway gateway;
     private final FrameTicker ticker;
+    private final Subscription looks;
     private final Subscription frames;
     private final ReadOnlyObjectWrapper<BrokerSnapshot> snapshot = new ReadOnlyObjectWrapper<>(BrokerSnapshot.EMPTY);
     private final ReadOnlyObjectWrapper<BrokerGateway.RunState> runState = new ReadOnlyObjectWrapper<>();
@@ -63,7 +66,8 @@ public final class WorkbenchState implements AutoCloseable {
         survival = new Survival(gateway, this::topology, () -> snapshot.get().takenAtMillis());
         vhost.addListener(observed -> survival.follow());
         runState.set(gateway.runState());
-        frames = ticker.onFrame(now -> pull());
+        looks = ticker.onLook(now -> pull());
+        frames = ticker.onFrame(now -> gateway.activity().drain(ticker.isSeen() ? ACTIVITIES_A_FRAME : ACTIVITIES_UNSEEN, this::tell));
     }
 
     public BrokerGateway gateway() {
@@ -175,6 +179,7 @@ public final class WorkbenchState implements AutoCloseable {
     }
 
     @Override public void close() {
+        looks.close();
         frames.close();
         if (watching != null) {
             watching.close();
@@ -194,7 +199,6 @@ public final class WorkbenchState implements AutoCloseable {
             survival.beat();
             ticker.strain(rates.perSecond(WorkbenchState::moved) > MUCH);
         }
-        gateway.activity().drain(ACTIVITIES_A_FRAME, this::tell);
     }
 
     private static long moved(BrokerSnapshot of) {

@@ -84,7 +84,7 @@ public final class Workbench extends StackPane {
     /** Shortcuts belong to the scene. */
     public void installOn(Scene scene) {
         commands.installOn(scene);
-        state.ticker().hurryFor(scene);
+        state.ticker().follow(scene);
     }
 
     /** Brings a panel to the front: «Publish» when somebody wants to publish to what is selected. */

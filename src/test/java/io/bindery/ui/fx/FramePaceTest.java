@@ -19,13 +19,13 @@ class FramePaceTest {
         assertThat(framesInASecond()).isEqualTo(60);
     }
 
-    @Test void whileThereIsMuchToDoDrawingTakesATwentiethOfTheMachine() {
-        pace.cost(TimeUnit.MILLISECONDS.toNanos(12));
+    @Test void whileThereIsMuchToDoDrawingTakesAHundredthOfTheMachine() {
+        pace.cost(TimeUnit.MILLISECONDS.toNanos(2));
         pace.strain(true);
 
         int frames = framesInASecond();
 
-        assertThat(frames * 12).isBetween(70, 100);
+        assertThat(frames * 2).isBetween(14, 20);
     }
 
     @Test void dearFramesStillComeFourTimesASecond() {
@@ -36,7 +36,7 @@ class FramePaceTest {
     }
 
     @Test void cheapFramesNeedNotBeSpared() {
-        pace.cost(TimeUnit.MICROSECONDS.toNanos(800));
+        pace.cost(TimeUnit.MICROSECONDS.toNanos(300));
         pace.strain(true);
 
         assertThat(framesInASecond()).isEqualTo(60);
@@ -54,7 +54,41 @@ class FramePaceTest {
         assertThat(framesInASecond()).isLessThan(10);
     }
 
+    @Test void whatTheProcessorHasToDrawIsDrawnThirtyTimesASecond() {
+        FramePace software = new FramePace(2, true);
+        software.cost(TimeUnit.MILLISECONDS.toNanos(3));
+
+        assertThat(framesInASecond(software)).isEqualTo(30);
+        software.cost(TimeUnit.MILLISECONDS.toNanos(1));
+        assertThat(framesInASecond(software)).isEqualTo(60);
+    }
+
+    @Test void aMinimisedWindowIsAskedFourTimesASecond() {
+        pace.unseen(true);
+
+        assertThat(framesInASecond()).isBetween(3, 5);
+    }
+
+    @Test void figuresAreLookedAtTenTimesASecondAndWithEveryFrameForAHandOnTheMouse() {
+        assertThat(looksInASecond()).isEqualTo(10);
+        pace.hurry(now);
+        assertThat(looksInASecond()).isBetween(24 + 5, 24 + 8);
+    }
+
+    private int looksInASecond() {
+        int looks = 0;
+        for (int pulse = 0; pulse < 60; pulse++) {
+            now += PULSE;
+            looks += pace.lookDue(now) ? 1 : 0;
+        }
+        return looks;
+    }
+
     private int framesInASecond() {
+        return framesInASecond(pace);
+    }
+
+    private int framesInASecond(FramePace pace) {
         int frames = 0;
         for (int pulse = 0; pulse < 60; pulse++) {
             now += PULSE;

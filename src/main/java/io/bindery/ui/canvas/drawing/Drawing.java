@@ -159,16 +159,14 @@ public final class Drawing {
                 : Optional.of(new Box(exchange.box().right() + FOLD_GAP, exchange.box().centreY() - 9.5, FOLD_WIDTH, 19));
     }
 
-    /** What a binding travels on; implicit bindings of the default exchange have a way too, though no line of their own. */
-    public Optional<Line> way(Binding binding) {
-        Link.Id id = Graph.idOf(binding);
-        if (!binding.exchange().isEmpty()) {
-            return line(id);
-        }
+    /** What travels on a line; implicit bindings of the default exchange have a way too, though no line of their own. */
+    public Optional<Line> way(Link.Id id) {
         Figure from = figures.get(id.from());
         Figure to = figures.get(id.to());
-        return from == null || to == null ? Optional.empty()
-                : Optional.of(new Line(new Link(id, List.of(binding)), Tracks.binding(from, to, to.box().centreY(), spot -> standsAt(spot, from, to)), null));
+        if (id.kind() != Link.Kind.BINDING || !id.from().isDefaultExchange() || from == null || to == null) {
+            return line(id);
+        }
+        return Optional.of(new Line(new Link(id, List.of()), Tracks.binding(from, to, to.box().centreY(), spot -> standsAt(spot, from, to)), null));
     }
 
     /** Where a binding that is not there yet will be; empty while one of its ends is not. */

@@ -1,7 +1,6 @@
 package io.bindery.ui.canvas.motion;
 
 import io.bindery.model.Activity;
-import io.bindery.model.Binding;
 import io.bindery.ui.canvas.graph.Client;
 import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.graph.Graph;
@@ -86,14 +85,14 @@ public final class Flights {
         long start = Math.min(arrivals.getOrDefault(new Place(routed.messageId(), exchange), now), now + LONGEST_WAIT);
         start = Math.max(start, now);
         if (publisher.isPresent()) {
-            start = fly(new Link.Id(Link.Kind.PUBLISHES, publisher.get().id(), exchange), null, start, EDGE_NANOS, Leg.Fate.ARRIVES, now);
+            start = fly(new Link.Id(Link.Kind.PUBLISHES, publisher.get().id(), exchange), start, EDGE_NANOS, Leg.Fate.ARRIVES, now);
         }
         Map<FigureId, Long> reached = new HashMap<>(Map.of(exchange, start));
         for (Activity.Hop hop : routed.hops()) {
             FigureId from = FigureId.exchange(hop.fromExchange());
             FigureId to = Graph.end(hop.kind(), hop.to());
             Link.Kind kind = hop.binding() == null ? Link.Kind.ALTERNATE : Link.Kind.BINDING;
-            long arrives = fly(new Link.Id(kind, from, to), hop.binding(), reached.getOrDefault(from, start), EDGE_NANOS, Leg.Fate.ARRIVES, now);
+            long arrives = fly(new Link.Id(kind, from, to), reached.getOrDefault(from, start), EDGE_NANOS, Leg.Fate.ARRIVES, now);
             reached.merge(to, arrives, Math::min);
         }
         routed.queues().forEach(queue -> arrivals.put(new Place(routed.messageId(), FigureId.queue(queue)),
@@ -107,7 +106,7 @@ public final class Flights {
         if (routed.returned() && publisher.isPresent()) {
             Link.Id line = new Link.Id(Link.Kind.PUBLISHES, publisher.get().id(), exchange);
             if (legs.size() < MOST && traffic.rate(line, now) <= Traffic.FLOW) {
-                legs.add(new Leg(line, null, start, start + EDGE_NANOS, true, Leg.Fate.RETURNED));
+                legs.add(new Leg(line, start, start + EDGE_NANOS, true, Leg.Fate.RETURNED));
             }
         } else if (drops.size() < MOST / 10) {
             drops.add(new Drop(exchange, start, start + DROP_NANOS));
@@ -117,20 +116,20 @@ public final class Flights {
     private void delivered(Activity.Delivered delivered, long now) {
         FigureId queue = FigureId.queue(delivered.queue());
         long start = Math.max(now, Math.min(arrivals.getOrDefault(new Place(delivered.messageId(), queue), now), now + LONGEST_WAIT));
-        fly(new Link.Id(Link.Kind.CONSUMES, queue, new FigureId(FigureId.Kind.CONSUMER, delivered.queue())), null, start, EDGE_NANOS, Leg.Fate.ARRIVES, now);
+        fly(new Link.Id(Link.Kind.CONSUMES, queue, new FigureId(FigureId.Kind.CONSUMER, delivered.queue())), start, EDGE_NANOS, Leg.Fate.ARRIVES, now);
     }
 
     private void deadLettered(Activity.Discarded discarded, long now) {
         FigureId exchange = FigureId.exchange(discarded.deadLetterExchange());
-        long arrives = fly(new Link.Id(Link.Kind.DEAD_LETTERS, FigureId.queue(discarded.queue()), exchange), null, now, LANE_NANOS, Leg.Fate.DEAD_LETTERED, now);
+        long arrives = fly(new Link.Id(Link.Kind.DEAD_LETTERS, FigureId.queue(discarded.queue()), exchange), now, LANE_NANOS, Leg.Fate.DEAD_LETTERED, now);
         arrivals.put(new Place(discarded.messageId(), exchange), arrives);
     }
 
     /** Returns when the message is at the other end, drawn or not. */
-    private long fly(Link.Id line, Binding binding, long start, long duration, Leg.Fate fate, long now) {
+    private long fly(Link.Id line, long start, long duration, Leg.Fate fate, long now) {
         int rate = traffic.count(line, now);
         if (rate <= Traffic.FLOW && legs.size() < MOST) {
-            legs.add(new Leg(line, binding, start, start + duration, false, fate));
+            legs.add(new Leg(line, start, start + duration, false, fate));
         }
         return start + duration;
     }

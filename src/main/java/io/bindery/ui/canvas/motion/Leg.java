@@ -1,16 +1,14 @@
 package io.bindery.ui.canvas.motion;
 
-import io.bindery.model.Binding;
 import io.bindery.ui.canvas.graph.Link;
 
 /**
  * One message's way along one line.
  *
- * @param binding for bindings that have no line of their own (the default exchange's); else null
  * @param backwards from the line's end to its beginning: a returned message
  * @param fate what becomes of the dot at the end
  */
-public record Leg(Link.Id line, Binding binding, long startNanos, long endNanos, boolean backwards, Fate fate) {
+public record Leg(Link.Id line, long startNanos, long endNanos, boolean backwards, Fate fate) {
 
     /** How a dot ends. */
     public enum Fate { ARRIVES, DEAD_LETTERED, RETURNED }

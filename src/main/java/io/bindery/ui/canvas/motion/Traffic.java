@@ -1,11 +1,12 @@
 package io.bindery.ui.canvas.motion;
 
+import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.graph.Link;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
-/** How many messages a second went along each line, over the last second. */
+/** How many messages a second were seen to go along each line, over the last second. */
 public final class Traffic {
 
     /** Above this, dots would be a blur: flow is drawn instead. */
@@ -53,15 +54,15 @@ public final class Traffic {
         return count.sum();
     }
 
+    /** Along all lines that end there. */
+    public int rateInto(FigureId end, long nowNanos) {
+        return counts.keySet().stream().filter(line -> line.to().equals(end)).mapToInt(line -> rate(line, nowNanos)).sum();
+    }
+
     /** Lines with so much traffic that it is drawn as flow. */
-    public void flows(long nowNanos, BiConsumer<Link.Id, Integer> reader) {
+    public List<Flow> flows(long nowNanos) {
         counts.keySet().removeIf(line -> rate(line, nowNanos) == 0);
-        counts.keySet().forEach(line -> {
-            int rate = rate(line, nowNanos);
-            if (rate > FLOW) {
-                reader.accept(line, rate);
-            }
-        });
+        return counts.keySet().stream().map(line -> new Flow(line, rate(line, nowNanos))).filter(flow -> flow.rate() > FLOW).toList();
     }
 
     private static long part(long nanos) {

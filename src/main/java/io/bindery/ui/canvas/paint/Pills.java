@@ -7,7 +7,7 @@ import io.bindery.ui.canvas.geometry.PillSize;
 import javafx.scene.canvas.GraphicsContext;
 
 /** How large keys are drawn on a canvas that is smaller than life: they stay large enough to be read, to the left of where they lead. */
-final class Pills {
+public final class Pills {
 
     /** Keys are 9 pixels high on the screen then. */
     private static final double LEGIBLE = 0.82;
@@ -15,7 +15,7 @@ final class Pills {
     private Pills() { }
 
     /** Where a line's pill is drawn at this scale; the line has one. */
-    static Box box(Line line, double scale) {
+    public static Box box(Line line, double scale) {
         Box box = line.pill();
         double by = factor(scale);
         double anchor = anchor(line);

@@ -111,7 +111,7 @@ public final class StaticPainter {
     private void implicit(Brush brush, Drawing drawing) {
         brush.lit.lines().forEach((id, binding) -> {
             if (binding != null && id.from().equals(FigureId.exchange("")) && id.kind() == Link.Kind.BINDING) {
-                drawing.way(binding).ifPresent(line -> {
+                drawing.way(id).ifPresent(line -> {
                     Curve curve = (Curve) line.track();
                     LinePainter.curve(brush, curve, Token.LIT, 2.25);
                     brush.arrowRight(curve.to().x() + 1, curve.to().y(), Token.LIT);

@@ -98,7 +98,7 @@ class FlightsTest {
         for (int i = 0; i < 100; i++) {
             flights.happened(routed(1, i, List.of(TO_BILLING), false), graph, NOW);
         }
-        flights.traffic().flows(NOW + 1_500_000_000L, (line, rate) -> assertThat(rate).as("%s", line).isNegative());
+        assertThat(flights.traffic().flows(NOW + 1_500_000_000L)).isEmpty();
     }
 
     @Test

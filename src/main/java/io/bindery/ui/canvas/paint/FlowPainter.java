@@ -11,74 +11,41 @@ import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.motion.Drop;
 import io.bindery.ui.canvas.motion.Flights;
+import io.bindery.ui.canvas.motion.Flow;
 import io.bindery.ui.canvas.motion.Leg;
 import io.bindery.ui.canvas.motion.Traffic;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.theme.Token;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 
-/** Messages on their way: dots, or flow where there are too many for dots, or lines that light up where motion is not wanted. */
-public final class DotsPainter {
+/** What moves and is no dot: flow where there are too many for dots, lines that light up where motion is not wanted, and messages that fall out. */
+public final class FlowPainter {
 
-    private static final double RADIUS = 5;
     private static final double FALL = 32;
-    private static final int LINEAR_FROM = 10;
+    private static final double HEIGHT = 18;
+    /** Half a client and the figure's own height. */
+    private static final double ABOVE = 18 + HEIGHT + 3;
 
     private final GraphicsContext gc;
 
-    public DotsPainter(GraphicsContext gc) {
+    public FlowPainter(GraphicsContext gc) {
         this.gc = gc;
     }
 
-    public void paint(Drawing drawing, View view, Flights flights, long now, boolean dark, boolean still, double width, double height) {
+    /** @param bright whether a message on its way lights up its line, for there are no dots */
+    public void paint(Drawing drawing, View view, Flights flights, List<Flow> flows, boolean bright, long now, boolean dark, double width, double height) {
         gc.clearRect(0, 0, width, height);
         Brush brush = new Brush(gc, dark, view.scale(), Lit.NONE, Fates.NONE);
         gc.save();
         gc.translate(view.offsetX(), view.offsetY());
         gc.scale(view.scale(), view.scale());
-        boolean lines = still || Detail.at(view.scale()).compareTo(Detail.FIGURES) < 0;
-        flights.traffic().flows(now, (id, rate) -> drawing.line(id).ifPresent(line -> flow(brush, line, rate)));
-        Box seen = view.seen(width, height).grown(RADIUS);
-        for (Leg leg : flights.legs()) {
-            if (leg.startNanos() <= now) {
-                way(drawing, leg).ifPresent(line -> {
-                    if (lines) {
-                        bright(brush, line, leg, now);
-                    } else {
-                        dot(brush, line, leg, ease(leg.progress(now), flights.traffic().rate(leg.line(), now)), seen);
-                    }
-                });
-            }
+        flows.forEach(flow -> drawing.way(flow.line()).ifPresent(line -> flow(brush, line, flow.rate())));
+        if (bright) {
+            flights.legs().stream().filter(leg -> leg.startNanos() <= now).forEach(leg -> drawing.way(leg.line()).ifPresent(line -> bright(brush, line, leg, now)));
         }
         flights.drops().forEach(drop -> drawing.figure(drop.exchange()).ifPresent(figure -> drop(brush, figure, drop, now)));
         gc.restore();
-    }
-
-    private static Optional<Line> way(Drawing drawing, Leg leg) {
-        return leg.binding() == null ? drawing.line(leg.line()) : drawing.way(leg.binding());
-    }
-
-    /** Ease-out for the few, even steps for the many. */
-    private static double ease(double t, int rate) {
-        return rate > LINEAR_FROM ? t : 1 - (1 - t) * (1 - t);
-    }
-
-    private void dot(Brush brush, Line line, Leg leg, double t, Box seen) {
-        Spot at = line.track().at(leg.backwards() ? 1 - t : t);
-        boolean underItsKey = line.pill() != null && Detail.at(brush.scale).compareTo(Detail.KEYS) >= 0 && Pills.box(line, brush.scale).contains(at.x(), at.y());
-        if (underItsKey || !seen.contains(at.x(), at.y())) {
-            return;
-        }
-        Token token = switch (leg.fate()) {
-            case ARRIVES -> Token.MESSAGE;
-            case DEAD_LETTERED -> Token.DEAD;
-            case RETURNED -> Token.ERROR;
-        };
-        gc.setFill(brush.color(Token.CANVAS));
-        gc.fillOval(at.x() - RADIUS - 1, at.y() - RADIUS - 1, 2 * RADIUS + 2, 2 * RADIUS + 2);
-        gc.setFill(brush.color(token));
-        gc.fillOval(at.x() - RADIUS + 1, at.y() - RADIUS + 1, 2 * RADIUS - 2, 2 * RADIUS - 2);
     }
 
     private static void bright(Brush brush, Line line, Leg leg, long now) {
@@ -98,14 +65,21 @@ public final class DotsPainter {
             brush.gc.clearRect(pill.x(), pill.y(), pill.width(), pill.height()); // the key below shows through
         }
         if (Detail.at(brush.scale).compareTo(Detail.FIGURES) >= 0) {
-            figure(brush, line.track().at(0.4), Figures.count(rate) + " /s");
+            figure(brush, line, Figures.count(rate) + " /s");
         }
     }
 
-    private static void figure(Brush brush, Spot at, String text) {
+    /** On the line, or where that is too short above its end; a publisher says itself how much it sends. */
+    private static void figure(Brush brush, Line line, String text) {
         double width = Type.width(text, Type.COUNT) + 12;
-        Box box = new Box(at.x() - width / 2, at.y() - 9, width, 18);
-        brush.fill(box, 9, Token.ACCENT);
+        Box way = line.track().bounds();
+        boolean hasRoom = way.width() > width + 24;
+        if (!hasRoom && line.link().kind() == Link.Kind.PUBLISHES) {
+            return;
+        }
+        Spot at = line.track().at(0.4);
+        Box box = hasRoom ? new Box(at.x() - width / 2, at.y() - HEIGHT / 2, width, HEIGHT) : new Box(way.x() + 4, at.y() - ABOVE, width, HEIGHT);
+        brush.fill(box, HEIGHT / 2, Token.ACCENT);
         brush.centred(text, box.centreX(), box.y() + 12.8, Type.COUNT, Token.ON_ACCENT);
     }
 
