@@ -26,14 +26,14 @@ final class BrokerPort implements ManagementPort {
     private static final int ANSWER_SECONDS = 30;
 
     private final Mailbox mailbox;
-    private final EngineThread engine;
+    private final EngineRounds engine;
     private final Supplier<Settings> settings;
     private final long startedAtMillis;
     private final Supplier<NodeFigures> node;
     private volatile Optional<Instant> certificatesEnd = Optional.empty();
     private final Map<String, Integer> listeners = new ConcurrentSkipListMap<>();
 
-    BrokerPort(Mailbox mailbox, EngineThread engine, Supplier<Settings> settings, Supplier<NodeFigures> node, long startedAtMillis) {
+    BrokerPort(Mailbox mailbox, EngineRounds engine, Supplier<Settings> settings, Supplier<NodeFigures> node, long startedAtMillis) {
         this.node = node;
         this.mailbox = mailbox;
         this.engine = engine;

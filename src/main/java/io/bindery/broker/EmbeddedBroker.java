@@ -24,6 +24,7 @@ import io.bindery.store.StoreListener;
 import io.bindery.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,11 +40,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int IO_THREADS = 2;
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
     private final Optional<OpenedStore> store;
     private final Mailbox mailbox;
     private final Alarms alarms;
     private final Optional<DiskWatch> diskWatch;
+    private final EngineRounds rounds;
     private final EngineThread engine;
     private final AmqpServer amqp;
     private final ManagementServer http;
@@ -51,11 +54,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     private boolean ended;
 
     private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, Alarms alarms, Optional<DiskWatch> diskWatch,
-            EngineThread engine, AmqpServer amqp, ManagementServer http, Optional<Path> authority) {
+            EngineRounds rounds, EngineThread engine, AmqpServer amqp, ManagementServer http, Optional<Path> authority) {
         this.store = store;
         this.mailbox = mailbox;
         this.alarms = alarms;
         this.diskWatch = diskWatch;
+        this.rounds = rounds;
         this.engine = engine;
         this.amqp = amqp;
         this.http = http;
@@ -95,7 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** What the store has to say goes the way of all commands. */
     private record ToEngine(Mailbox mailbox) implements StoreListener {
         @Override public void committed(long logPosition) {
-            mailbox.post(new EngineCommand.Committed(logPosition));
+            mailbox.handOver(new EngineCommand[] {new EngineCommand.Committed(logPosition)}, 1);
         }
 
         @Override public void fetched(long request, Message[] messages) {
@@ -114,12 +118,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         Alarms alarms = new Alarms();
         Optional<DiskWatch> diskWatch = store.map(s -> new DiskWatch(settings.data().orElseThrow(), s, alarms, settings.limits().diskFree()));
         diskWatch.ifPresent(DiskWatch::look);
-        EngineThread thread = new EngineThread(engine, mailbox, clock, snapshots,
-                () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms, new MemoryWatch(alarms, settings.limits().held()));
+        SnapshotsDue shown = new SnapshotsDue(engine, clock, snapshots, () -> store.map(s -> s.stats().snapshot()).orElse(StoreSnapshot.NONE), alarms);
+        EngineRounds rounds = new EngineRounds(engine, mailbox, clock, shown, new MemoryWatch(alarms, settings.limits().held()), LONGEST_REST);
         AmqpServer amqp = Ports.start("AMQP", "--amqp-port", settings.amqpPort(), settings.nextFreePort(), port ->
                 AmqpServer.start(new ServerSettings(settings.bindAddress(), port, IO_THREADS, settings.limits().inbound()), mailbox, alarms,
                         new SettingsAccess(engine::settings)));
-        BrokerPort port = new BrokerPort(mailbox, thread, engine::settings, () -> node(settings.limits(), diskWatch), clock.read());
+        BrokerPort port = new BrokerPort(mailbox, rounds, engine::settings, () -> node(settings.limits(), diskWatch), clock.read());
         ManagementServer http;
         Optional<Path> authority = Optional.empty();
         try {
@@ -137,9 +141,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         port.listens("amqp", amqp.port());
         port.listens("http", http.port());
         amqp.securePort().ifPresent(secure -> port.listens("amqp/ssl", secure));
+        EngineThread thread = new EngineThread(rounds, mailbox);
         thread.start();
         diskWatch.ifPresent(DiskWatch::start);
-        return new EmbeddedBroker(store, mailbox, alarms, diskWatch, thread, amqp, http, authority);
+        return new EmbeddedBroker(store, mailbox, alarms, diskWatch, rounds, thread, amqp, http, authority);
     }
 
     private static NodeFigures node(Limits limits, Optional<DiskWatch> disk) {
@@ -185,7 +190,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Users with their password hashes, permissions, policies and the like as they are now. */
     public Settings settings() {
-        return engine.settings();
+        return rounds.settings();
     }
 
     /** Publishers wait while the disk with the data has less room than this; as {@code rabbitmqctl set_disk_free_limit}. */
@@ -199,7 +204,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Holds, steps or lets go this broker's time; {@code answer} is called on the engine's thread when what fell due has happened. */
     public void turnClock(ClockTurn turn, Consumer<BrokerTime> answer) {
-        engine.turnClock(turn, answer);
+        rounds.turnClock(turn, answer);
     }
 
     /** Tells clients to go, lets the engine finish, syncs the store. */

@@ -22,6 +22,8 @@ final class Mailbox implements CommandSink {
 
     private static final int CROWDED = 20_000;
     private static final int ROOMY = 5_000;
+    /** More than so many commands at once are worth waking the reader for. */
+    private static final int MOST_HELP = 64;
     private static final EngineCommand[] NO_COMMANDS = {};
 
     /**
@@ -38,7 +40,9 @@ final class Mailbox implements CommandSink {
     private final long crowdedBytes;
     private final BooleanSupplier storeBehind;
     private final Set<Runnable> resumes = new LinkedHashSet<>();
+    private final Turn turn = new Turn();
     private volatile Thread reader;
+    private volatile Runnable help = () -> { };
     private volatile boolean asleep;
 
     /** @param crowdedBytes more than so much in bodies is too much · storeBehind whether the store has more to write than it should */
@@ -48,11 +52,24 @@ final class Mailbox implements CommandSink {
     }
 
     @Override public void post(EngineCommand[] commands, int count) {
+        add(commands, count);
+        wake();
+    }
+
+    @Override public void handOver(EngineCommand[] commands, int count) {
+        add(commands, count);
+        if (asleep && count <= MOST_HELP && turn.take()) {
+            help.run();
+        } else {
+            wake();
+        }
+    }
+
+    private void add(EngineCommand[] commands, int count) {
         long bytes = bodyBytes(commands, count);
         waiting.addAndGet(count);
         waitingBytes.addAndGet(bytes);
         batches.add(new Batch(commands, count, bytes, null));
-        wake();
     }
 
     private static long bodyBytes(EngineCommand[] commands, int count) {
@@ -65,6 +82,26 @@ final class Mailbox implements CommandSink {
         return bytes;
     }
 
+    Turn turn() {
+        return turn;
+    }
+
+    /** @param newHelp what a thread that hands over does in the reader's place while that sleeps; it gives the turn back */
+    void readBy(Thread newReader, Runnable newHelp) {
+        reader = newReader;
+        help = newHelp;
+    }
+
+    boolean isEmpty() {
+        return batches.isEmpty();
+    }
+
+    /** Whether the next is a batch of no more than so many commands, and no task. For who has the turn. */
+    boolean smallIsNext(int most) {
+        Batch next = batches.peek();
+        return next != null && next.task() == null && next.count() <= most;
+    }
+
     void post(EngineCommand command) {
         post(new EngineCommand[] {command}, 1);
     }
@@ -75,8 +112,9 @@ final class Mailbox implements CommandSink {
         wake();
     }
 
-    void wake() {
-        if (asleep) {
+    /** Who has the turn looks again before the reader is left to sleep. */
+    private void wake() {
+        if (asleep && !turn.isTaken()) {
             LockSupport.unpark(reader);
         }
     }
@@ -130,11 +168,19 @@ final class Mailbox implements CommandSink {
         }
     }
 
-    /** Sleeps until something is posted or the time is over. For the reader. */
+    /** Sleeps until something is posted or the time is over. For the reader, which has given its turn back. */
     void await(long nanos) {
-        reader = Thread.currentThread();
         asleep = true;
         if (batches.isEmpty()) {
+            LockSupport.parkNanos(this, nanos);
+        }
+        asleep = false;
+    }
+
+    /** Sleeps while somebody else has the turn, until that one or somebody who posts wakes it. For the reader. */
+    void awaitTurn(long nanos) {
+        asleep = true;
+        if (turn.isTaken()) {
             LockSupport.parkNanos(this, nanos);
         }
         asleep = false;

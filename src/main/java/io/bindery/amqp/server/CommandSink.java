@@ -8,6 +8,11 @@ public interface CommandSink {
     /** Hands over commands in their order; the array is the sink's from now on. Never refuses, never blocks. */
     void post(EngineCommand[] commands, int count);
 
+    /** As {@link #post}, by a connection's loop, which may do what the commands say before this returns when nobody else is at it. */
+    default void handOver(EngineCommand[] commands, int count) {
+        post(commands, count);
+    }
+
     /** More is waiting than should: read no further until {@link #whenRoomy}. */
     boolean crowded();
 

@@ -12,7 +12,7 @@ import io.bindery.model.ReplyCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,6 +30,8 @@ final class ConnectionWriter implements ConnectionOutput {
     private final Conversation connection;
     private final CommandSink engine;
     private final AtomicInteger waiting = new AtomicInteger();
+    /** Batches that another thread gave the loop and it has not come to: what the loop itself has to write goes behind them. */
+    private final AtomicInteger onTheirWay = new AtomicInteger();
     private volatile boolean toldFull;
     private final int frameMax;
     private final String vhost;
@@ -147,8 +149,27 @@ final class ConnectionWriter implements ConnectionOutput {
         int size = batch.readableBytes();
         lastSize = Math.max(FIRST_SIZE, Math.min(1 << 17, size + size / 4));
         waiting.addAndGet(size);
-        ChannelFuture written = socket.writeAndFlush(batch);
-        written.addListener(done -> drained(size));
+        if (onTheirWay.get() == 0 && socket.eventLoop().inEventLoop()) {
+            write(batch, size);
+        } else {
+            giveToLoop(batch, size);
+        }
+    }
+
+    private void giveToLoop(ByteBuf batch, int size) {
+        onTheirWay.incrementAndGet();
+        try {
+            socket.eventLoop().execute(() -> {
+                onTheirWay.decrementAndGet();
+                write(batch, size);
+            });
+        } catch (RejectedExecutionException ended) {
+            batch.release();
+        }
+    }
+
+    private void write(ByteBuf batch, int size) {
+        socket.writeAndFlush(batch).addListener(done -> drained(size));
     }
 
     private void drained(int size) {

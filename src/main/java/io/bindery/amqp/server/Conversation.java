@@ -114,7 +114,7 @@ final class Conversation implements FrameHandler {
             int count = batchSize;
             batch = new EngineCommand[Math.max(64, Math.min(4096, count + count / 2))];
             batchSize = 0;
-            engine.post(full, count);
+            engine.handOver(full, count);
         }
     }
 
