@@ -1,6 +1,5 @@
 package io.bindery.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +21,6 @@ final class DataHome {
             return home.resolve("Library/Application Support/Bindery/data");
         }
         return directory(environment.get("XDG_DATA_HOME"), home.resolve(".local/share")).resolve("bindery").resolve("data");
-    }
-
-    /** Whether no broker has ever kept anything there. */
-    static boolean unused(Path directory) {
-        return !Files.exists(directory.resolve("bindery.format"));
     }
 
     private static Path directory(String value, Path otherwise) {

@@ -9,6 +9,7 @@ import io.bindery.lesson.catalog.Catalog;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.sample.OrderShop;
+import io.bindery.store.DataDirectory;
 import io.bindery.ui.canvas.TopologyCanvas;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.fx.FxStages;
@@ -67,7 +68,7 @@ final class Desk {
     /** @param files what the window can do with directories, beside a backup */
     Desk(BrokerSettings settings, List<Surroundings.Choice> whenStartFails, List<Surroundings.FileAction> files) {
         this.settings = settings;
-        first = settings.data().map(DataHome::unused).orElse(true);
+        first = settings.data().map(DataDirectory::isUnused).orElse(true);
         gateway = new EmbeddedGateway(settings);
         state = new WorkbenchState(gateway, ticker);
         workspace = settings.data().map(path -> Workspace.in(path.resolve(WINDOW_FILE))).orElseGet(Workspace::forgetful);

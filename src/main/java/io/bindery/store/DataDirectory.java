@@ -56,6 +56,11 @@ public final class DataDirectory implements AutoCloseable {
         return new DataDirectory(directory, lock);
     }
 
+    /** Whether no broker has ever kept anything there. */
+    public static boolean isUnused(Path path) {
+        return !Files.exists(path.resolve(DataFormat.STAMP)) && !DataFormat.hasSegments(path);
+    }
+
     /** Fails when a broker runs on the directory. Changes nothing, not even for a moment. */
     static void checkNotInUse(Path directory) throws DataDirectoryException {
         Path file = directory.resolve(LOCK);
@@ -87,7 +92,9 @@ public final class DataDirectory implements AutoCloseable {
 
     private static FileChannel lock(Path directory) throws DataDirectoryException {
         try {
-            DiskFiles.createDirectories(directory);
+            if (!Files.exists(directory.resolve(DataFormat.STAMP))) {
+                DiskFiles.createDirectories(directory); // so where the stamp is, the names above it are on disk
+            }
             FileChannel channel = FileChannel.open(directory.resolve(LOCK),
                     StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {

@@ -9,8 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The version of a data directory's layout, stamped into it, and the steps from older versions to this one.
@@ -21,6 +22,8 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
 
     static final DataFormat CURRENT = new DataFormat(3, Map.of(1, DataFormat::settingsMayFollow, 2, DataFormat::standingsMayFollow));
     static final String STAMP = "bindery.format";
+    private static final int OLDEST = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(DataFormat.class);
 
     /** Changes a directory's data from one version to the next. A copy of the journal has been kept by then. */
     @FunctionalInterface
@@ -46,7 +49,10 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
         if (found == version) {
             return;
         }
-        if (found > 0) {
+        if (found > 0 && stampOf(directory) == 0) {
+            LOG.warn("{} does not say which format the data there has: it is taken for format {}", directory.resolve(STAMP), found);
+        }
+        if (hasSegments(directory)) {
             KeptCopy.of(directory.resolve("journal"), directory.resolve("journal-of-format-" + found));
         }
         for (int from = found; found > 0 && from < version; from++) {
@@ -60,24 +66,33 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
         stamp(directory);
     }
 
-    /** The version stamped into the directory, 0 when there is none. */
+    /**
+     * The version of what is in the directory, 0 when it is new. Data without a stamp that can be read is taken for the oldest: its
+     * journal is copied and goes through every step, and a newer Bindery's is refused by its segments' headers.
+     */
     static int versionOf(Path directory) throws DataDirectoryException {
+        int stamped = stampOf(directory);
+        return stamped == 0 && hasSegments(directory) ? OLDEST : stamped;
+    }
+
+    /** 0 when there is none, or none that can be read. */
+    private static int stampOf(Path directory) throws DataDirectoryException {
         Path stamp = directory.resolve(STAMP);
         try {
-            return Integer.parseInt(Files.readString(stamp).strip());
-        } catch (NoSuchFileException | NumberFormatException e) {
-            return damagedOrMissing(directory, stamp);
+            return Math.max(0, Integer.parseInt(new String(Files.readAllBytes(stamp), StandardCharsets.ISO_8859_1).strip()));
+        } catch (NoSuchFileException | NumberFormatException missingOrTorn) {
+            return 0;
         } catch (IOException e) {
             throw new DataDirectoryException("Cannot read " + stamp + " (" + e + "): check its permissions.", e);
         }
     }
 
-    private static int damagedOrMissing(Path directory, Path stamp) throws DataDirectoryException {
-        if (Files.exists(stamp)) {
-            throw new DataDirectoryException("The file " + stamp + " should hold a version number and does not: if the data is "
-                    + "Bindery's, write 1 into it; if not, choose another directory.");
+    static boolean hasSegments(Path directory) {
+        try {
+            return new DiskFiles(directory.resolve("journal")).list().stream().anyMatch(name -> Segment.numberOf(name) >= 0);
+        } catch (IOException unreadable) {
+            return true; // there is something, and whoever opens it is told what is wrong with it
         }
-        return 0;
     }
 
     private void stamp(Path directory) throws IOException {

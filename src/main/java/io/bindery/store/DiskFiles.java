@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Journal files on a real disk. */
 public final class DiskFiles implements JournalFiles {
 
     /** Heap buffers go to the channel in pieces, because the JDK keeps a direct buffer of the largest piece per thread. */
     private static final int PIECE = 1 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskFiles.class);
 
     private final Path directory;
 
@@ -47,13 +51,22 @@ public final class DiskFiles implements JournalFiles {
         syncDirectory(directory);
     }
 
-    /** Makes it and what is above it, and brings their names on disk. */
+    /** Makes it and what is above it, and brings their names on disk, also those that somebody made who was killed before he could. */
     static Path createDirectories(Path directory) throws IOException {
         Path above = directory.getParent();
-        if (above != null && !Files.exists(directory)) {
-            createDirectories(above);
-            Files.createDirectories(directory);
+        if (above == null) {
+            return directory;
+        }
+        createDirectories(above);
+        boolean missing = !Files.exists(directory);
+        Files.createDirectories(directory);
+        try {
             syncDirectory(above);
+        } catch (IOException e) {
+            if (missing) {
+                throw e;
+            }
+            LOG.debug("{} was there before and cannot be synced", directory, e); // as where one may go through and not look
         }
         return directory;
     }

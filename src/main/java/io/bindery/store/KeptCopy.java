@@ -25,6 +25,7 @@ final class KeptCopy {
         Path free = copy;
         for (int number = 2; Files.exists(free); number++) {
             if (same(folder, free)) {
+                DiskFiles.syncDirectory(copy.getParent()); // who gave it its name may have been killed before
                 return;
             }
             free = copy.resolveSibling(copy.getFileName() + "-" + number);

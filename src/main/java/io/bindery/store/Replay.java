@@ -94,10 +94,13 @@ final class Replay {
         }
     }
 
-    /** A file whose header was never synced holds nothing that was confirmed. */
+    /**
+     * A file whose header was never synced holds nothing that was confirmed: no more than what is written with the header, the list
+     * of the segments before, of which the power may have left any part.
+     */
     private void withoutHeader(String name, long fileSize, boolean last) {
         lastCanGrow = false;
-        if (last && fileSize <= SegmentHeader.SIZE) {
+        if (last && fileSize <= SegmentHeader.SIZE + Records.HEADER + 2L * Integer.BYTES * index.segments.all().size()) {
             tornTailBytes += fileSize;
             unborn = name;
         } else {

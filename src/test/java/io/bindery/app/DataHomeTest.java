@@ -2,12 +2,9 @@ package io.bindery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DataHomeTest {
 
@@ -22,12 +19,5 @@ class DataHomeTest {
     @Test void windowsAndMacHaveTheirOwnPlaces() {
         assertThat(DataHome.usual("Windows 11", Map.of("LOCALAPPDATA", "/c/Local"), HOME)).isEqualTo(Path.of("/c/Local/Bindery/data"));
         assertThat(DataHome.usual("Mac OS X", Map.of(), HOME)).isEqualTo(HOME.resolve("Library/Application Support/Bindery/data"));
-    }
-
-    @Test void aDirectoryWithoutAFormatStampIsUnused(@TempDir Path directory) throws IOException {
-        assertThat(DataHome.unused(directory.resolve("missing"))).isTrue();
-        assertThat(DataHome.unused(directory)).isTrue();
-        Files.writeString(directory.resolve("bindery.format"), "1");
-        assertThat(DataHome.unused(directory)).isFalse();
     }
 }

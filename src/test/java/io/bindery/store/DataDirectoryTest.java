@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A data directory is taken by one process, and what can't be used is told and left as it is. */
 class DataDirectoryTest {
@@ -69,6 +72,42 @@ class DataDirectoryTest {
         try (Stream<Path> files = Files.list(temp)) {
             assertThat(files).containsExactly(temp.resolve(DataFormat.STAMP));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0\0", "two\n", "\u00ff\u00fe", "-1", "0\n", "missing"})
+    void aStampThatIsTornOrMissingKeepsNobodyFromTheData(String stamp) throws IOException {
+        Traffic traffic = new Traffic(3);
+        try (OpenedStore store = Store.open(DataDirectory.open(temp), StoreSettings.DEFAULT.withoutSql(), position -> { }, RecoveryProgress.NONE)) {
+            traffic.into(store.log());
+            traffic.batch(100);
+        }
+        Files.delete(temp.resolve(DataFormat.STAMP));
+        if (!stamp.equals("missing")) {
+            Files.write(temp.resolve(DataFormat.STAMP), stamp.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        assertThat(DataDirectory.isUnused(temp)).isFalse();
+        try (StoreInspector inspector = StoreInspector.open(temp, RecoveryProgress.NONE)) {
+            assertThat(inspector.report().messages()).isPositive();
+        }
+        try (OpenedStore store = Store.open(DataDirectory.open(temp), StoreSettings.DEFAULT.withoutSql(), position -> { }, RecoveryProgress.NONE)) {
+            assertThat(StoreModel.lines(store)).isEqualTo(traffic.model().lines());
+        }
+        assertThat(Files.readString(temp.resolve(DataFormat.STAMP))).isEqualTo(DataFormat.CURRENT.version() + "\n");
+        assertThat(Files.exists(temp.resolve("journal-of-format-1"))).as("what may be of any older format is kept").isTrue();
+    }
+
+    @Test void aStampWithoutAJournalIsThatOfADirectoryThatWasNotMadeWhole() throws IOException {
+        Files.writeString(temp.resolve(DataFormat.STAMP), "1\n");
+        DataDirectory.open(temp).close();
+        assertThat(DataFormat.versionOf(temp)).isEqualTo(DataFormat.CURRENT.version());
+    }
+
+    @Test void aDirectoryIsUnusedUntilABrokerHasKeptSomethingThere() throws IOException {
+        assertThat(DataDirectory.isUnused(temp.resolve("missing"))).isTrue();
+        assertThat(DataDirectory.isUnused(temp)).isTrue();
+        DataDirectory.open(temp).close();
+        assertThat(DataDirectory.isUnused(temp)).isFalse();
     }
 
     @Test void anOlderFormatIsBroughtUpToDateAndACopyIsKept() throws IOException {

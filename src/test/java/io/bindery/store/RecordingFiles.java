@@ -3,7 +3,6 @@ package io.bindery.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,27 +16,8 @@ import java.util.function.Supplier;
  */
 final class RecordingFiles implements JournalFiles {
 
-    private static final int SECTOR = 512;
-
-    /** A write or, without bytes, a change of length, that is not synced. */
-    private record Pending(long offset, byte[] bytes, long truncatedTo) { }
-
-    private static final class Node {
-        byte[] now = new byte[0];
-        byte[] synced = new byte[0];
-        final List<Pending> pending = new ArrayList<>();
-
-        Node copy() {
-            Node copy = new Node();
-            copy.now = now;
-            copy.synced = synced;
-            copy.pending.addAll(pending);
-            return copy;
-        }
-    }
-
-    private final Map<String, Node> names = new HashMap<>();
-    private final Map<String, Node> syncedNames = new HashMap<>();
+    private final Map<String, RecordedFile> names = new HashMap<>();
+    private final Map<String, RecordedFile> syncedNames = new HashMap<>();
     private long capacity = Long.MAX_VALUE;
     private boolean syncFails;
     private int failingOpens;
@@ -53,20 +33,18 @@ final class RecordingFiles implements JournalFiles {
     }
 
     synchronized long bytes() {
-        return names.values().stream().mapToLong(node -> node.now.length).sum();
+        return names.values().stream().mapToLong(file -> file.now().length).sum();
     }
 
     /** What a power cut at this moment may leave. */
     synchronized RecordingFiles afterPowerCut(Random random) {
         RecordingFiles left = new RecordingFiles();
-        Map<String, Node> candidates = new HashMap<>(syncedNames);
+        Map<String, RecordedFile> candidates = new HashMap<>(syncedNames);
         candidates.putAll(names);
-        candidates.forEach((name, node) -> {
-            boolean certain = syncedNames.get(name) == node && names.get(name) == node;
+        candidates.forEach((name, file) -> {
+            boolean certain = syncedNames.get(name) == file && names.get(name) == file;
             if (certain || random.nextBoolean()) {
-                Node copy = new Node();
-                copy.now = torn(node, random);
-                copy.synced = copy.now;
+                RecordedFile copy = file.torn(random);
                 left.names.put(name, copy);
                 left.syncedNames.put(name, copy);
             }
@@ -77,36 +55,10 @@ final class RecordingFiles implements JournalFiles {
     /** What the death of the process alone leaves: everything written, and what was not synced still is not. */
     synchronized RecordingFiles afterKill() {
         RecordingFiles left = new RecordingFiles();
-        Map<Node, Node> copies = new HashMap<>();
-        names.forEach((name, node) -> left.names.put(name, copies.computeIfAbsent(node, Node::copy)));
-        syncedNames.forEach((name, node) -> left.syncedNames.put(name, copies.computeIfAbsent(node, Node::copy)));
+        Map<RecordedFile, RecordedFile> copies = new HashMap<>();
+        names.forEach((name, file) -> left.names.put(name, copies.computeIfAbsent(file, RecordedFile::copy)));
+        syncedNames.forEach((name, file) -> left.syncedNames.put(name, copies.computeIfAbsent(file, RecordedFile::copy)));
         return left;
-    }
-
-    private static byte[] torn(Node node, Random random) {
-        byte[] content = node.synced.clone();
-        List<Pending> survivors = new ArrayList<>(node.pending);
-        double lossRate = random.nextInt(3) / 2.0;
-        for (Pending write : survivors) {
-            if (write.bytes == null) {
-                content = random.nextBoolean() ? Arrays.copyOf(content, (int) write.truncatedTo) : content;
-                continue;
-            }
-            for (int at = 0; at < write.bytes.length; ) {
-                int end = (int) Math.min(write.bytes.length, (write.offset + at) / SECTOR * SECTOR + SECTOR - write.offset);
-                if (random.nextDouble() >= lossRate) {
-                    content = put(content, write.offset + at, write.bytes, at, end - at);
-                }
-                at = end;
-            }
-        }
-        return content;
-    }
-
-    private static byte[] put(byte[] into, long offset, byte[] bytes, int from, int count) {
-        byte[] result = Arrays.copyOf(into, (int) Math.max(into.length, offset + count));
-        System.arraycopy(bytes, from, result, (int) offset, count);
-        return result;
     }
 
     @Override public synchronized List<String> list() {
@@ -114,7 +66,7 @@ final class RecordingFiles implements JournalFiles {
     }
 
     @Override public synchronized JournalFile openForWriting(String name) {
-        return new Opened(names.computeIfAbsent(name, made -> new Node()));
+        return new Opened(names.computeIfAbsent(name, made -> new RecordedFile()));
     }
 
     /** So many openings for reading fail: the process has no file left to open, or no memory. */
@@ -148,16 +100,16 @@ final class RecordingFiles implements JournalFiles {
 
     private final class Opened implements JournalFile {
 
-        private final Node node;
+        private final RecordedFile file;
 
-        Opened(Node node) {
-            this.node = node;
+        Opened(RecordedFile file) {
+            this.file = file;
         }
 
         @Override public int read(ByteBuffer into, long offset) {
             synchronized (RecordingFiles.this) {
-                int count = (int) Math.max(0, Math.min(into.remaining(), node.now.length - offset));
-                into.put(node.now, (int) offset, count);
+                int count = (int) Math.max(0, Math.min(into.remaining(), file.now().length - offset));
+                into.put(file.now(), (int) offset, count);
                 return count;
             }
         }
@@ -168,10 +120,9 @@ final class RecordingFiles implements JournalFiles {
                 for (ByteBuffer part : parts) {
                     byte[] bytes = new byte[part.remaining()];
                     part.get(bytes);
-                    long room = Math.max(0, capacity - bytes() + Math.max(0, node.now.length - at));
+                    long room = Math.max(0, capacity - bytes() + Math.max(0, file.now().length - at));
                     int count = (int) Math.min(bytes.length, room);
-                    node.now = put(node.now, at, bytes, 0, count);
-                    node.pending.add(new Pending(at, Arrays.copyOf(bytes, count), 0));
+                    file.write(Arrays.copyOf(bytes, count), at);
                     at += bytes.length;
                     if (count < bytes.length) {
                         throw new IOException("No space left on device");
@@ -183,26 +134,22 @@ final class RecordingFiles implements JournalFiles {
         @Override public void sync() throws IOException {
             synchronized (RecordingFiles.this) {
                 if (syncFails) {
-                    node.pending.clear();
+                    file.syncFails();
                     throw new IOException("Input/output error");
                 }
-                node.synced = node.now.clone();
-                node.pending.clear();
+                file.sync();
             }
         }
 
         @Override public void truncate(long size) {
             synchronized (RecordingFiles.this) {
-                if (size < node.now.length) {
-                    node.now = Arrays.copyOf(node.now, (int) size);
-                    node.pending.add(new Pending(0, null, size));
-                }
+                file.truncate(size);
             }
         }
 
         @Override public long size() {
             synchronized (RecordingFiles.this) {
-                return node.now.length;
+                return file.now().length;
             }
         }
 
