@@ -1,10 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.model.ReplyCode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** Connections and channels coming and going, and what becomes of what they held. */
@@ -12,12 +9,12 @@ final class Sessions {
 
     private final EngineContext context;
     private final QueueOperations queues;
-    private final Returning returning;
+    private final Leaving leaving;
 
-    Sessions(EngineContext context, QueueOperations queues, Returning returning) {
+    Sessions(EngineContext context, QueueOperations queues, Leaving leaving) {
         this.context = context;
         this.queues = queues;
-        this.returning = returning;
+        this.leaving = leaving;
     }
 
     /** What the client was let in for may be gone by now. */
@@ -53,7 +50,8 @@ final class Sessions {
     /** The client asked for it. */
     void closeChannel(ChannelState channel) {
         channel.sendConfirms();
-        release(channel);
+        channel.failed = true;
+        leaving.leave(channel);
         channel.reply(new Reply.ChannelClosed());
         channel.connection.forget(channel.number);
     }
@@ -65,8 +63,8 @@ final class Sessions {
             return;
         }
         channel.sendConfirms();
-        release(channel);
         channel.failed = true;
+        leaving.leave(channel);
         channel.output.closeChannel(channel.number, refusal.code(), refusal.text(), method.classId(), method.methodId());
         channel.connection.touch();
     }
@@ -120,52 +118,21 @@ final class Sessions {
     }
 
     private void release(ConnectionState connection) {
-        for (ChannelState channel : connection.openChannels()) {
+        List<ChannelState> channels = connection.openChannels();
+        boolean alone = channels.stream().filter(channel -> !channel.failed).count() == 1;
+        for (ChannelState channel : channels) {
             if (!channel.failed) {
                 channel.failed = true;
-                release(channel);
+                if (alone) {
+                    leaving.leave(channel);
+                } else {
+                    leaving.leaveWithOthers(channel);
+                }
             }
             connection.forget(channel.number);
         }
         for (MessageQueue queue : List.copyOf(connection.exclusiveQueues())) {
             queues.delete(queue);
         }
-    }
-
-    /** Its consumers leave, and what it held goes back; queues that lived by its consumers are deleted. */
-    private void release(ChannelState channel) {
-        channel.forgetHeld();
-        channel.dropPublications();
-        ReplyTo.close(context, channel);
-        Map<MessageQueue, List<QueueEntry>> held = new LinkedHashMap<>();
-        for (Consumer consumer : List.copyOf(channel.consumers.values())) {
-            Subscriptions.remove(consumer);
-            held.put(consumer.queue, new ArrayList<>());
-        }
-        channel.consumers.clear();
-        held.putAll(Returning.byQueue(everythingHeld(channel)));
-        held.forEach((queue, entries) -> giveBack(queue, entries));
-    }
-
-    private void giveBack(MessageQueue queue, List<QueueEntry> entries) {
-        queues.deleteWhile(queue, queue::shouldAutoDelete);
-        if (queue.isDeleted()) {
-            entries.forEach(queue::leaves);
-            return;
-        }
-        queue.refreshExpiry();
-        returning.takeBack(queue, entries, true);
-    }
-
-    private static List<QueueEntry> everythingHeld(ChannelState channel) {
-        List<QueueEntry> entries = new ArrayList<>();
-        if (channel.transaction != null) {
-            channel.unacked.restore(channel.transaction.uncommittedDeliveries());
-        }
-        QueueEntry entry;
-        while ((entry = channel.unacked.pollUpTo(Long.MAX_VALUE)) != null) {
-            entries.add(entry);
-        }
-        return entries;
     }
 }

@@ -8,6 +8,7 @@ import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages a queue lets go, and what they say of it. */
@@ -127,5 +128,30 @@ class DeadLetteringTest {
                 new FieldValue.Table(Desk.args("queue", "one", "reason", "expired", "count", 1)),
                 new FieldValue.Table(Desk.args("queue", "two", "reason", "expired", "count", 1))));
         assertThat(DeathGroups.of(earlier)).extracting(death -> death.text("queue").orElseThrow()).containsExactly("two", "one");
+    }
+
+    /** RabbitMQ's channel takes its leave of the youngest queue first. */
+    @Test
+    void whatDiesAsAChannelLeavesMayStillGoToTheChannelByAnOlderQueue() {
+        client.queue("older");
+        client.queue("younger", "x-max-length", 0, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "older");
+        client.open(2);
+        client.consume(2, "younger", "y", Set.of());
+        client.consume(2, "older", "o", Set.of());
+        client.publish("younger", "a");
+        assertThat(client.closeChannel(2)).as("nothing is delivered any more").containsExactly("2 ChannelClosed[]");
+        assertThat(client.take("older")).containsExactly("1 got 1 a again left 0");
+    }
+
+    @Test
+    void whatDiesAsAChannelLeavesStaysInAYoungerQueue() {
+        client.queue("older", "x-max-length", 0, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "younger");
+        client.queue("younger");
+        client.open(2);
+        client.consume(2, "younger", "y", Set.of());
+        client.consume(2, "older", "o", Set.of());
+        client.publish("older", "a");
+        client.closeChannel(2);
+        assertThat(client.take("younger")).containsExactly("1 got 1 a left 0");
     }
 }
