@@ -44,6 +44,7 @@ final class Desk {
 
     private static final String WINDOW_FILE = "window.properties";
     private static final String DONE = "lessons.done";
+    private static final String DRAGGED = "canvas.dragged";
 
     private final BrokerSettings settings;
     private final boolean first;
@@ -75,6 +76,9 @@ final class Desk {
         sample = new SampleShop(gateway, state);
         lessons = shelf();
         canvas = new TopologyCanvas(state);
+        if (!workspace.flag(DRAGGED, false)) {
+            canvas.teachDragging(() -> workspace.remember(DRAGGED, true));
+        }
         window = window(whenStartFails, files);
         state.runState().addListener((observed, was, is) -> {
             if (is.phase() == Phase.RUNNING) {

@@ -42,11 +42,13 @@ final class BindGesture implements Gesture {
         Spot at = desk.view.toCanvas(x, y);
         Optional<Figure> target = desk.drawing().figureAt(at);
         if (target.isEmpty()) {
+            desk.overlay.firstDrag().dragged();
             desk.overlay.clearBeside();
             binder.addQueueBound(from, x, y, mark);
         } else if (BindRules.refusal(target.get().id()).isPresent() || backOnOwnPort(target.get(), at)) {
             cancel();
         } else {
+            desk.overlay.firstDrag().dragged();
             binder.edit(from, target.get(), mark);
         }
     }
@@ -55,7 +57,10 @@ final class BindGesture implements Gesture {
     void dropWithoutKey(double x, double y) {
         Optional<Figure> target = desk.drawing().figureAt(desk.view.toCanvas(x, y)).filter(figure -> BindRules.refusal(figure.id()).isEmpty());
         cancel();
-        target.ifPresent(figure -> binder.bindWithoutKey(from, figure));
+        target.ifPresent(figure -> {
+            desk.overlay.firstDrag().dragged();
+            binder.bindWithoutKey(from, figure);
+        });
     }
 
     @Override public void cancel() {

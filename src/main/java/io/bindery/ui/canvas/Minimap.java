@@ -49,6 +49,9 @@ final class Minimap extends StackPane {
 
     /** Where everything is seen anyway it only stays where it covers nothing. */
     boolean isOfUse() {
+        if (drawing.get().figures().isEmpty()) {
+            return false;
+        }
         Box seen = view.now().seen(view.width(), view.height());
         Box all = overview.isOn() ? overview.overview().bounds() : drawing.get().bounds();
         boolean allSeen = all.x() >= seen.x() && all.y() >= seen.y() && all.right() <= seen.right() && all.bottom() <= seen.bottom();

@@ -26,11 +26,12 @@ final class Overlay extends Pane {
     private final Group hovered = new Group();
     private final Group focused = new Group();
     private final Group drag = new Group();
+    private final FirstDrag firstDrag = new FirstDrag();
     private final Pane beside = new Pane();
     private final Set<Binding> awaited = new LinkedHashSet<>();
 
     Overlay() {
-        world.getChildren().addAll(hits, ghosts, selected, hovered, focused, drag);
+        world.getChildren().addAll(hits, ghosts, firstDrag, selected, hovered, focused, drag);
         world.getTransforms().add(transform);
         beside.setMouseTransparent(true);
         getChildren().addAll(world, beside);
@@ -43,6 +44,7 @@ final class Overlay extends Pane {
         world.setVisible(figures);
         transform.setToTransform(view.scale(), 0, view.offsetX(), 0, view.scale(), view.offsetY());
         hits.follow(drawing, view.seen(width, height), view.scale());
+        firstDrag.follow(drawing, view);
         awaited.removeIf(binding -> drawing.line(Graph.idOf(binding)).filter(line -> line.link().bindings().contains(binding)).isPresent());
         ghosts.getChildren().setAll(awaited.stream().map(drawing::ghost).flatMap(Optional::stream)
                 .map(track -> Shapes.along(track, "ghost")).toList());
@@ -55,6 +57,10 @@ final class Overlay extends Pane {
 
     void giveUp() {
         awaited.clear();
+    }
+
+    FirstDrag firstDrag() {
+        return firstDrag;
     }
 
     void select(Optional<Figure> figure, Optional<Line> line) {

@@ -81,6 +81,12 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         model.follow();
     }
 
+    /** Says at a port what it is for, until somebody has dragged from one. @param learned is told then, once */
+    public void teachDragging(Runnable learned) {
+        overlay.firstDrag().offer(learned);
+        overlayDirty = true;
+    }
+
     /** A fresh arrangement: pins forgotten, crossings swept. */
     public void tidyUp() {
         model.tidyUp();

@@ -20,6 +20,7 @@ import io.bindery.ui.theme.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -73,6 +74,21 @@ class TopologyCanvasTest {
 
         until(() -> topology().bindings().contains(Binding.toQueue("/", "orders", "payments.capture", "order.*.created")));
         until(() -> robot.lookup("#bind-editor").tryQuery().isEmpty());
+    }
+
+    @Test
+    void whatAPortIsForIsSaidUntilSomebodyHasDragged(FxRobot robot) {
+        AtomicInteger learned = new AtomicInteger();
+        robot.interact(() -> robot.lookup("#topology-canvas").queryAs(TopologyCanvas.class).teachDragging(learned::incrementAndGet));
+        until(() -> robot.lookup("#first-drag").query().isVisible());
+
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#port-exchange-orders");
+        assertThat(learned).as("a press that went nowhere").hasValue(0);
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-payments-capture");
+
+        until(() -> !robot.lookup("#first-drag").query().isVisible());
+        robot.type(KeyCode.ESCAPE).drag("#port-exchange-orders", MouseButton.PRIMARY).dropTo("#figure-queue-push");
+        assertThat(learned).hasValue(1);
     }
 
     @Test
