@@ -2,6 +2,7 @@ package io.bindery.app;
 
 import io.bindery.store.RecoveryProgress;
 import io.bindery.store.StoreInspector;
+import io.bindery.store.StoreInspector.InspectedPage;
 import io.bindery.store.StoreInspector.InspectedQueue;
 import io.bindery.store.StoredMessage;
 import io.bindery.ui.messages.MessageJson;
@@ -129,7 +130,11 @@ final class InspectCommand implements Callable<Integer> {
         if (queue == null) {
             throw new RefusedException("A position is one of a queue: say --queue too.");
         }
-        StoredMessage entry = store.entries(named(store).queueId(), payload, 1).stream().filter(e -> e.position() == payload).findFirst()
+        InspectedPage page = store.entries(named(store).queueId(), payload, 1);
+        page.unreadable().stream().filter(one -> one.position() == payload).forEach(one -> {
+            throw new RefusedException(one.why());
+        });
+        StoredMessage entry = page.entries().stream().filter(e -> e.position() == payload).findFirst()
                 .orElseThrow(() -> new RefusedException("Queue '" + queue + "' has no message at position " + payload + "."));
         PrintStream bytes = System.out;
         bytes.writeBytes(entry.message().body());
@@ -150,13 +155,14 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private static long lines(InspectedMessages messages, Writer to) throws IOException {
+    private long lines(InspectedMessages messages, Writer to) throws IOException {
         long[] written = {0};
         messages.visit((inQueue, entry) -> {
             to.write(MessageJson.line(entry.message(), entry.redelivered()) + "\n");
             written[0]++;
             return true;
         });
+        messages.unreadable().forEach(line -> spec.commandLine().getErr().println("bindery: left out, because it cannot be read: " + line));
         return written[0];
     }
 

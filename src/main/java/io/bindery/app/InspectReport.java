@@ -92,6 +92,7 @@ final class InspectReport {
             return !more[0];
         });
         table.print(out);
+        messages.unreadable().forEach(line -> out.println("Cannot be read: " + line));
         if (more[0]) {
             out.printf("More than %d: say --limit N, or --export FILE for all.%n", limit);
         }

@@ -2,12 +2,15 @@ package io.bindery.app;
 
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
+import io.bindery.model.QueuePage;
 import io.bindery.store.FieldJson;
 import io.bindery.store.StoreInspector;
+import io.bindery.store.StoreInspector.InspectedPage;
 import io.bindery.store.StoreInspector.InspectedQueue;
 import io.bindery.store.StoredMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +25,7 @@ final class InspectedMessages {
     private final StoreInspector store;
     private final List<InspectedQueue> queues;
     private final String wanted;
+    private final List<String> unreadable = new ArrayList<>();
 
     /** @param search what key, exchange, properties or body must contain, in any case; null for everything */
     InspectedMessages(StoreInspector store, List<InspectedQueue> queues, String search) {
@@ -44,19 +48,25 @@ final class InspectedMessages {
         }
     }
 
+    /** Which of those that were visited could not be read, and why, as a line each. */
+    List<String> unreadable() {
+        return unreadable;
+    }
+
     private boolean visit(InspectedQueue queue, Visitor visitor) throws IOException {
         long from = Long.MIN_VALUE;
         while (true) {
-            List<StoredMessage> page = store.entries(queue.queueId(), from, PAGE);
-            for (StoredMessage entry : page) {
+            InspectedPage page = store.entries(queue.queueId(), from, PAGE);
+            page.unreadable().forEach(one -> unreadable.add(queue.definition().name() + " at position " + one.position() + ": " + one.why()));
+            for (StoredMessage entry : page.entries()) {
                 if (matches(entry) && !visitor.message(queue, entry)) {
                     return false;
                 }
             }
-            if (page.isEmpty()) {
+            if (page.next() == QueuePage.NONE) {
                 return true;
             }
-            from = page.get(page.size() - 1).position() + 1;
+            from = page.next();
         }
     }
 

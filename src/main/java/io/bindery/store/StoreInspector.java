@@ -75,29 +75,36 @@ public final class StoreInspector implements AutoCloseable {
                 .map(queue -> new InspectedQueue(queue.id, RecoveredStates.definition(queue), queue.entries)).toList();
     }
 
-    /** A queue's messages from a position on, in order, at most {@code limit} and no more than a page holds; read from disk now. */
-    public List<StoredMessage> entries(long queueId, long fromPosition, int limit) throws IOException {
+    /**
+     * A part of a queue.
+     *
+     * @param entries in order, but for those that cannot be read
+     * @param next the next position behind it that is taken; {@link QueuePage#NONE} when there is none
+     */
+    public record InspectedPage(List<StoredMessage> entries, List<QueuePage.Unreadable> unreadable, long next) { }
+
+    /** A queue's messages from a position on, at most {@code limit} and no more than a page holds; read from disk now. */
+    public InspectedPage entries(long queueId, long fromPosition, int limit) {
         long[] all = positions.getOrDefault(queueId, new long[0]);
         int from = indexFrom(all, fromPosition);
         List<StoredMessage> entries = new ArrayList<>();
+        List<QueuePage.Unreadable> unreadable = new ArrayList<>();
         long bytes = 0;
-        for (int i = from; i < all.length && i < from + (long) limit; i++) {
-            int slot = slot(queueId, all[i]);
+        int at = from;
+        for (; at < all.length && at < from + (long) limit; at++) {
+            int slot = slot(queueId, all[at]);
             bytes += size(slot);
-            if (i > from && bytes > QueuePage.MOST_BYTES) {
+            if (at > from && bytes > QueuePage.MOST_BYTES) {
                 break;
             }
-            entries.add(reader.readEntry(index.entries.messageAt(slot), queueId, all[i], index.entries.redeliveredAt(slot),
-                    index.standings.get(index.entries.keyAt(slot))));
+            try {
+                entries.add(reader.readEntry(index.entries.messageAt(slot), queueId, all[at], index.entries.redeliveredAt(slot),
+                        index.standings.get(index.entries.keyAt(slot))));
+            } catch (IOException damaged) {
+                unreadable.add(new QueuePage.Unreadable(all[at], damaged.getMessage()));
+            }
         }
-        return entries;
-    }
-
-    /** The next position that is taken; 0 when there is none. */
-    public long positionAfter(long queueId, long position) {
-        long[] all = positions.getOrDefault(queueId, new long[0]);
-        int next = indexFrom(all, position + 1);
-        return next < all.length ? all[next] : 0;
+        return new InspectedPage(entries, unreadable, at < all.length ? all[at] : QueuePage.NONE);
     }
 
     private static int indexFrom(long[] all, long position) {
@@ -114,7 +121,7 @@ public final class StoreInspector implements AutoCloseable {
     }
 
     /** A queue's last messages, in order. */
-    public List<StoredMessage> lastEntries(long queueId, int limit) throws IOException {
+    public InspectedPage lastEntries(long queueId, int limit) {
         long[] all = positions.getOrDefault(queueId, new long[0]);
         int from = all.length;
         long bytes = 0;
@@ -125,16 +132,11 @@ public final class StoreInspector implements AutoCloseable {
             }
             from--;
         }
-        return all.length == 0 ? List.of() : entries(queueId, all[from], limit);
+        return entries(queueId, from < all.length ? all[from] : 0, limit);
     }
 
     public Optional<Message> readMessage(long messageId) throws IOException {
         return reader.read(messageId);
-    }
-
-    /** Whether somebody has asked for the tables before. */
-    public boolean hasTables() {
-        return database != null;
     }
 
     /** A JDBC URL for reading the tables of {@code SqlSchema}. Good until this is closed. */

@@ -7,6 +7,7 @@ import io.bindery.engine.RecoveredState;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Message;
 import io.bindery.model.PropertiesCodec;
+import io.bindery.model.QueuePage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,12 +102,14 @@ class StoreInspectorTest {
         for (StoreInspector.InspectedQueue queue : inspector.queues()) {
             List<RecoveredState.Entry> entries = new ArrayList<>();
             List<Standing> standings = new ArrayList<>();
-            List<StoredMessage> page = inspector.entries(queue.queueId(), 0, 7);
-            while (!page.isEmpty()) {
-                page.forEach(each -> entries.add(entry(each)));
-                page.stream().map(StoredMessage::standing).filter(Objects::nonNull).forEach(standings::add);
-                page = inspector.entries(queue.queueId(), page.get(page.size() - 1).position() + 1, 7);
-            }
+            long next = 0;
+            do {
+                StoreInspector.InspectedPage page = inspector.entries(queue.queueId(), next, 7);
+                assertThat(page.unreadable()).isEmpty();
+                page.entries().forEach(each -> entries.add(entry(each)));
+                page.entries().stream().map(StoredMessage::standing).filter(Objects::nonNull).forEach(standings::add);
+                next = page.next();
+            } while (next != QueuePage.NONE);
             assertThat(entries).hasSize((int) queue.messages());
             queues.add(new RecoveredState.Queue(queue.queueId(), queue.definition(), entries, standings));
         }

@@ -14,6 +14,7 @@ import io.bindery.model.QueuedMessage;
 import io.bindery.store.Backup;
 import io.bindery.store.PersistedTimes;
 import io.bindery.store.StoreInspector;
+import io.bindery.store.StoreInspector.InspectedPage;
 import io.bindery.store.StoreInspector.InspectedQueue;
 import io.bindery.store.StoredMessage;
 import java.io.IOException;
@@ -38,8 +39,6 @@ import java.util.concurrent.Executors;
 public final class AtRestGateway implements BrokerGateway {
 
     private static final String LOOKED_AT = "This data directory is only looked at: nothing in it can be changed. Start a broker on it for that.";
-
-    private static final long QUICKLY_MADE = 64 << 20;
 
     private final Path directory;
     private final SnapshotSlot slot = new SnapshotSlot();
@@ -91,18 +90,13 @@ public final class AtRestGateway implements BrokerGateway {
         });
     }
 
-    private QueuePage page(long queueId, long fromPosition, int limit) throws IOException {
-        boolean atEnd = fromPosition == AT_END;
-        List<StoredMessage> entries = atEnd ? store.lastEntries(queueId, limit)
-                : store.entries(queueId, fromPosition, limit);
-        long next = atEnd || entries.isEmpty() ? QueuePage.NONE : store.positionAfter(queueId, entries.get(entries.size() - 1).position());
-        return new QueuePage(entries.stream().map(AtRestGateway::asSeen).toList(), next);
+    private QueuePage page(long queueId, long fromPosition, int limit) {
+        InspectedPage page = fromPosition == AT_END ? store.lastEntries(queueId, limit) : store.entries(queueId, fromPosition, limit);
+        return new QueuePage(page.entries().stream().map(AtRestGateway::asSeen).toList(), page.next(), page.unreadable());
     }
 
-    /** Only where the tables are there or quickly made: nobody who reads a list waits for a million rows to be written. */
     @Override public CompletionStage<Map<Long, Long>> onDiskSince(Collection<Long> messageIds) {
-        return look(() -> open().hasTables() || open().report().bytesRead() < QUICKLY_MADE
-                ? PersistedTimes.of(open().sqlUrl(), messageIds) : Map.of());
+        return look(() -> PersistedTimes.of(open().sqlUrl(), messageIds));
     }
 
     private static QueuedMessage asSeen(StoredMessage entry) {

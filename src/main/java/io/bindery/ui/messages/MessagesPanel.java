@@ -3,6 +3,7 @@ package io.bindery.ui.messages;
 import atlantafx.base.controls.CustomTextField;
 import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.QueuePage;
 import io.bindery.model.QueuedMessage;
 import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.Figures;
@@ -12,6 +13,7 @@ import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -155,11 +157,24 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         count.setText(browser.queue().isEmpty() ? "" : filtered ? Figures.count(found.size()) + " of the " + Figures.count(rows.size()) + " on this page"
                 : (atEnd ? "the last " + Figures.count(rows.size()) + " of " : "")
                 + Figures.of(browser.figures().map(QueueSnapshot::depth).orElse(0L), "message") + (atEnd || getWidth() < WIDE ? "" : ", read without touching them"));
+        sayUnreadable();
         first.setDisable(browser.pager().atHead());
         previous.setDisable(browser.pager().atHead());
         next.setDisable(!browser.pager().hasNext());
         last.setDisable(!browser.pager().hasNext());
         selected();
+    }
+
+    /** They have no row: nothing of them is known but where they stand. */
+    private void sayUnreadable() {
+        List<QueuePage.Unreadable> damaged = browser.pager().unreadable();
+        count.getStyleClass().remove("warn-text");
+        count.setTooltip(null);
+        if (!damaged.isEmpty()) {
+            count.setText(count.getText() + ", " + damaged.size() + " on this page damaged");
+            count.getStyleClass().add("warn-text");
+            count.setTooltip(new Tooltip(damaged.stream().map(one -> "Position " + one.position() + ": " + one.why()).collect(Collectors.joining("\n"))));
+        }
     }
 
     private void selected() {

@@ -46,6 +46,10 @@ final class Pager {
         return page.messages();
     }
 
+    List<QueuePage.Unreadable> unreadable() {
+        return page.unreadable();
+    }
+
     boolean hasNext() {
         return page.hasNext();
     }

@@ -122,6 +122,15 @@ class MessagesPanelTest {
         untilAsserted(() -> assertThat(table(robot).getSelectionModel().getSelectedItem().queued().position()).isEqualTo(1_004));
     }
 
+    @Test void whatCannotBeReadIsCountedAndNamedBesideTheOthers(FxRobot robot) {
+        gateway.decay("billing", 1_003, "0000000001.journal at 4,711: the checksum does not hold");
+        choose("billing");
+        until(() -> text(robot, "#messages-count").equals("12 messages, read without touching them, 1 on this page damaged"));
+        assertThat(table(robot).getItems()).hasSize(12);
+        assertThat(look(() -> robot.lookup("#messages-count").queryAs(Label.class).getTooltip().getText()))
+                .isEqualTo("Position 1003: 0000000001.journal at 4,711: the checksum does not hold");
+    }
+
     @Test void searchNarrowsThePageAndSaysSo(FxRobot robot) {
         choose("billing");
         until(() -> table(robot).getItems().size() == 12);
