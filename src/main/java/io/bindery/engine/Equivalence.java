@@ -55,9 +55,17 @@ final class Equivalence {
             if (sameText(mine, theirs)) {
                 return;
             }
+            refuseUnprintable(mine, theirs);
             throw Refusal.inequivalent(name, resource, value(theirs), value(mine));
         }
         throw Refusal.inequivalent(name, resource, typed(theirs), typed(mine));
+    }
+
+    /** A decimal is a pair in Erlang, and RabbitMQ takes a pair for a type with its value, which it fails to print. */
+    private static void refuseUnprintable(FieldValue mine, FieldValue theirs) {
+        if (mine instanceof FieldValue.Decimal || theirs instanceof FieldValue.Decimal) {
+            throw AmqpException.internalError();
+        }
     }
 
     /** Integer widths don't count. */

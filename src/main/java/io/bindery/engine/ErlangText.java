@@ -61,9 +61,9 @@ final class ErlangText {
         } else if (value instanceof FieldValue.Bool bool) {
             return Boolean.toString(bool.value());
         } else if (value instanceof FieldValue.Float64 number) {
-            return Double.toString(number.value());
+            return ErlangFloat.text(number.value());
         } else if (value instanceof FieldValue.Float32 number) {
-            return Double.toString(number.value());
+            return ErlangFloat.text(number.value());
         } else if (value instanceof FieldValue.Timestamp time) {
             return Long.toString(time.epochSeconds());
         } else if (value instanceof FieldValue.Decimal decimal) {

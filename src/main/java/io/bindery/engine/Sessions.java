@@ -59,7 +59,7 @@ final class Sessions {
     /** A refusal ends the channel, or, when it is a hard one, the connection. */
     void fail(ChannelState channel, AmqpException refusal, MethodIds method) {
         if (refusal.endsConnection()) {
-            fail(channel.connection, refusal, method);
+            fail(channel.connection, refusal, refusal.code() == ReplyCode.INTERNAL_ERROR ? MethodIds.NONE : method);
             return;
         }
         channel.sendConfirms();

@@ -138,4 +138,19 @@ class DeclarationTest {
         client.take("nowhere");
         assertThat(client.send(new ClientCommand.Flow(client.output, 2, true))).containsExactly("2 FlowOk[active=true]");
     }
+
+    /** Its process falls over the pair that a decimal is in Erlang. */
+    @Test
+    void aDecimalWhereTheQueueHasSomethingElseEndsTheConnection() {
+        client.queue("q", "x-expires", 60000);
+        assertThat(client.queue("q", "x-expires", new FieldValue.Decimal(2, 314))).containsExactly("0 close 541 INTERNAL_ERROR 0.0");
+    }
+
+    @Test
+    void aDecimalWhereTheQueueHasNothingIsRefusedLikeAnyOtherValue() {
+        client.queue("q");
+        assertThat(client.queue("q", "x-expires", new FieldValue.Decimal(2, 314))).containsExactly(
+                "1 close 406 PRECONDITION_FAILED - inequivalent arg 'x-expires' for queue 'q' in vhost '/': "
+                        + "received the value '{2,314}' of type 'decimal' but current is none 50.10");
+    }
 }
