@@ -226,7 +226,9 @@ public final class BrokerEngine {
         while ((next = context.goingOn.poll()) != null) {
             handleHeld(next);
         }
-        queue.wantsRun();
+        if (!consumersFirst || waiting.stream().noneMatch(each -> each.command() instanceof ClientCommand.Cancel)) {
+            queue.wantsRun();
+        }
     }
 
     private void handleHeld(ChannelState channel) {

@@ -15,7 +15,7 @@ final class DiskWaits {
     int untilReadAhead;
     /** Its consumers were to be served, before any waiting command, and the next message was not in memory. */
     boolean stalled;
-    /** basic.get and queue.delete, first come first; null when none waits. */
+    /** basic.get, queue.delete and a single active consumer's cancel, first come first; null when none waits. */
     private List<Waiting> commands;
 
     boolean hasCommands() {

@@ -54,10 +54,8 @@ final class Paging {
         }
     }
 
-    /** Positions are dense enough to tell how far the head is, without counting. */
     private static boolean isNear(MessageQueue queue, QueueEntry entry) {
-        QueueEntry head = queue.ready().peek();
-        return head == null || (entry.position - head.position) * (entry.size + Memory.PER_MESSAGE) < NEAR;
+        return queue.ready().ahead(entry) * (entry.size + Memory.PER_MESSAGE) < NEAR;
     }
 
     /** The queue can't go on without; {@link EngineCommand.Fetched} will come for it. */

@@ -66,6 +66,10 @@ final class PositionOrder implements ReadyMessages {
         return true;
     }
 
+    @Override public long ahead(QueueEntry entry) {
+        return size == 0 ? 0 : entry.position - peek().position;
+    }
+
     @Override public void forEach(Consumer<QueueEntry> reader) {
         for (int i = 0; i < size; i++) {
             reader.accept(get(i));

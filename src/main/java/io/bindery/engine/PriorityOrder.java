@@ -54,6 +54,14 @@ final class PriorityOrder implements ReadyMessages {
         return removed;
     }
 
+    @Override public long ahead(QueueEntry entry) {
+        long ahead = level(entry).ahead(entry);
+        for (int i = highest; i > entry.priority(); i--) {
+            ahead += levels[i] == null ? 0 : levels[i].size();
+        }
+        return ahead;
+    }
+
     @Override public void forEach(Consumer<QueueEntry> reader) {
         List<PositionOrder> descending = new ArrayList<>();
         for (int i = levels.length - 1; i >= 0; i--) {

@@ -49,6 +49,12 @@ final class QuorumOrder implements ReadyMessages {
         return returned.remove(entry) || messages.remove(entry);
     }
 
+    /** What is older than the head has been handed out before. */
+    @Override public long ahead(QueueEntry entry) {
+        long fromHead = messages.isEmpty() ? -1 : entry.position - messages.peek().position;
+        return fromHead >= 0 ? returned.size() + fromHead : returnedFirst ? 0 : size();
+    }
+
     @Override public void forEach(Consumer<QueueEntry> reader) {
         returned.forEach(reader);
         messages.forEach(reader);

@@ -28,6 +28,11 @@ interface ReadyMessages {
     /** From the next to be delivered on, in that order, while the reader wants more. */
     void walk(Predicate<QueueEntry> reader);
 
+    /**
+     * About how many messages will be delivered before this one, which is here: positions are dense enough to tell without counting.
+     */
+    long ahead(QueueEntry entry);
+
     default boolean isEmpty() {
         return size() == 0;
     }

@@ -72,6 +72,11 @@ final class Subscriptions {
      * the queue: that is RabbitMQ 3.10's way, and a quorum queue's isn't.
      */
     void cancel(ChannelState channel, ClientCommand.Cancel command) {
+        Consumer known = channel.consumers.get(command.consumerTag());
+        if (known != null && isBeingServed(known)) {
+            known.queue.waits.add(channel, command);
+            return;
+        }
         Consumer consumer = channel.consumers.remove(command.consumerTag());
         if (!command.noWait()) {
             channel.reply(new Reply.CancelOk(command.consumerTag()));
@@ -90,6 +95,12 @@ final class Subscriptions {
         if (queue.settings().quorum()) {
             queue.wantsRun();
         }
+    }
+
+    /** A single active consumer whose messages are on their way from the disk has them before it is cancelled, and nobody follows it to them. */
+    private static boolean isBeingServed(Consumer consumer) {
+        MessageQueue queue = consumer.queue;
+        return queue.waits.stalled && queue.settings().singleActiveConsumer() && queue.consumers().active() == consumer && consumer.canTake();
     }
 
     /** Takes the consumer out of its queue's round; what it holds stays with its channel. */

@@ -79,6 +79,34 @@ class PagingTest extends NothingStaysInMemory {
         assertThat(contentsCome()).containsExactly("2 deliver first 1 a", "1 got 1 b left 0");
     }
 
+    @Test void aSingleActiveConsumerHasWhatIsOnItsWayBeforeItIsCancelledAndTheNextOneWaitsForSomethingElse() {
+        client.durableQueue("q", "x-single-active-consumer", true);
+        publish("q", "a", "b");
+        slowDisk();
+        client.prefetch(1, 1, false);
+        client.consume("q", "first");
+        client.consume("q", "second");
+        assertThat(client.cancel(1, "first")).isEmpty();
+        assertThat(contentsCome()).containsExactly("1 deliver first 1 a", "1 CancelOk[consumerTag=first]");
+        desk.log.autoFetch = true;
+        assertThat(client.publish("q", "c")).containsExactly("1 deliver second 2 b");
+    }
+
+    @Test void whatIsOldAndLessUrgentLeavesRatherThanWhatIsDeliveredBeforeIt() {
+        Desk roomy = new Desk(EngineSettings.withSeed(7).withResidentBytes(300_000), new RecordingLog(), RecoveredState.EMPTY, Desk.START);
+        roomy.client.durableQueue("q", "x-max-priority", 9);
+        roomy.log.autoCommit = false;
+        for (int i = 0; i < 400; i++) {
+            roomy.client.publish("", "q", urgent(i < 200 ? 0 : 9), "x".repeat(1000));
+        }
+        roomy.commit();
+        assertThat(roomy.engine.heldBytes()).isLessThan(300_000 + 400L * Memory.PER_PLACE + 2000);
+        for (int i = 0; i < 150; i++) {
+            roomy.client.take("q");
+        }
+        assertThat(roomy.log.fetched).isZero();
+    }
+
     @Test void whatIsPublishedMeanwhileDoesNotOvertake() {
         client.durableQueue("q");
         publish("q", "a");
