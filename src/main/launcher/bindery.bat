@@ -25,9 +25,18 @@ if %MAJOR% LSS 17 (
     exit /b 1
 )
 
-set "NATIVE="
-if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow"
+rem What runs without a window has no use for JavaFX: not resolving it saves time at each start.
+set "WINDOW=yes"
+for %%c in (serve inspect backup certificate route test -h --help -V --version) do if "%~1"=="%%c" set "WINDOW=no"
 
+set "NATIVE="
+if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+if "%WINDOW%"=="yes" goto window
+"%JAVA%" -XX:+ExitOnOutOfMemoryError %NATIVE% -cp "%HOME_DIR%\lib\*" %JAVA_OPTS% io.bindery.app.Main %*
+exit /b %ERRORLEVEL%
+
+:window
+if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow"
 "%JAVA%" -XX:+ExitOnOutOfMemoryError %NATIVE% -cp "%HOME_DIR%\lib\*" ^
     --module-path "%HOME_DIR%\lib\javafx" "@%HOME_DIR%\lib\javafx.options" ^
     %JAVA_OPTS% io.bindery.app.Main %*

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 
 /** The program's entry. It does not extend {@code Application}, so that the class path alone starts it. */
 @Command(name = "bindery", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {ServeCommand.class, InspectCommand.class, BackupCommand.class,
-        CertificateCommand.class},
+        CertificateCommand.class, RouteCommand.class, RenderCommand.class, TestCommand.class},
         description = "A workbench for AMQP 0-9-1 with a broker of its own. Without a command it opens its window.")
 public final class Main implements Callable<Integer> {
 

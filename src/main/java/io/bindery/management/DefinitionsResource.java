@@ -120,7 +120,11 @@ final class DefinitionsResource {
     // in
 
     private Answer takeWhole(Request request) {
-        ObjectNode body = definitions(request);
+        takeWhole(definitions(request));
+        return Answer.NO_CONTENT;
+    }
+
+    void takeWhole(ObjectNode body) {
         each(body, "users", json -> new AdminCommand.SetUser(DefinitionsJson.user(json)));
         each(body, "vhosts", json -> new AdminCommand.CreateVhost(DefinitionsJson.vhost(json)));
         each(body, "permissions", json -> new AdminCommand.SetPermission(DefinitionsJson.permission(json)));
@@ -128,14 +132,17 @@ final class DefinitionsResource {
         each(body, "global_parameters", json -> new AdminCommand.SetParameter(
                 DefinitionsJson.parameter("", "", DefinitionsJson.shortText(json, "name"), json.path("value"))));
         takeTopology(body, (json, vhost) -> DefinitionsJson.shortText(json, "vhost"));
-        return Answer.NO_CONTENT;
     }
 
     private Answer takeVhost(Request request) {
         String name = request.name("vhost");
         Lists.vhost(broker.snapshot(), name);
-        takeTopology(definitions(request), (json, vhost) -> name);
+        takeVhost(definitions(request), name);
         return Answer.NO_CONTENT;
+    }
+
+    void takeVhost(ObjectNode body, String name) {
+        takeTopology(body, (json, vhost) -> name);
     }
 
     private static ObjectNode definitions(Request request) {

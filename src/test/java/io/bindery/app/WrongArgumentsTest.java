@@ -20,7 +20,7 @@ class WrongArgumentsTest {
 
     static Stream<Arguments> slips() {
         return Stream.of(
-                of("serv", "bindery: There is no command 'serv'; there are serve, inspect, backup, certificate. See bindery --help."),
+                of("serv", "bindery: There is no command 'serv'; there are serve, inspect, backup, certificate, route, render, test. See bindery --help."),
                 of("serve --amqp-prt 1", "bindery: There is no option --amqp-prt; did you mean --amqp-port or --amqps-port? See bindery serve --help."),
                 of("serve --nonsense", "bindery: There is no option --nonsense. See bindery serve --help."),
                 of("serve here", "bindery: 'here' is one word too many. See bindery serve --help."),

@@ -1,0 +1,80 @@
+package io.bindery.broker;
+
+import io.bindery.engine.ActivitySink;
+import io.bindery.engine.BrokerEngine;
+import io.bindery.engine.EngineCommand;
+import io.bindery.engine.EngineSettings;
+import io.bindery.engine.MessageLog;
+import io.bindery.engine.RecoveredState;
+import io.bindery.management.DefinitionsFile;
+import io.bindery.management.ManagementPort;
+import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot;
+import io.bindery.model.BrokerSnapshot.StoreSnapshot;
+import io.bindery.model.ClientDetails;
+import io.bindery.model.CommandResult;
+import io.bindery.model.ReplyCode;
+import io.bindery.model.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An engine nobody can connect to, in the caller's thread: what a definitions file declares is what a broker would make of it. */
+public final class PaperBroker implements ManagementPort {
+
+    /** Nothing here takes time. */
+    private static final long NOW = 0;
+
+    private final BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(1), MessageLog.NONE, ActivitySink.NOBODY, RecoveredState.EMPTY, NOW);
+
+    /**
+     * @param vhost where a file of one virtual host belongs
+     * @throws DefinitionsFile.RefusedException with a sentence
+     */
+    public static BrokerSnapshot of(byte[] definitions, String vhost) {
+        PaperBroker broker = new PaperBroker();
+        DefinitionsFile.declare(definitions, vhost, broker);
+        return broker.snapshot();
+    }
+
+    @Override public BrokerSnapshot snapshot() {
+        return engine.snapshot(NOW, StoreSnapshot.NONE);
+    }
+
+    @Override public Settings settings() {
+        return engine.settings();
+    }
+
+    @Override public List<ClientDetails> clients() {
+        return List.of();
+    }
+
+    @Override public CommandResult execute(BrokerCommand command) {
+        List<CommandResult> answer = new ArrayList<>();
+        post(new EngineCommand.Execute(command, answer::add));
+        return answer.isEmpty() ? new CommandResult.Refused(ReplyCode.INTERNAL_ERROR, "the engine did not answer") : answer.get(0);
+    }
+
+    @Override public void post(EngineCommand command) {
+        engine.apply(command, NOW);
+        engine.endBatch();
+    }
+
+    @Override public Map<String, Integer> listeners() {
+        return Map.of();
+    }
+
+    @Override public long startedAtMillis() {
+        return NOW;
+    }
+
+    @Override public Optional<Instant> certificatesEnd() {
+        return Optional.empty();
+    }
+
+    @Override public NodeFigures node() {
+        return new NodeFigures(0, 0, 0);
+    }
+}

@@ -1,0 +1,65 @@
+package io.bindery.management;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/** A definitions file as RabbitMQ writes it, of a whole broker or of one virtual host, taken in as the HTTP interface takes it. */
+public final class DefinitionsFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DefinitionsFile() { }
+
+    /** Why a file is not taken; the message is a sentence. */
+    public static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /**
+     * Declares everything that is in the file.
+     *
+     * @param vhost where a file of one virtual host belongs: such files do not say it
+     */
+    public static void declare(byte[] file, String vhost, ManagementPort broker) {
+        ObjectNode definitions = parsed(file);
+        DefinitionsResource resource = new DefinitionsResource(broker);
+        try {
+            if (isOfOneVhost(definitions)) {
+                resource.takeVhost(definitions, vhost);
+            } else {
+                resource.takeWhole(definitions);
+            }
+        } catch (HttpRefusal refusal) {
+            JsonNode said = refusal.answer().body();
+            throw new RefusedException(said == null ? "The definitions were refused." : said.path("reason").asText(said.toString()));
+        }
+    }
+
+    private static ObjectNode parsed(byte[] file) {
+        try {
+            if (JSON.readTree(file) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new RefusedException("It is no definitions file: a JSON object with exchanges, queues and bindings.");
+        } catch (JsonProcessingException broken) {
+            throw new RefusedException("It is no JSON: line " + broken.getLocation().getLineNr() + ", column " + broken.getLocation().getColumnNr()
+                    + ": " + broken.getOriginalMessage() + ".");
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible); // bytes in memory
+        }
+    }
+
+    private static boolean isOfOneVhost(ObjectNode definitions) {
+        return !definitions.has("vhosts") && Stream.of("exchanges", "queues", "bindings", "policies")
+                .allMatch(member -> Stream.of(definitions.path(member)).flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get))
+                        .noneMatch(thing -> thing.has("vhost")));
+    }
+}
