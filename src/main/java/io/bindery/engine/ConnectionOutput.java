@@ -44,6 +44,12 @@ public interface ConnectionOutput {
      */
     boolean writable();
 
+    /**
+     * What this connection publishes piles up before a consumer whose socket takes no more. A hint: the server may read more slowly
+     * for a moment, so that the consumer comes to its turn, but never stop reading for it.
+     */
+    default void outrunsConsumers() { }
+
     /** The batch is over: write what was said. */
     void flush();
 

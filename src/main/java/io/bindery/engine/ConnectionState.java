@@ -119,6 +119,11 @@ final class ConnectionState {
         return !stalled;
     }
 
+    /** Whether it took no more when it was last to be sent something. */
+    boolean stalled() {
+        return stalled;
+    }
+
     void takesAgain() {
         stalled = false;
     }

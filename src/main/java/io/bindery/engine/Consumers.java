@@ -115,6 +115,16 @@ final class Consumers {
         return any;
     }
 
+    /** Whether one of them could take more if its connection could. */
+    boolean heldUpBySockets() {
+        for (int i = 0; i < blocked.size(); i++) {
+            if (blocked.get(i).channel.connection.stalled()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Consumer nextOfSingleActive() {
         if (active == null || active.blocked) {
             return null;

@@ -16,6 +16,9 @@ import java.util.List;
  */
 final class MessageQueue implements RouteTarget {
 
+    /** In bytes: no more than fits a processor's cache. */
+    private static final int PILE = 1 << 20;
+
     final VirtualHost vhost;
     final long id;
     /** The connection an exclusive queue belongs to; else null. */
@@ -111,6 +114,11 @@ final class MessageQueue implements RouteTarget {
 
     ReadyMessages ready() {
         return ready;
+    }
+
+    /** Whether much waits while a consumer would have it, if only its socket took more. */
+    boolean pilesUpBeforeConsumers() {
+        return readyBytes > PILE && consumers.heldUpBySockets();
     }
 
     long readyBytes() {

@@ -92,6 +92,7 @@ final class Publishing {
             return;
         }
         long position = intake.post(channel.enqueuer, message, queues);
+        tellWhoOutrunsConsumers(channel, queues);
         if (sequence == 0) {
             return;
         }
@@ -99,6 +100,15 @@ final class Publishing {
             channel.confirmWhenDurable(sequence, position);
         } else {
             channel.refuse(sequence);
+        }
+    }
+
+    private static void tellWhoOutrunsConsumers(ChannelState channel, RouteTarget[] queues) {
+        for (RouteTarget queue : queues) {
+            if (((MessageQueue) queue).pilesUpBeforeConsumers()) {
+                channel.output.outrunsConsumers();
+                return;
+            }
         }
     }
 

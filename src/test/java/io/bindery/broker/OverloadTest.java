@@ -12,12 +12,14 @@ import io.bindery.engine.ActivitySink;
 import io.bindery.store.RecoveryProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,38 @@ class OverloadTest {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Its publisher is read a little slower meanwhile, and never stopped. */
+    @Test void allOfAPublisherIsTakenWhileTheConsumersSocketTakesNothing() throws Exception {
+        int messages = 6_000;
+        byte[] body = new byte[16 << 10];
+        try (EmbeddedBroker broker = BrokerFixture.inMemory(); Connection slow = BrokerFixture.connect(broker, "slow");
+                Connection connection = BrokerFixture.connect(broker, "publisher")) {
+            CountDownLatch readOn = new CountDownLatch(1);
+            CountDownLatch all = new CountDownLatch(messages);
+            List<Integer> came = new CopyOnWriteArrayList<>();
+            Channel channel = connection.createChannel();
+            channel.queueDeclare("q", false, false, false, null);
+            slow.createChannel().basicConsume("q", true, (tag, delivery) -> {
+                try {
+                    readOn.await();
+                } catch (InterruptedException ended) {
+                    throw new IOException(ended);
+                }
+                came.add(ByteBuffer.wrap(delivery.getBody()).getInt());
+                all.countDown();
+            }, tag -> { });
+            channel.confirmSelect();
+            for (int i = 0; i < messages; i++) {
+                ByteBuffer.wrap(body).putInt(i);
+                channel.basicPublish("", "q", null, body);
+            }
+            channel.waitForConfirmsOrDie();
+            assertThat(channel.messageCount("q")).as("waiting, so that more than its socket takes was there").isGreaterThan(100);
+            readOn.countDown();
+            all.await();
+            assertThat(came).hasSize(messages).isSorted();
+        }
     }
 }

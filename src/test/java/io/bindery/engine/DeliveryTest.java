@@ -129,6 +129,37 @@ class DeliveryTest {
     }
 
     @Test
+    void whoPublishesMoreThanAConsumersSocketTakesIsTold() {
+        Desk.Client publisher = desk.connect();
+        client.queue("q");
+        client.queue("unused");
+        client.consume("q", "t");
+        client.output.writable = false;
+        publisher.publish("unused", "x".repeat(2 << 20));
+        publisher.publish("q", "x".repeat(1 << 19));
+        assertThat(publisher.output.toldItOutruns).isZero();
+        publisher.publish("q", "x".repeat(1 << 20));
+        assertThat(publisher.output.toldItOutruns).isEqualTo(1);
+        publisher.publish("unused", "a");
+        assertThat(publisher.output.toldItOutruns).isEqualTo(1);
+        client.output.writable = true;
+        client.send(new ClientCommand.Writable(client.output));
+        publisher.publish("q", "x".repeat(2 << 20));
+        assertThat(publisher.output.toldItOutruns).isEqualTo(1);
+    }
+
+    @Test
+    void whoOnlyWaitsForAcksHoldsNobodyUp() {
+        client.queue("q");
+        client.prefetch(1, 1, false);
+        client.consume("q", "t");
+        client.publish("q", "first");
+        client.publish("q", "x".repeat(2 << 20));
+        client.publish("q", "last");
+        assertThat(client.output.toldItOutruns).isZero();
+    }
+
+    @Test
     void theSingleActiveConsumerGetsAllAndTheNextFollowsWhenItGoes() {
         client.queue("q", "x-single-active-consumer", true);
         client.open(2);

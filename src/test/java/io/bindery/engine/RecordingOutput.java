@@ -13,6 +13,7 @@ final class RecordingOutput implements ConnectionOutput {
     private final List<Message> messages = new ArrayList<>();
     private Object attachment;
     boolean writable = true;
+    int toldItOutruns;
     int flushes;
 
     /** What was said since the last time, in order. */
@@ -76,6 +77,10 @@ final class RecordingOutput implements ConnectionOutput {
 
     @Override public void closeConnection(ReplyCode code, String text, int classId, int methodId) {
         say(0, "close " + code.code() + " " + text + " " + classId + "." + methodId);
+    }
+
+    @Override public void outrunsConsumers() {
+        toldItOutruns++;
     }
 
     @Override public boolean writable() {

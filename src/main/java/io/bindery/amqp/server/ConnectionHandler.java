@@ -28,6 +28,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
     private static final int HANDSHAKE_SECONDS = 10;
     private static final int LEAST_KEPT = 1 << 12;
+    /** So long whoever outruns consumers leaves the machine to them; 256 KB a millisecond are still read. */
+    private static final int CONSUMERS_TURN_MILLIS = 1;
 
     private final CommandSink engine;
     private final PublisherGate gate;
@@ -38,8 +40,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private ByteBuf unread;
     private Conversation conversation;
     private boolean refused;
-    private boolean crowdedOut;
-    private boolean blocked;
+    private Reading reading;
     private Waiting room = Waiting.NOBODY;
     private Waiting opening = Waiting.NOBODY;
 
@@ -53,6 +54,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     @Override public void channelActive(ChannelHandlerContext newContext) {
         context = newContext;
+        reading = new Reading(context.channel().config());
         if (!TlsPeer.isSecured(context.channel())) {
             awaitHandshake();
         }
@@ -149,43 +151,39 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override public void channelReadComplete(ChannelHandlerContext ctx) {
         if (conversation != null) {
             conversation.handOver();
-            String reason = conversation.takePublished() && !blocked ? gate.closedBecause() : "";
+            String reason = conversation.takePublished() && reading.goesOnFor(Reading.Halt.BLOCKED) ? gate.closedBecause() : "";
             if (!reason.isEmpty()) {
                 block(reason);
             }
+            if (conversation.outrunsConsumers() && reading.goesOnFor(Reading.Halt.OUTRUNNING)) {
+                reading.halt(Reading.Halt.OUTRUNNING);
+                context.executor().schedule(() -> readOn(Reading.Halt.OUTRUNNING), CONSUMERS_TURN_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
-        if (!crowdedOut && engine.crowded()) {
-            crowdedOut = true;
-            context.channel().config().setAutoRead(false);
-            room = engine.whenRoomy(() -> context.executor().execute(this::letIn));
+        if (reading.goesOnFor(Reading.Halt.CROWDED) && engine.crowded()) {
+            reading.halt(Reading.Halt.CROWDED);
+            room = engine.whenRoomy(() -> context.executor().execute(() -> readOn(Reading.Halt.CROWDED)));
         }
-    }
-
-    private void letIn() {
-        crowdedOut = false;
-        readOn();
     }
 
     /** As RabbitMQ has it: only who publishes while something is short is kept waiting, from then on and for all it sends. */
     private void block(String reason) {
-        blocked = true;
         conversation.block(reason);
-        context.channel().config().setAutoRead(false);
+        reading.halt(Reading.Halt.BLOCKED);
         opening = gate.whenOpen(() -> context.executor().execute(this::unblock));
     }
 
     private void unblock() {
-        blocked = false;
         conversation.unblock();
-        readOn();
+        readOn(Reading.Halt.BLOCKED);
     }
 
     /** A client that was not listened to was not silent. */
-    private void readOn() {
+    private void readOn(Reading.Halt over) {
         if (conversation != null) {
             conversation.heard();
         }
-        context.channel().config().setAutoRead(!crowdedOut && !blocked);
+        reading.goOn(over);
     }
 
     @Override public void channelInactive(ChannelHandlerContext ctx) {

@@ -33,6 +33,7 @@ final class ConnectionWriter implements ConnectionOutput {
     /** Batches that another thread gave the loop and it has not come to: what the loop itself has to write goes behind them. */
     private final AtomicInteger onTheirWay = new AtomicInteger();
     private volatile boolean toldFull;
+    private volatile boolean outruns;
     private final int frameMax;
     private final String vhost;
     private int lastSize = FIRST_SIZE;
@@ -134,6 +135,21 @@ final class ConnectionWriter implements ConnectionOutput {
         }
         toldFull = true;
         return false;
+    }
+
+    @Override public void outrunsConsumers() {
+        if (!outruns) {
+            outruns = true;
+        }
+    }
+
+    /** Whether the engine said so since this was last asked. */
+    boolean takeOutruns() {
+        boolean said = outruns;
+        if (said) {
+            outruns = false;
+        }
+        return said;
     }
 
     @Override public void flush() {

@@ -106,6 +106,11 @@ final class Conversation implements FrameHandler {
         batch[batchSize++] = command;
     }
 
+    /** Whether what came last piles up before consumers. */
+    boolean outrunsConsumers() {
+        return writer != null && writer.takeOutruns();
+    }
+
     /** Gives the engine what was read so far. */
     void handOver() {
         if (batchSize > 0) {
