@@ -3,7 +3,6 @@ package io.bindery.engine;
 import io.bindery.engine.Deadlines.Deadline;
 import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
-import io.bindery.model.Message;
 import io.bindery.model.PolicyMatch;
 import io.bindery.model.QueueDefinition;
 import io.bindery.routing.RouteTarget;
@@ -11,57 +10,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A queue: its messages ready and handed out, its consumers and its counters. It keeps the books; what is done with its
+ * A queue: what it is, who wants its messages, and how long it lives. {@link QueueBooks} says what is in it; what is done with its
  * messages is done by {@link Intake}, {@link Delivering}, {@link Shedding} and {@link Settling}.
  */
-final class MessageQueue implements RouteTarget {
+final class MessageQueue extends QueueBooks implements RouteTarget {
 
     /** In bytes: no more than fits a processor's cache. */
     private static final int PILE = 1 << 20;
 
     final VirtualHost vhost;
-    final long id;
     /** The connection an exclusive queue belongs to; else null. */
     final ConnectionState owner;
     final Deadline messageExpiry;
     final Deadline ownExpiry;
-    private final EngineContext context;
     private final QueueDefinition definition;
+    private QueueTerms terms;
+    /** Those of the terms: every message asks for them. */
     private QueueSettings settings;
-    private QueueDefinition effective;
-    private PolicyMatch policies;
-    private final ReadyMessages ready;
     private final Consumers consumers;
-    private long nextPosition = 1;
-    private long readyBytes;
-    private long unacked;
-    private long unackedBytes;
-    private long onDisk;
-    private long pending;
-    private long enqueued;
-    private long delivered;
-    private long acked;
-    private long discarded;
     private boolean runWanted;
     private boolean deleted;
     private boolean hadConsumers;
-    final DiskWaits waits = new DiskWaits();
-    final QuorumDoor door = new QuorumDoor(this);
-    /** Null unless it is a quorum queue. */
-    final QuorumStandings standings;
     private QueueSnapshot snapshot;
 
     MessageQueue(EngineContext context, VirtualHost vhost, long id, QueueDefinition definition, ConnectionState owner,
                  QueueWatch watch) {
-        this.context = context;
+        this(context, vhost, id, definition, QueueTerms.of(definition, vhost.policies.match(definition)), owner, watch);
+    }
+
+    private MessageQueue(EngineContext context, VirtualHost vhost, long id, QueueDefinition definition, QueueTerms terms,
+                         ConnectionState owner, QueueWatch watch) {
+        super(context, id, terms.settings());
         this.vhost = vhost;
-        this.id = id;
         this.definition = definition;
+        this.terms = terms;
+        this.settings = terms.settings();
         this.owner = owner;
-        take(vhost.policies.match(definition));
         context.hasQuorumQueues |= settings.quorum();
-        this.standings = settings.quorum() ? new QuorumStandings(context, this) : null;
-        this.ready = ReadyMessages.of(settings);
         this.consumers = new Consumers(settings);
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
         this.ownExpiry = new Deadline(() -> watch.expires(this));
@@ -86,43 +71,30 @@ final class MessageQueue implements RouteTarget {
         return definition;
     }
 
-    QueueSettings settings() {
+    @Override QueueSettings settings() {
         return settings;
     }
 
     PolicyMatch policies() {
-        return policies;
+        return terms.policies();
     }
 
     /** Other policies are in force. What is too many or too old by them is the caller's. */
     void apply(PolicyMatch match) {
-        take(match);
+        terms = QueueTerms.of(definition, match);
+        settings = terms.settings();
         ownExpiry.clear();
         refreshExpiry();
         changed();
-    }
-
-    private void take(PolicyMatch match) {
-        policies = match;
-        effective = match.effective(definition);
-        settings = QueueSettings.of(effective);
     }
 
     Consumers consumers() {
         return consumers;
     }
 
-    ReadyMessages ready() {
-        return ready;
-    }
-
     /** Whether much waits while a consumer would have it, if only its socket took more. */
     boolean pilesUpBeforeConsumers() {
-        return readyBytes > PILE && consumers.heldUpBySockets();
-    }
-
-    long readyBytes() {
-        return readyBytes;
+        return readyBytes() > PILE && consumers.heldUpBySockets();
     }
 
     boolean isDeleted() {
@@ -149,180 +121,6 @@ final class MessageQueue implements RouteTarget {
     void refuseStranger(ConnectionState user) {
         if (owner != null && owner != user) {
             throw Refusal.locked(vhostName(), name());
-        }
-    }
-
-    QueueEntry newEntry(Message message) {
-        QueueEntry entry = new QueueEntry(message, nextPosition++, context.now, MessageTraits.expiry(message, settings.ttl(), context.now),
-                MessageTraits.priority(message, settings.maxPriority()));
-        context.memory.placed(entry);
-        return entry;
-    }
-
-    /** A message from before the start is there again; where it stands is the caller's. */
-    void recover(QueueEntry entry) {
-        tookTurn(entry.position);
-        entry.disk(QueueEntry.Disk.ON_DISK);
-        context.memory.placed(entry);
-        onDisk++;
-        changed();
-    }
-
-    void tookTurn(long turn) {
-        nextPosition = Math.max(nextPosition, turn + 1);
-    }
-
-    /** Positions tell what came before what; so does this, of what is not new. */
-    long nextTurn() {
-        return nextPosition++;
-    }
-
-    void arrived() {
-        enqueued++;
-        changed();
-    }
-
-    void addReady(QueueEntry entry) {
-        ready.add(entry);
-        readyBytes += entry.size();
-    }
-
-    QueueEntry pollReady() {
-        QueueEntry entry = ready.poll();
-        if (entry != null) {
-            tookOut(entry);
-            if (consumers.draining != 0 && ready.isEmpty()) {
-                creditLapses();
-            }
-        }
-        return entry;
-    }
-
-    /** See {@link Crediting}. */
-    private void creditLapses() {
-        for (Consumer consumer : consumers.all()) {
-            if (consumer.drains()) {
-                context.crash(consumer.channel.connection);
-            }
-        }
-    }
-
-    boolean removeReady(QueueEntry entry) {
-        boolean removed = ready.remove(entry);
-        if (removed) {
-            tookOut(entry);
-        }
-        return removed;
-    }
-
-    private void tookOut(QueueEntry entry) {
-        readyBytes -= entry.size();
-        changed();
-        if (door.isClosed()) {
-            door.openWhenWellBelow();
-        }
-    }
-
-    /** A message, already out of the ready ones, went to a consumer or a basic.get. */
-    void handedOut(QueueEntry entry, Holder holder) {
-        delivered++;
-        changed();
-        if (holder == null) {
-            acked++;
-            gone(entry);
-            return;
-        }
-        entry.holder = holder;
-        unacked++;
-        unackedBytes += entry.size();
-        if (entry.logged()) {
-            tellHandedOut(entry);
-        }
-    }
-
-    private void tellHandedOut(QueueEntry entry) {
-        if (standings != null) {
-            standings.handedOut(entry);
-        } else if (!entry.redelivered) {
-            context.log.delivered(id, entry.position);
-        }
-    }
-
-    /** A message handed out comes out of its holder's hands; what becomes of it is the caller's. */
-    void takenBack(QueueEntry entry) {
-        entry.holder = null;
-        unacked--;
-        unackedBytes -= entry.size();
-        changed();
-    }
-
-    void acked(QueueEntry entry) {
-        takenBack(entry);
-        acked++;
-        gone(entry);
-    }
-
-    void putBack(List<QueueEntry> ascending) {
-        ready.putBack(ascending);
-        ascending.forEach(entry -> readyBytes += entry.size());
-    }
-
-    /** For quorum queues: ahead of all others. */
-    void putFirst(List<QueueEntry> entries) {
-        ((QuorumOrder) ready).putFirst(entries);
-        entries.forEach(entry -> readyBytes += entry.size());
-    }
-
-    void discarded(QueueEntry entry) {
-        discarded++;
-        changed();
-        gone(entry);
-    }
-
-    /**
-     * Its record can't be read: nobody will see it. What the journal has is left alone; whoever opens it next is told of
-     * the damage, or has the message after all.
-     */
-    void lost(QueueEntry entry) {
-        if (entry.holder == null) {
-            removeReady(entry);
-        }
-        discarded++;
-        onDisk--;
-        leaves(entry);
-        changed();
-    }
-
-    /** The queue is deleted, and this was in it, or unacknowledged. */
-    void leaves(QueueEntry entry) {
-        if (!entry.gone) {
-            entry.gone = true;
-            context.memory.left(entry);
-        }
-    }
-
-    private void gone(QueueEntry entry) {
-        leaves(entry);
-        if (!entry.logged()) {
-            return;
-        }
-        if (entry.disk() == QueueEntry.Disk.PENDING) {
-            pending--;
-        } else {
-            onDisk--;
-        }
-        context.lastRemoval = context.log.removed(id, entry.position);
-    }
-
-    void copyPending() {
-        pending++;
-    }
-
-    void copyOnDisk(QueueEntry entry) {
-        if (!entry.gone) {
-            pending--;
-            onDisk++;
-            changed();
         }
     }
 
@@ -365,7 +163,18 @@ final class MessageQueue implements RouteTarget {
         return Math.min(headExpiry, isUnused() ? ownExpiry.due() : Deadlines.NEVER);
     }
 
-    void changed() {
+    /** See {@link Crediting}. */
+    @Override void ranEmpty() {
+        if (consumers.draining != 0) {
+            for (Consumer consumer : consumers.all()) {
+                if (consumer.drains()) {
+                    context.crash(consumer.channel.connection);
+                }
+            }
+        }
+    }
+
+    @Override void changed() {
         if (snapshot != null) {
             snapshot = null;
             context.dirty = true;
@@ -379,8 +188,10 @@ final class MessageQueue implements RouteTarget {
     QueueSnapshot snapshot() {
         if (snapshot == null) {
             QueueEntry head = ready.peek();
-            snapshot = new QueueSnapshot(definition, policies, effective, ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes,
-                    head == null ? 0 : head.enqueuedAtMillis, enqueued, delivered, acked, discarded, consumerSnapshots());
+            Counts all = counts();
+            snapshot = new QueueSnapshot(definition, terms.policies(), terms.effective(), all.ready(), all.unacked(), all.onDisk(), all.pending(),
+                    all.bytes(), head == null ? 0 : head.enqueuedAtMillis, all.enqueued(), all.delivered(), all.acked(), all.discarded(),
+                    consumerSnapshots());
         }
         return snapshot;
     }

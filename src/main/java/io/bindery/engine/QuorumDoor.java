@@ -11,11 +11,11 @@ final class QuorumDoor {
 
     private static final long REFUSED = -1;
 
-    private final MessageQueue queue;
+    private final QueueBooks queue;
     private boolean closed;
     private long closings;
 
-    QuorumDoor(MessageQueue queue) {
+    QuorumDoor(QueueBooks queue) {
         this.queue = queue;
     }
 

@@ -11,10 +11,10 @@ import java.util.List;
 final class QuorumStandings {
 
     private final EngineContext context;
-    private final MessageQueue queue;
+    private final QueueBooks queue;
     private boolean used;
 
-    QuorumStandings(EngineContext context, MessageQueue queue) {
+    QuorumStandings(EngineContext context, QueueBooks queue) {
         this.context = context;
         this.queue = queue;
     }

@@ -1,0 +1,222 @@
+package io.bindery.engine;
+
+import io.bindery.model.Message;
+import java.util.List;
+
+/** The books of a queue: its messages ready and handed out, where their copies are, and its counters. */
+abstract class QueueBooks {
+
+    final long id;
+    final DiskWaits waits = new DiskWaits();
+    final QuorumDoor door = new QuorumDoor(this);
+    /** Null unless it is a quorum queue. */
+    final QuorumStandings standings;
+    final EngineContext context;
+    final ReadyMessages ready;
+    private long nextPosition = 1;
+    private long readyBytes;
+    private long unacked;
+    private long unackedBytes;
+    private long onDisk;
+    private long pending;
+    private long enqueued;
+    private long delivered;
+    private long acked;
+    private long discarded;
+
+    QueueBooks(EngineContext context, long id, QueueSettings settings) {
+        this.context = context;
+        this.id = id;
+        standings = settings.quorum() ? new QuorumStandings(context, this) : null;
+        ready = ReadyMessages.of(settings);
+    }
+
+    /** As they are now. */
+    abstract QueueSettings settings();
+
+    /** Something that is seen of the queue is not as it was. */
+    abstract void changed();
+
+    /** The last ready message was taken out. */
+    abstract void ranEmpty();
+
+    ReadyMessages ready() {
+        return ready;
+    }
+
+    long readyBytes() {
+        return readyBytes;
+    }
+
+    QueueEntry newEntry(Message message) {
+        QueueEntry entry = new QueueEntry(message, nextPosition++, context.now, MessageTraits.expiry(message, settings().ttl(), context.now),
+                MessageTraits.priority(message, settings().maxPriority()));
+        context.memory.placed(entry);
+        return entry;
+    }
+
+    /** A message from before the start is there again; where it stands is the caller's. */
+    void recover(QueueEntry entry) {
+        tookTurn(entry.position);
+        entry.disk(QueueEntry.Disk.ON_DISK);
+        context.memory.placed(entry);
+        onDisk++;
+        changed();
+    }
+
+    void tookTurn(long turn) {
+        nextPosition = Math.max(nextPosition, turn + 1);
+    }
+
+    /** Positions tell what came before what; so does this, of what is not new. */
+    long nextTurn() {
+        return nextPosition++;
+    }
+
+    void arrived() {
+        enqueued++;
+        changed();
+    }
+
+    void addReady(QueueEntry entry) {
+        ready.add(entry);
+        readyBytes += entry.size();
+    }
+
+    QueueEntry pollReady() {
+        QueueEntry entry = ready.poll();
+        if (entry != null) {
+            tookOut(entry);
+            if (ready.isEmpty()) {
+                ranEmpty();
+            }
+        }
+        return entry;
+    }
+
+    boolean removeReady(QueueEntry entry) {
+        boolean removed = ready.remove(entry);
+        if (removed) {
+            tookOut(entry);
+        }
+        return removed;
+    }
+
+    private void tookOut(QueueEntry entry) {
+        readyBytes -= entry.size();
+        changed();
+        if (door.isClosed()) {
+            door.openWhenWellBelow();
+        }
+    }
+
+    /** A message, already out of the ready ones, went to a consumer or a basic.get. */
+    void handedOut(QueueEntry entry, Holder holder) {
+        delivered++;
+        changed();
+        if (holder == null) {
+            acked++;
+            gone(entry);
+            return;
+        }
+        entry.holder = holder;
+        unacked++;
+        unackedBytes += entry.size();
+        if (entry.logged()) {
+            tellHandedOut(entry);
+        }
+    }
+
+    private void tellHandedOut(QueueEntry entry) {
+        if (standings != null) {
+            standings.handedOut(entry);
+        } else if (!entry.redelivered) {
+            context.log.delivered(id, entry.position);
+        }
+    }
+
+    /** A message handed out comes out of its holder's hands; what becomes of it is the caller's. */
+    void takenBack(QueueEntry entry) {
+        entry.holder = null;
+        unacked--;
+        unackedBytes -= entry.size();
+        changed();
+    }
+
+    void acked(QueueEntry entry) {
+        takenBack(entry);
+        acked++;
+        gone(entry);
+    }
+
+    void putBack(List<QueueEntry> ascending) {
+        ready.putBack(ascending);
+        ascending.forEach(entry -> readyBytes += entry.size());
+    }
+
+    /** For quorum queues: ahead of all others. */
+    void putFirst(List<QueueEntry> entries) {
+        ((QuorumOrder) ready).putFirst(entries);
+        entries.forEach(entry -> readyBytes += entry.size());
+    }
+
+    void discarded(QueueEntry entry) {
+        discarded++;
+        changed();
+        gone(entry);
+    }
+
+    /**
+     * Its record can't be read: nobody will see it. What the journal has is left alone; whoever opens it next is told of
+     * the damage, or has the message after all.
+     */
+    void lost(QueueEntry entry) {
+        if (entry.holder == null) {
+            removeReady(entry);
+        }
+        discarded++;
+        onDisk--;
+        leaves(entry);
+        changed();
+    }
+
+    /** The queue is deleted, and this was in it, or unacknowledged. */
+    void leaves(QueueEntry entry) {
+        if (!entry.gone) {
+            entry.gone = true;
+            context.memory.left(entry);
+        }
+    }
+
+    private void gone(QueueEntry entry) {
+        leaves(entry);
+        if (!entry.logged()) {
+            return;
+        }
+        if (entry.disk() == QueueEntry.Disk.PENDING) {
+            pending--;
+        } else {
+            onDisk--;
+        }
+        context.lastRemoval = context.log.removed(id, entry.position);
+    }
+
+    void copyPending() {
+        pending++;
+    }
+
+    void copyOnDisk(QueueEntry entry) {
+        if (!entry.gone) {
+            pending--;
+            onDisk++;
+            changed();
+        }
+    }
+
+    /** What the counters say. */
+    final Counts counts() {
+        return new Counts(ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes, enqueued, delivered, acked, discarded);
+    }
+
+    record Counts(long ready, long unacked, long onDisk, long pending, long bytes, long enqueued, long delivered, long acked, long discarded) { }
+}
