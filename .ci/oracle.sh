@@ -3,7 +3,7 @@
 # difference names its seed. The first seeds, known to agree, must agree: whoever broke one must mend it. Then as many that nobody
 # has tried: a difference there is told with its seed, to be mended, but is no fault of the change at hand and does not fail it.
 #
-#     .ci/oracle.sh [MAVEN-OPTION...]      -Doracle.seed=N -Doracle.count=1 plays that seed alone
+#     .ci/oracle.sh [MAVEN-OPTION...]      -Doracle.kind=policies -Doracle.seed=N -Doracle.count=1 plays that seed alone
 . "$(dirname "$0")/lib.sh"
 . "$ci/need.sh"
 
@@ -14,14 +14,15 @@ install_needed
 work=$(mktemp -d)
 log=$out/oracle.log
 port=$(free_port)
+http=$(free_port)
 dist=$(free_port)
 ERL_EPMD_PORT=$(free_port) # a name server of its own too: it would outlive the node
 export ERL_EPMD_PORT
 pid=
 trap '[ -z "$pid" ] || kill -KILL "$pid" 2> /dev/null || true; epmd -kill > /dev/null 2>&1 || true; rm -rf "$work"' EXIT
 
-echo "listeners.tcp.default = 127.0.0.1:$port" > "$work/rabbitmq.conf"
-echo "[rabbitmq_consistent_hash_exchange,rabbitmq_random_exchange]." > "$work/plugins"
+printf '%s\n' "listeners.tcp.default = 127.0.0.1:$port" "management.tcp.ip = 127.0.0.1" "management.tcp.port = $http" > "$work/rabbitmq.conf"
+echo "[rabbitmq_management,rabbitmq_consistent_hash_exchange,rabbitmq_random_exchange]." > "$work/plugins"
 HOME=$work RABBITMQ_NODENAME=bindery-ci@localhost RABBITMQ_DIST_PORT=$dist RABBITMQ_PID_FILE=$work/pid RABBITMQ_MNESIA_BASE=$work/mnesia \
     RABBITMQ_LOG_BASE=$work/log RABBITMQ_ENABLED_PLUGINS_FILE=$work/plugins RABBITMQ_CONFIG_FILE=$work/rabbitmq.conf \
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}' "$server" > "$log" 2>&1 < /dev/null &
@@ -31,15 +32,16 @@ await 60 "RabbitMQ does not answer on $port; see $log" "$python" "$ci/client.py"
 
 cd "$root"
 play() {
-    mvn -B -Poracle surefire:test -Dtest=OracleTest -Doracle.port="$port" "$@"
+    mvn -B -Poracle surefire:test -Dtest=OracleTest -Doracle.port="$port" -Doracle.http="$http" -Doracle.players=6 "$@"
 }
 
 if [ $# -gt 0 ]; then
     play "$@"
 else
     play -Doracle.seed=1 -Doracle.count=60
+    play -Doracle.seed=1 -Doracle.count=6 -Doracle.kind=policies,access,vhosts,frames
     untried=$(date +%s)
-    play -Doracle.seed="$untried" -Doracle.count=60 > "$out/oracle-untried.log" 2>&1 ||
+    play -Doracle.seed="$untried" -Doracle.count=10 -Doracle.kind=commands,policies,access,vhosts,frames > "$out/oracle-untried.log" 2>&1 ||
         { grep -E 'oracle.seed|Tests run' "$out/oracle-untried.log" | cut -c1-300; echo "oracle: NEW DIFFERENCES above, among seeds from $untried; see $out/oracle-untried.log"; }
 fi
 

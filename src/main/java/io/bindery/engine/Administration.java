@@ -184,7 +184,7 @@ final class Administration {
     }
 
     private static void refuseBroken(String pattern) {
-        NamePattern.problem(pattern).ifPresent(why -> {
+        NamePattern.flaw(pattern).ifPresent(why -> {
             throw AmqpException.inItsOwnWords("the regular expression '" + pattern + "' is invalid: " + why);
         });
     }

@@ -90,6 +90,9 @@ final class ChannelCommands {
             channel.reply(new Reply.FlowOk(true));
         } else if (command instanceof ClientCommand.CloseChannel) {
             sessions.closeChannel(channel);
+        } else if (command instanceof ClientCommand.PublishMalformed malformed) {
+            publishing.check(channel, malformed);
+            sessions.crash(channel.connection);
         } else if (command instanceof ClientCommand.PublishTooLarge large) {
             throw Refusal.precondition("message size " + large.size() + " is larger than configured max size " + large.most());
         } else {

@@ -100,6 +100,9 @@ public sealed interface ClientCommand extends EngineCommand {
     /** A publish whose body is larger than is taken; the server kept none of it. */
     record PublishTooLarge(ConnectionOutput connection, int channel, long size, long most) implements OnChannel { }
 
+    /** A publish whose properties are none; RabbitMQ looks at them last. */
+    record PublishMalformed(ConnectionOutput connection, int channel, String exchange, String routingKey, boolean immediate) implements OnChannel { }
+
     record Get(ConnectionOutput connection, int channel, String queue, boolean noAck) implements OnChannel { }
 
     record Ack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple) implements OnChannel { }

@@ -76,6 +76,23 @@ final class ErlangText {
         return value instanceof FieldValue.Void ? "undefined" : integer(value);
     }
 
+    /** What came as JSON, as {@code ~p} shows what RabbitMQ read it to be: values without types, maps, a list of characters as text. */
+    static String ofJson(FieldValue value) {
+        if (value instanceof FieldValue.Array array) {
+            boolean text = !array.values().isEmpty() && array.values().stream().allMatch(ErlangText::isCharacter);
+            return text ? quoted(array.values().stream().map(it -> Character.toString((int) number(it))).collect(Collectors.joining()))
+                    : array.values().stream().map(ErlangText::ofJson).collect(Collectors.joining(",", "[", "]"));
+        } else if (value instanceof FieldValue.Table table) {
+            return table.value().entries().entrySet().stream().map(e -> binary(WireText.encode(e.getKey())) + " => " + ofJson(e.getValue()))
+                    .collect(Collectors.joining(",", "#{", "}"));
+        }
+        return value instanceof FieldValue.Void ? "null" : term(value);
+    }
+
+    private static boolean isCharacter(FieldValue value) {
+        return value instanceof FieldValue.Int64 && number(value) >= ' ' && number(value) <= '~';
+    }
+
     private static String table(FieldTable table) {
         return table.entries().entrySet().stream()
                 .map(e -> "{" + binary(WireText.encode(e.getKey())) + "," + type(e.getValue()) + "," + term(e.getValue()) + "}")
@@ -83,7 +100,11 @@ final class ErlangText {
     }
 
     private static String integer(FieldValue value) {
-        return Long.toString(FieldTable.of("n", value).integer("n").orElseThrow());
+        return Long.toString(number(value));
+    }
+
+    private static long number(FieldValue value) {
+        return FieldTable.of("n", value).integer("n").orElseThrow();
     }
 
     /** A list of characters, as {@code ~p} shows it. */

@@ -159,6 +159,10 @@ final class Intake {
         } else if (queue.settings().singleActiveConsumer() && passesBy(queue, entry)) {
             return;
         }
+        if (queue.settings().keepsNothing()) {
+            deadLettering.discard(queue, entry, Reason.EXPIRED);
+            return;
+        }
         queue.addReady(entry);
         boolean dropped = queue.settings().quorum() ? shedding.dropExcessLastFirst(queue) : shedding.dropExcess(queue);
         boolean alone = queue.ready().size() == 1;

@@ -25,7 +25,7 @@ final class LimitRules {
 
     static void checkOfVhost(FieldValue limits) {
         if (!(limits instanceof FieldValue.Table table)) {
-            throw AmqpException.inItsOwnWords("Validation failed\n\nlimits not a list " + ErlangText.term(limits) + "\n");
+            throw AmqpException.inItsOwnWords("Validation failed\n\nlimits not a list " + ErlangText.ofJson(limits) + "\n");
         }
         List<String> problems = problems(table.value(), OF_VHOST, ConnectionLimits.PARAMETER);
         if (!problems.isEmpty()) {
@@ -47,12 +47,12 @@ final class LimitRules {
             if (!known.contains(name)) {
                 foreign.put(name, value);
             } else if (FieldTable.integer(value).isEmpty() || value instanceof FieldValue.Timestamp) {
-                problems.add(name + " should be a number, actually was " + (value instanceof FieldValue.Void ? "null" : ErlangText.term(value)));
+                problems.add(name + " should be a number, actually was " + ErlangText.ofJson(value));
             }
         });
         if (!foreign.isEmpty()) {
             problems.add("Unrecognised terms [" + String.join(",", foreign.entrySet().stream()
-                    .map(it -> "{" + ErlangText.term(FieldValue.of(it.getKey())) + "," + ErlangText.term(it.getValue()) + "}").toList()) + "] in " + called);
+                    .map(it -> "{" + ErlangText.term(FieldValue.of(it.getKey())) + "," + ErlangText.ofJson(it.getValue()) + "}").toList()) + "] in " + called);
         }
         return problems;
     }

@@ -6,7 +6,8 @@ record MethodIds(int classId, int methodId) {
     static final MethodIds NONE = new MethodIds(0, 0);
 
     static MethodIds of(ClientCommand command) {
-        if (command instanceof ClientCommand.Publish || command instanceof ClientCommand.PublishTooLarge) {
+        if (command instanceof ClientCommand.Publish || command instanceof ClientCommand.PublishTooLarge
+                || command instanceof ClientCommand.PublishMalformed) {
             return new MethodIds(60, 40);
         } else if (command instanceof ClientCommand.Ack) {
             return new MethodIds(60, 80);

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** What a policy may say; what it may not is told in RabbitMQ's words, known keys first. */
 final class PolicyCheck {
@@ -35,7 +34,7 @@ final class PolicyCheck {
             Map.entry("queue-version", new Key("queue-version value", atLeast(1).and(atLeast(3).negate()))),
             Map.entry("overflow", new Key("overflow value", oneOf("drop-head", "reject-publish", "reject-publish-dlx"))),
             Map.entry("delivery-limit", new Key("delivery limit", atLeast(0))),
-            Map.entry("max-age", new Key("max age", value -> value instanceof FieldValue.Text text && text.value().matches("[0-9]+[YMDhms]"))),
+            Map.entry("max-age", new Key("max age", value -> value instanceof FieldValue.Text text && text.value().matches("0*[1-9][0-9]*[YMDhms]"))),
             Map.entry("queue-leader-locator", new Key("queue leader locator value", oneOf("client-local", "balanced", "random", "least-leaders"))),
             Map.entry("initial-cluster-size", new Key("cluster size", atLeast(0))),
             Map.entry("stream-max-segment-size-bytes", new Key("segment size", atLeast(0).and(atLeast(3_000_000_001L).negate()))));
@@ -46,13 +45,15 @@ final class PolicyCheck {
     private static final Set<String> OF_OPERATORS = Set.of("expires", "message-ttl", "max-length", "max-length-bytes",
             "max-in-memory-length", "max-in-memory-bytes", "delivery-limit");
 
+    private static final int LONGEST_LINE = 78;
+
     private PolicyCheck() { }
 
     static void check(Policy policy) {
         List<String> problems = new ArrayList<>();
         definition(policy, problems);
-        NamePattern.problem(policy.pattern()).ifPresent(why ->
-                problems.add("pattern should be regular expression but is invalid: " + why));
+        String words = "pattern should be regular expression but is invalid: ";
+        NamePattern.flaw(policy.pattern()).ifPresent(flaw -> problems.add(words + flaw.printedBehind(words.length())));
         if (!problems.isEmpty()) {
             throw AmqpException.inItsOwnWords("Validation failed\n\n" + String.join("\n", problems) + "\n");
         }
@@ -71,16 +72,22 @@ final class PolicyCheck {
                 foreign.remove(entry.getKey());
                 Key key = KEYS.get(entry.getKey());
                 if (key != null && !key.allowed.test(entry.getValue())) {
-                    problems.add(ErlangText.term(entry.getValue()) + " is not a valid " + key.called);
+                    problems.add(ErlangText.ofJson(entry.getValue()) + " is not a valid " + key.called);
                     return;
                 }
             }
         }
         if (!foreign.isEmpty()) {
-            problems.add(foreign.entrySet().stream()
-                    .map(it -> "{" + ErlangText.term(FieldValue.of(it.getKey())) + "," + ErlangText.term(it.getValue()) + "}")
-                    .collect(Collectors.joining(",", "[", "]")) + " are not recognised policy settings");
+            problems.add(list(foreign) + " are not recognised policy settings");
         }
+    }
+
+    /** As Erlang prints it, from the beginning of a line: element by element where that grows too long. */
+    private static String list(Map<String, FieldValue> settings) {
+        List<String> all = settings.entrySet().stream()
+                .map(it -> "{" + ErlangText.term(FieldValue.of(it.getKey())) + "," + ErlangText.ofJson(it.getValue()) + "}").toList();
+        String line = "[" + String.join(",", all) + "]";
+        return line.length() <= LONGEST_LINE ? line : "[" + String.join(",\n ", all) + "]";
     }
 
     private static Predicate<FieldValue> oneOf(String... texts) {

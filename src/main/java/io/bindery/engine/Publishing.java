@@ -26,10 +26,20 @@ final class Publishing {
         this.intake = intake;
     }
 
-    void publish(ChannelState channel, ClientCommand.Publish command) {
-        if (command.immediate()) {
+    /** What is looked at before the properties, which are none. */
+    void check(ChannelState channel, ClientCommand.PublishMalformed command) {
+        refuseImmediate(command.immediate());
+        exchangeFor(channel, command.exchange(), command.routingKey());
+    }
+
+    private static void refuseImmediate(boolean immediate) {
+        if (immediate) {
             throw Refusal.notImplemented("immediate=true");
         }
+    }
+
+    void publish(ChannelState channel, ClientCommand.Publish command) {
+        refuseImmediate(command.immediate());
         VirtualHost vhost = channel.connection.vhost;
         ExchangeNode exchange = exchangeFor(channel, command.exchange(), command.routingKey());
         byte[] propertyBytes = command.propertyBytes();

@@ -52,6 +52,11 @@ record QueueSettings(
         return maxLength != NONE || maxBytes != NONE;
     }
 
+    /** Whether what no consumer takes is gone before it counts. */
+    boolean keepsNothing() {
+        return ttl == 0 && deadLetterExchange == null && type == Type.CLASSIC;
+    }
+
     boolean exceededBy(long messages, long bytes) {
         return maxLength != NONE && messages > maxLength || maxBytes != NONE && bytes > maxBytes;
     }

@@ -1,14 +1,19 @@
 package io.bindery.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.bindery.model.AdminCommand;
+import io.bindery.model.NamePattern;
 import io.bindery.model.PasswordHash;
 import io.bindery.model.Permission;
 import io.bindery.model.TopicPermission;
 import io.bindery.model.User;
+import io.bindery.model.WireText;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -144,6 +149,7 @@ final class AccessResource {
     private Answer permit(Request request) {
         ObjectNode body = named(request, request.json("configure", "write", "read"));
         refuseUnknown(request);
+        refuseBroken(body, AccessResource::characters, "configure", "write", "read");
         boolean wasThere = broker.settings().permission(request.name("user"), request.name("vhost")).isPresent();
         HttpRefusal.throwIf(broker.execute(new AdminCommand.SetPermission(DefinitionsJson.permission(body))));
         return Answer.put(wasThere);
@@ -158,6 +164,7 @@ final class AccessResource {
     private Answer permitTopics(Request request) {
         ObjectNode body = named(request, request.json("exchange", "write", "read"));
         refuseUnknown(request);
+        refuseBroken(body, TextNode::new, "write", "read");
         boolean wasThere = hasTopicPermissions(request);
         HttpRefusal.throwIf(broker.execute(new AdminCommand.SetTopicPermission(DefinitionsJson.topicPermission(body))));
         return Answer.put(wasThere);
@@ -173,6 +180,26 @@ final class AccessResource {
         if (!broker.settings().hasVhost(request.name("vhost")) || broker.settings().user(request.name("user")).isEmpty()) {
             throw HttpRefusal.badRequest("vhost_or_user_not_found");
         }
+    }
+
+    /** RabbitMQ shows the term it failed with: reason and place as Erlang has them, and of permissions the pattern, too. */
+    private static void refuseBroken(ObjectNode body, Function<String, JsonNode> shown, String... members) {
+        for (String member : members) {
+            String pattern = DefinitionsJson.text(body, member);
+            NamePattern.flaw(pattern).ifPresent(flaw -> {
+                ArrayNode term = Lists.JSON.arrayNode().add("invalid_regexp").add(shown.apply(pattern));
+                term.addArray().add(characters(flaw.reason())).add(flaw.where());
+                throw HttpRefusal.badRequest(term);
+            });
+        }
+    }
+
+    private static ArrayNode characters(String text) {
+        ArrayNode codes = Lists.JSON.arrayNode();
+        for (byte octet : WireText.encode(text)) {
+            codes.add(octet & 0xFF);
+        }
+        return codes;
     }
 
     private static ObjectNode named(Request request, ObjectNode body) {

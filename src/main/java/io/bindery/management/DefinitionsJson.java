@@ -86,9 +86,24 @@ final class DefinitionsJson {
     static Policy policy(Policy.Kind kind, String vhost, JsonNode json) {
         String applyTo = json.path("apply-to").asText("all");
         Policy.ApplyTo found = Arrays.stream(Policy.ApplyTo.values()).filter(each -> each.text().equals(applyTo)).findFirst()
-                .orElseThrow(() -> HttpRefusal.badRequest(
-                        "Validation failed\n\napply-to '" + applyTo + "' unrecognised; should be 'queues', 'exchanges' or 'all'\n"));
-        return new Policy(kind, vhost, shortText(json, "name"), text(json, "pattern"), found, json.path("priority").asInt(0), FieldJson.table(json, "definition"));
+                .orElseThrow(() -> invalid(kind, "apply-to '" + applyTo + "' unrecognised; should be 'queues', 'exchanges' or 'all'"));
+        JsonNode priority = json.path("priority");
+        if (!priority.isMissingNode() && !priority.isNumber()) {
+            throw invalid(kind, "priority should be a number, actually was " + erlang(priority));
+        }
+        if (json.has("pattern") && !json.get("pattern").isTextual()) {
+            throw invalid(kind, "pattern should be a binary but was " + erlang(json.get("pattern")));
+        }
+        return new Policy(kind, vhost, shortText(json, "name"), text(json, "pattern"), found, priority.asInt(0), FieldJson.table(json, "definition"));
+    }
+
+    private static HttpRefusal invalid(Policy.Kind kind, String problem) {
+        return HttpRefusal.ofPolicy(kind, "Validation failed\n\n" + problem + "\n");
+    }
+
+    /** A plain value as Erlang prints it. */
+    private static String erlang(JsonNode value) {
+        return value.isTextual() ? "<<" + value + ">>" : value.toString();
     }
 
     static ObjectNode parameter(Parameter parameter) {

@@ -3,6 +3,7 @@ package io.bindery.management;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.CommandResult;
+import io.bindery.model.Policy;
 import io.bindery.model.ReplyCode;
 import java.util.Map;
 
@@ -25,6 +26,11 @@ final class HttpRefusal extends RuntimeException {
     /** What a client wrote comes back harmless to whoever shows it in a page, as from RabbitMQ. */
     static HttpRefusal badRequest(String reason) {
         return new HttpRefusal(Answer.error(400, "bad_request", reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+    }
+
+    /** What is wrong with an operator's policy comes back as it is. */
+    static HttpRefusal ofPolicy(Policy.Kind kind, String reason) {
+        return kind == Policy.Kind.USER ? badRequest(reason) : new HttpRefusal(Answer.error(400, "bad_request", reason));
     }
 
     static HttpRefusal badRequest(JsonNode reason) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.CommandResult;
 import io.bindery.model.Permission;
 import io.bindery.model.Policy;
 
@@ -83,7 +84,10 @@ final class VhostsResource {
         }
         Policy policy = DefinitionsJson.policy(kind, request.name("vhost"), body.put("name", request.name("name")));
         boolean wasThere = broker.settings().has(policy.key());
-        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetPolicy(policy)));
+        CommandResult result = broker.execute(new AdminCommand.SetPolicy(policy));
+        if (result instanceof CommandResult.Refused refused) {
+            throw HttpRefusal.ofPolicy(kind, refused.text());
+        }
         return Answer.put(wasThere);
     }
 

@@ -31,7 +31,7 @@ public final class NamePattern {
         try {
             return new NamePattern(text, flags);
         } catch (PatternSyntaxException broken) {
-            throw new IllegalArgumentException(PerlSyntax.problem(broken), broken);
+            throw new IllegalArgumentException(PerlSyntax.flaw(broken).toString(), broken);
         }
     }
 
@@ -46,12 +46,12 @@ public final class NamePattern {
     }
 
     /** What Erlang says of it when it is none. */
-    public static Optional<String> problem(String text) {
+    public static Optional<PatternFlaw> flaw(String text) {
         try {
             of(text);
             return Optional.empty();
         } catch (IllegalArgumentException broken) {
-            return Optional.of(broken.getMessage());
+            return Optional.of(PerlSyntax.flaw((PatternSyntaxException) broken.getCause()));
         }
     }
 

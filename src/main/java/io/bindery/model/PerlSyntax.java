@@ -97,29 +97,25 @@ final class PerlSyntax {
         return what.matcher(perl).region(at, perl.length());
     }
 
-    /** As {@code re:compile} answers, printed: the reason and where. */
-    static String problem(PatternSyntaxException broken) {
+    /** As {@code re:compile} answers: the reason and where. */
+    static PatternFlaw flaw(PatternSyntaxException broken) {
         String said = broken.getDescription();
         int end = broken.getPattern().length();
         if (said.startsWith("Unclosed group")) {
-            return erlang("missing )", end);
+            return new PatternFlaw("missing )", end);
         } else if (said.startsWith("Unclosed character class")) {
-            return erlang("missing terminating ] for character class", end);
+            return new PatternFlaw("missing terminating ] for character class", end);
         } else if (said.startsWith("Unescaped trailing backslash") || said.startsWith("Unexpected internal error")) {
-            return erlang("\\\\ at end of pattern", end);
+            return new PatternFlaw("\\ at end of pattern", end);
         } else if (said.startsWith("Unmatched closing")) {
-            return erlang("unmatched parentheses", broken.getIndex() + 1);
+            return new PatternFlaw("unmatched parentheses", broken.getIndex() + 1);
         } else if (said.startsWith("Dangling meta character")) {
-            return erlang("nothing to repeat", broken.getIndex());
+            return new PatternFlaw("nothing to repeat", broken.getIndex());
         } else if (said.startsWith("Illegal character range")) {
-            return erlang("range out of order in character class", broken.getIndex());
+            return new PatternFlaw("range out of order in character class", broken.getIndex());
         } else if (said.startsWith("Illegal repetition range")) {
-            return erlang("numbers out of order in {} quantifier", broken.getIndex());
+            return new PatternFlaw("numbers out of order in {} quantifier", broken.getIndex());
         }
-        return erlang(said, Math.max(0, broken.getIndex()));
-    }
-
-    private static String erlang(String reason, int where) {
-        return "{\"" + reason + "\"," + where + "}";
+        return new PatternFlaw(said, Math.max(0, broken.getIndex()));
     }
 }

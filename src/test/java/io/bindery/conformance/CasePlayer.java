@@ -24,19 +24,23 @@ final class CasePlayer implements AutoCloseable {
     private final QueueSteps queues;
     private final DeliverySteps deliveries;
     private final ConnectionSteps sockets;
+    private final FrameSteps frames;
+    private final AdministrationSteps administration;
     private final List<String[]> declared = new ArrayList<>();
     private Runnable restart = () -> {
         throw new IllegalArgumentException("nobody restarts this broker");
     };
 
-    CasePlayer(String host, int port, String prefix, Pace pace, double slow) {
+    CasePlayer(BrokerAddress broker, String prefix, Pace pace, double slow) {
         Names names = new Names(prefix);
-        session = new Session(host, port, names, pace, slow);
+        session = new Session(broker, names, pace, slow);
         contents = new Contents(names);
         publishing = new PublishSteps(session, contents);
         queues = new QueueSteps(session, contents);
         deliveries = new DeliverySteps(session, contents);
         sockets = new ConnectionSteps(session, contents);
+        frames = new FrameSteps(session);
+        administration = new AdministrationSteps(broker, names);
     }
 
     /** @param how stops the broker and starts it again on the same port with its data kept */
@@ -93,6 +97,9 @@ final class CasePlayer implements AutoCloseable {
             case "channel.open" -> sockets.openChannel(step);
             case "channel.close" -> sockets.closeChannel(step);
             case "unopened" -> sockets.unopened(step);
+            case "login" -> sockets.login(step);
+            case "frames" -> frames.frames(step);
+            case "http" -> administration.http(step);
             case "conn_state" -> sockets.connectionState(step);
             case "spread" -> publishing.spread(step);
             case "reply" -> publishing.reply(step);
@@ -190,6 +197,12 @@ final class CasePlayer implements AutoCloseable {
     @Override public void close() {
         session.connections.values().forEach(WireConnection::close);
         session.connections.clear();
+        deleteDeclared();
+        session.connections.values().forEach(WireConnection::close);
+        administration.takeAway();
+    }
+
+    private void deleteDeclared() {
         Set<String> done = new LinkedHashSet<>();
         try {
             for (int i = declared.size() - 1; i >= 0; i--) {
@@ -199,8 +212,7 @@ final class CasePlayer implements AutoCloseable {
                 }
             }
         } catch (IOException | ClosedException gone) {
-            // nothing left to delete on a broker that is gone
+            // nothing left to delete on a broker that is gone, or nobody let in any more
         }
-        session.connections.values().forEach(WireConnection::close);
     }
 }

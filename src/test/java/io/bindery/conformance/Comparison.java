@@ -17,7 +17,18 @@ final class Comparison {
 
     private Comparison() { }
 
-    static List<String> differences(JsonNode step, JsonNode expected, JsonNode seen) {
+    /** Of a whole list, each with its step. */
+    static List<String> differences(JsonNode steps, List<ObjectNode> expected, List<ObjectNode> seen) {
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            for (String difference : differences(steps.get(i), expected.get(i), seen.get(i))) {
+                differences.add("step " + (i + 1) + " " + steps.get(i) + " " + difference);
+            }
+        }
+        return differences;
+    }
+
+    private static List<String> differences(JsonNode step, JsonNode expected, JsonNode seen) {
         List<String> differences = new ArrayList<>();
         if (step.get("op").asText().equals("connect") && expected.has("socket") && (seen.has("socket") || seen.has("connection_close"))) {
             return differences;

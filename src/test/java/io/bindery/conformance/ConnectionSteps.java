@@ -19,14 +19,8 @@ final class ConnectionSteps {
     }
 
     ObjectNode connectStep(JsonNode step) throws IOException {
-        WireConnection.Login login = new WireConnection.Login(
-                step.path("user").asText("guest"), step.path("password").asText("guest"),
-                session.names.resolve(step.path("vhost").asText("/")), step.path("mechanism").asText("PLAIN"),
-                step.has("channel_max") ? Integer.valueOf(step.get("channel_max").asInt()) : null,
-                step.has("frame_max") ? Integer.valueOf(step.get("frame_max").asInt()) : null,
-                step.path("capabilities").asBoolean(true));
         String name = Session.channelRef(step).substring(0, 1);
-        ObjectNode refusal = session.connect(name, login);
+        ObjectNode refusal = session.connect(name, loginOf(step));
         if (refusal != null) {
             if (refusal.get("connection_close") instanceof ObjectNode close) {
                 session.normalClose(close);
@@ -38,6 +32,23 @@ final class ConnectionSteps {
             contents.describeServer(session.connections.get(name), seen);
         }
         return seen;
+    }
+
+    /** As whom connections with these names are made from now on, and made again. */
+    ObjectNode login(JsonNode step) {
+        for (char name : step.get("as").asText().toCharArray()) {
+            session.logins.put(String.valueOf(name), loginOf(step));
+        }
+        return JSON.objectNode();
+    }
+
+    private WireConnection.Login loginOf(JsonNode step) {
+        return new WireConnection.Login(
+                session.names.resolve(step.path("user").asText("guest")), step.path("password").asText("guest"),
+                session.names.resolve(step.path("vhost").asText("/")), step.path("mechanism").asText("PLAIN"),
+                step.has("channel_max") ? Integer.valueOf(step.get("channel_max").asInt()) : null,
+                step.has("frame_max") ? Integer.valueOf(step.get("frame_max").asInt()) : null,
+                step.path("capabilities").asBoolean(true));
     }
 
     ObjectNode drop(JsonNode step, boolean rudely) {

@@ -12,6 +12,9 @@ final class Names {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** In the middle of a text. */
+    private static final String PREFIX = "{@}";
+
     private final String prefix;
     private final Map<String, String> saved = new LinkedHashMap<>();
 
@@ -31,7 +34,7 @@ final class Names {
         if (text.startsWith("@")) {
             return prefix + text.substring(1);
         }
-        return text.startsWith("$") ? saved.getOrDefault(text, text) : text;
+        return text.startsWith("$") ? saved.getOrDefault(text, text) : text.replace(PREFIX, prefix);
     }
 
     JsonNode resolve(JsonNode node) {

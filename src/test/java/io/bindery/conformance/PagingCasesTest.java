@@ -46,7 +46,7 @@ class PagingCasesTest {
     @TestFactory Stream<DynamicTest> answersAsRecorded() {
         List<Case> cases = FAMILIES.stream().flatMap(family -> CaseFile.load(family).stream()).toList();
         List<Future<List<String>>> differences = cases.stream()
-                .map(one -> PLAYERS.submit(() -> CaseFile.differences(one, "127.0.0.1", broker.amqpPort()))).toList();
+                .map(one -> PLAYERS.submit(() -> CaseFile.differences(one, BrokerAddress.of(broker)))).toList();
         return IntStream.range(0, cases.size()).mapToObj(i ->
                 DynamicTest.dynamicTest(cases.get(i).name(), () -> assertThat(differences.get(i).get()).isEmpty()));
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedCasesTest {
 
     /** All families but {@code restart}, whose cases stop the broker. */
-    private static final List<String> FAMILIES = List.of("acks", "beside", "consumers", "corners", "cousins", "dlx", "e2e-alternate",
-            "errors", "exchanges", "generated", "hash", "headers", "overflow", "priority", "publish", "queues", "quorum", "siblings", "topic", "ttl", "tx");
+    private static final List<String> FAMILIES = List.of("acks", "administered", "beside", "consumers", "corners", "cousins", "dlx", "e2e-alternate",
+            "errors", "exchanges", "frames", "generated", "hash", "headers", "overflow", "priority", "publish", "queues", "quorum", "siblings", "thrown", "topic", "ttl", "tx");
 
     /** Cases mostly wait, and each has names of its own: four play side by side. */
     private static final ExecutorService PLAYERS = Executors.newFixedThreadPool(4);
@@ -41,7 +41,7 @@ class RecordedCasesTest {
     @TestFactory Stream<DynamicTest> answersAsRecorded() {
         List<Case> cases = FAMILIES.stream().flatMap(family -> CaseFile.load(family).stream()).toList();
         List<Future<List<String>>> differences = cases.stream()
-                .map(one -> PLAYERS.submit(() -> CaseFile.differences(one, "127.0.0.1", broker.amqpPort()))).toList();
+                .map(one -> PLAYERS.submit(() -> CaseFile.differences(one, BrokerAddress.of(broker)))).toList();
         return IntStream.range(0, cases.size()).mapToObj(i ->
                 DynamicTest.dynamicTest(cases.get(i).name(), () -> assertThat(differences.get(i).get()).isEmpty()));
     }

@@ -2,14 +2,8 @@ package io.bindery.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bindery.broker.BrokerSettings;
-import io.bindery.broker.EmbeddedBroker;
-import io.bindery.broker.SnapshotSink;
 import io.bindery.conformance.CaseFile.Case;
-import io.bindery.engine.ActivitySink;
-import io.bindery.store.RecoveryProgress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -33,12 +27,10 @@ class RestartedCasesTest {
     private static final ExecutorService PLAYERS = Executors.newCachedThreadPool();
 
     @TempDir static Path data;
-    private static EmbeddedBroker broker;
-    private static int port;
+    private static RestartableBroker broker;
 
     @BeforeAll static void start() throws IOException {
-        broker = EmbeddedBroker.start(BrokerSettings.inMemory().withData(data), SnapshotSink.NOBODY, ActivitySink.NOBODY, RecoveryProgress.NONE);
-        port = broker.amqpPort();
+        broker = new RestartableBroker(data);
     }
 
     @AfterAll static void stop() {
@@ -48,14 +40,7 @@ class RestartedCasesTest {
 
     @TestFactory Stream<DynamicTest> answersAsRecorded() {
         List<Case> cases = Stream.of("restart", "restarts").flatMap(family -> CaseFile.load(family).stream()).toList();
-        Phaser together = new Phaser(cases.size()) {
-            @Override protected boolean onAdvance(int phase, int playing) {
-                if (playing > 0) {
-                    restart();
-                }
-                return playing == 0;
-            }
-        };
+        Phaser together = RestartableBroker.together(cases.size(), broker::restart);
         List<Future<List<String>>> differences = cases.stream().map(one -> PLAYERS.submit(() -> play(one, together))).toList();
         return IntStream.range(0, cases.size()).mapToObj(i ->
                 DynamicTest.dynamicTest(cases.get(i).name(), () -> assertThat(differences.get(i).get()).isEmpty()));
@@ -63,19 +48,9 @@ class RestartedCasesTest {
 
     private static List<String> play(Case one, Phaser together) {
         try {
-            return CaseFile.differencesOverRestarts(one, "127.0.0.1", port, together::arriveAndAwaitAdvance);
+            return CaseFile.differencesOverRestarts(one, broker.address, together::arriveAndAwaitAdvance);
         } finally {
             together.arriveAndDeregister();
-        }
-    }
-
-    private static void restart() {
-        broker.close();
-        try {
-            broker = EmbeddedBroker.start(BrokerSettings.inMemory().withData(data).withPorts(port, 0), SnapshotSink.NOBODY, ActivitySink.NOBODY,
-                    RecoveryProgress.NONE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,18 +18,18 @@ final class Session {
     private static final WireMethod PASSIVE = new WireMethod("exchange.declare",
             JSON.objectNode().put("exchange", "amq.direct").put("type", "direct").put("passive", true));
 
-    private final String host;
-    private final int port;
+    private final BrokerAddress broker;
     private final Pace pace;
     final double slow;
     final Names names;
     final Map<String, WireConnection> connections = new LinkedHashMap<>();
+    /** Of connections that are not guest's in the virtual host /. */
+    final Map<String, WireConnection.Login> logins = new HashMap<>();
     long timeoutMillis = 6000;
     boolean dirty;
 
-    Session(String host, int port, Names names, Pace pace, double slow) {
-        this.host = host;
-        this.port = port;
+    Session(BrokerAddress broker, Names names, Pace pace, double slow) {
+        this.broker = broker;
         this.pace = pace;
         this.names = names;
         this.slow = slow;
@@ -38,7 +39,7 @@ final class Session {
     record Answer(WireChannel.Content reply, ObjectNode otherwise) { }
 
     ObjectNode connect(String name, WireConnection.Login login) throws IOException {
-        WireConnection connection = new WireConnection(host, port);
+        WireConnection connection = new WireConnection(broker.host(), broker.amqpPort());
         ObjectNode refusal = connection.handshake(login);
         if (refusal != null) {
             connection.kill();
@@ -51,9 +52,9 @@ final class Session {
     WireConnection connection(String name) throws IOException, ClosedException {
         WireConnection known = connections.get(name);
         if (known == null || known.ended) {
-            ObjectNode refusal = connect(name, WireConnection.Login.GUEST);
+            ObjectNode refusal = connect(name, logins.getOrDefault(name, WireConnection.Login.GUEST));
             if (refusal != null) {
-                throw new ClosedException(JSON.objectNode().put("error", "cannot connect: " + refusal));
+                throw new ClosedException(JSON.objectNode().put("error", "cannot connect: " + names.normal(refusal.toString())));
             }
             known = connections.get(name);
         }
@@ -89,6 +90,11 @@ final class Session {
             ObjectNode seen = closeInfo(channel);
             return new Answer(null, seen.isEmpty() ? JSON.objectNode().put("socket", "closed") : seen);
         }
+        return await(channel);
+    }
+
+    /** The next reply. */
+    Answer await(WireChannel channel) {
         long end = System.nanoTime() + (long) (timeoutMillis * Math.max(1, slow)) * 1_000_000;
         while (true) {
             if (!channel.replies.isEmpty()) {
@@ -120,9 +126,10 @@ final class Session {
         return seen;
     }
 
+    /** Whose virtual host is deleted hears from RabbitMQ that it is, or that it is down, whichever is first. */
     ObjectNode normalClose(ObjectNode close) {
         if (close.has("text")) {
-            close.put("text", names.normal(close.get("text").asText()).replace("vhost '/'", "vhost '{vhost}'"));
+            close.put("text", names.normal(close.get("text").asText()).replace("vhost '/'", "vhost '{vhost}'").replaceAll("(vhost '.*') is down$", "$1 is deleted"));
         }
         return close;
     }

@@ -45,7 +45,7 @@ class SteppedCasesTest {
     @TestFactory Stream<DynamicTest> answersAfterAStepAsAfterAWait() {
         return FAMILIES.stream().flatMap(family -> CaseFile.load(family).stream()).filter(SteppedCasesTest::waits)
                 .map(one -> DynamicTest.dynamicTest(one.name(), () ->
-                        assertThat(CaseFile.differencesInSteps(one, "127.0.0.1", broker.amqpPort(), stepping)).isEmpty()));
+                        assertThat(CaseFile.differencesInSteps(one, BrokerAddress.of(broker), stepping)).isEmpty()));
     }
 
     private static boolean waits(Case one) {

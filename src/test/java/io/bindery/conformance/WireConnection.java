@@ -30,6 +30,7 @@ final class WireConnection implements AutoCloseable {
     final Map<Integer, WireChannel> channels = new HashMap<>();
     final WireChannel control = new WireChannel(this, 0);
     boolean ended;
+    private boolean parsing;
     ObjectNode closed;
     int frameMax = 131_072;
     WireMethod start;
@@ -145,7 +146,7 @@ final class WireConnection implements AutoCloseable {
         sendRaw(out.toByteArray());
     }
 
-    private void sendRaw(byte[] bytes) throws IOException {
+    void sendRaw(byte[] bytes) throws IOException {
         if (ended) {
             throw new IOException("socket closed");
         }
@@ -163,8 +164,11 @@ final class WireConnection implements AutoCloseable {
         }
     }
 
-    /** Reads what comes within the time; returns true as soon as a frame was handled. */
+    /** Reads what comes within the time; returns true as soon as a frame was handled. Not while one is: its answer reads nothing. */
     boolean pump(long millis) {
+        if (parsing) {
+            return false;
+        }
         if (parse()) {
             return true;
         }
@@ -199,7 +203,34 @@ final class WireConnection implements AutoCloseable {
         channels.values().forEach(channel -> channel.open = false);
     }
 
+    /** Whether the broker drops the socket of an ended connection. */
+    boolean isEndedWithin(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        try {
+            do {
+                in.clear();
+                selector.selectedKeys().clear();
+                selector.select(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+                if (socket.read(in) < 0) {
+                    return true;
+                }
+            } while (System.nanoTime() < end);
+            return false;
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
     private boolean parse() {
+        parsing = true;
+        try {
+            return parseAll();
+        } finally {
+            parsing = false;
+        }
+    }
+
+    private boolean parseAll() {
         in.flip();
         int frames = 0;
         while (in.remaining() >= 8) {

@@ -46,7 +46,7 @@ class NamePatternTest {
     @ParameterizedTest
     @MethodSource("broken")
     void aBrokenPatternIsRefusedInErlangsWords(String pattern, String problem) {
-        assertThat(NamePattern.problem(pattern)).contains(problem);
+        assertThat(NamePattern.flaw(pattern)).map(PatternFlaw::toString).contains(problem);
     }
 
     @Test void aPatternThatTakesForeverMatchesNothing() {

@@ -15,11 +15,16 @@ public final class ErlangBytes {
 
     private ErlangBytes() { }
 
-    /** The first octets of a payload: as text when all are printable, else as numbers. */
-    public static String snippet(ByteBuf in, int from, int end) {
+    /** What frame it was, with the first octets of its payload: as text when all are printable, else as numbers. */
+    public static String frame(int type, ByteBuf in, int from, int end) {
+        return line(type, in, from, end).toString();
+    }
+
+    static ErlangLine line(int type, ByteBuf in, int from, int end) {
         byte[] shown = new byte[Math.min(SNIPPET, end - from)];
         in.getBytes(from, shown);
-        return (end - from > SNIPPET ? "first 16" : "all") + " octets = " + (isPrintable(shown) ? quoted(shown) : numbers(shown));
+        ErlangLine line = new ErlangLine().words("type " + type + ", " + (end - from > SNIPPET ? "first 16" : "all") + " octets = ");
+        return isPrintable(shown) ? line.words(quoted(shown)) : line.octets(shown);
     }
 
     /** Every octet as a number. */

@@ -39,7 +39,7 @@ public final class FrameReader {
             long size = in.getUnsignedInt(at + 3);
             int most = frameMax - FrameType.OVERHEAD;
             if (frameMax != 0 && size > most + SIZE_FUDGE) {
-                throw broken(type, "<<>>", "{frame_too_large," + size + "," + most + "}");
+                throw broken("type " + type + ", all octets = <<>>: {frame_too_large," + size + "," + most + "}");
             }
             if (in.readableBytes() < HEADER_SIZE + size + 1) {
                 return;
@@ -48,7 +48,7 @@ public final class FrameReader {
             int endMarker = in.getUnsignedByte(end);
             in.readerIndex(at + HEADER_SIZE);
             if (endMarker != FrameType.END) {
-                throw broken(type, in, end, "{invalid_frame_end_marker," + endMarker + "}");
+                throw broken(ErlangBytes.line(type, in, in.readerIndex(), end).words(": ").pair("invalid_frame_end_marker", endMarker).toString());
             }
             try {
                 handle(in, handler, type, in.getUnsignedShort(at + 1), end);
@@ -82,12 +82,7 @@ public final class FrameReader {
         }
     }
 
-    private static WireException broken(int type, ByteBuf in, int end, String reason) {
-        String octets = ErlangBytes.snippet(in, in.readerIndex(), end);
-        return WireException.outOfStep(ReplyCode.FRAME_ERROR, "type " + type + ", " + octets + ": " + reason);
-    }
-
-    private static WireException broken(int type, String octets, String reason) {
-        return WireException.outOfStep(ReplyCode.FRAME_ERROR, "type " + type + ", all octets = " + octets + ": " + reason);
+    private static WireException broken(String reason) {
+        return WireException.outOfStep(ReplyCode.FRAME_ERROR, reason);
     }
 }

@@ -2,6 +2,7 @@ package io.bindery.amqp.server;
 
 import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.MethodLayout;
 import io.bindery.amqp.codec.TextMemo;
 import io.bindery.amqp.codec.UnanswerableException;
 import io.bindery.amqp.codec.WireException;
@@ -124,11 +125,21 @@ final class ChannelInput {
         } else if (!MethodId.isKnown(methodId)) {
             throw new UnanswerableException("no method " + MethodId.text(methodSent));
         } else if (MethodId.hasContent(methodId)) {
-            in.readerIndex(end);
+            skip(arguments, methodId, in, end);
             content.begin(methodId);
-        } else if (isHeard(methodId)) {
-            unasked(methodId);
+        } else {
+            skip(arguments, methodId, in, end);
+            if (isHeard(methodId)) {
+                unasked(methodId);
+            }
         }
+    }
+
+    private void skip(Arguments arguments, int methodId, ByteBuf in, int end) {
+        if (!connection.version().is08()) {
+            MethodLayout.skip(arguments, methodId);
+        }
+        in.readerIndex(end);
     }
 
     /** What only the server says, and the access.request of AMQP 0-8. */
@@ -167,7 +178,8 @@ final class ChannelInput {
         try {
             PropertiesCodec.check(properties);
         } catch (MalformedTableException malformed) {
-            throw WireException.internalError();
+            connection.post(new ClientCommand.PublishMalformed(writer, channel, exchange, routingKey, immediate));
+            return;
         }
         connection.post(new ClientCommand.Publish(writer, channel, exchange, routingKey, mandatory, immediate, properties, body));
     }

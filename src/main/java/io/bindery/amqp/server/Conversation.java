@@ -6,6 +6,7 @@ import io.bindery.amqp.codec.FrameHandler;
 import io.bindery.amqp.codec.FrameReader;
 import io.bindery.amqp.codec.FrameType;
 import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.MethodLayout;
 import io.bindery.amqp.codec.MethodWriter;
 import io.bindery.amqp.codec.TextMemo;
 import io.bindery.amqp.codec.UnanswerableException;
@@ -155,8 +156,7 @@ final class Conversation implements FrameHandler {
 
     @Override public void malformed(int type, int channel, ByteBuf in, int end) {
         if (channel == 0 && !isEnding() || isOpenOr(channel, type, in, in.readerIndex(), end)) {
-            throw new WireException(ReplyCode.FRAME_ERROR, "type " + type + ", " + ErlangBytes.snippet(in, in.readerIndex(), end)
-                    + ": unknown_frame");
+            throw new WireException(ReplyCode.FRAME_ERROR, ErlangBytes.frame(type, in, in.readerIndex(), end) + ": unknown_frame");
         }
     }
 
@@ -166,7 +166,7 @@ final class Conversation implements FrameHandler {
             return false;
         }
         if (channel == 0 || phase != Phase.OPEN) {
-            throw new WireException(ReplyCode.UNEXPECTED_FRAME, "type " + type + ", " + ErlangBytes.snippet(in, from, end));
+            throw new WireException(ReplyCode.UNEXPECTED_FRAME, ErlangBytes.frame(type, in, from, end));
         }
         return true;
     }
@@ -272,6 +272,9 @@ final class Conversation implements FrameHandler {
             arguments.end();
             say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_UPDATE_SECRET_OK));
         } else {
+            if (!version.is08()) {
+                MethodLayout.skip(arguments, methodId);
+            }
             throw new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state running");
         }
     }

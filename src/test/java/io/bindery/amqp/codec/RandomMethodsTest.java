@@ -153,7 +153,7 @@ class RandomMethodsTest {
         @Override public void heartbeat(int number) { }
 
         @Override public void malformed(int type, int number, ByteBuf in, int end) {
-            assertThat(ErlangBytes.snippet(in, in.readerIndex(), end)).isNotBlank();
+            assertThat(ErlangBytes.frame(type, in, in.readerIndex(), end)).isNotBlank();
         }
     }
 }

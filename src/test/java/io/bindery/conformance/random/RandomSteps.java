@@ -1,11 +1,10 @@
 package io.bindery.conformance.random;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.bindery.conformance.random.StepList.Theme;
 
 /**
  * Random command lists by seed: a topology, then publishes, gets, consumers, settlements, expiries, changes of the
- * topology and mistakes, then a look at everything. The same seed always makes the same list.
+ * topology and mistakes, then a look at everything.
  */
 final class RandomSteps {
 
@@ -17,26 +16,25 @@ final class RandomSteps {
     private final RandomConsumers consumers;
     private final RandomChanges changes;
 
-    private RandomSteps(long seed) {
-        list = new StepList(seed);
+    private RandomSteps(StepList list) {
+        this.list = list;
         topology = new RandomTopology(list);
         traffic = new RandomTraffic(list);
         consumers = new RandomConsumers(list);
         changes = new RandomChanges(list, topology);
     }
 
-    static ArrayNode of(long seed) {
-        RandomSteps steps = new RandomSteps(seed);
+    static void fill(StepList list) {
+        RandomSteps steps = new RandomSteps(list);
         steps.topology.build();
         steps.traffic.mode();
-        if (steps.list.is(Theme.CONSUMERS, Theme.QUORUM)) {
+        if (list.is(Theme.CONSUMERS, Theme.QUORUM)) {
             steps.consumers.limits();
         }
         for (int i = 0; i < LENGTH; i++) {
             steps.act();
         }
         steps.look();
-        return steps.list.steps;
     }
 
     private void act() {

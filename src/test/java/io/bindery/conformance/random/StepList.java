@@ -20,9 +20,11 @@ final class StepList {
     final List<String> exchanges = new ArrayList<>();
     final List<String> queues = new ArrayList<>();
     final ArrayNode steps = JsonNodeFactory.instance.arrayNode();
+    final long seed;
     private final Random random;
 
     StepList(long seed) {
+        this.seed = seed;
         random = new Random(seed * 7919);
         random.nextInt(); // the first of seeds that are near each other are alike
         theme = pick(Theme.values());
@@ -34,6 +36,23 @@ final class StepList {
 
     ObjectNode step(String op, String channel) {
         return step(op).put("c", channel);
+    }
+
+    /** Over the management interface. */
+    ObjectNode http(String method, String... path) {
+        ObjectNode step = step("http").put("method", method);
+        ArrayNode parts = step.putArray("path");
+        for (String part : path) {
+            parts.add(part);
+        }
+        return step;
+    }
+
+    /** Makes a virtual host of the list's own, in which these connections are from now on. */
+    void home(String vhost, String connections) {
+        http("PUT", "vhosts", vhost).putObject("body");
+        http("PUT", "permissions", vhost, "guest").putObject("body").put("configure", ".*").put("write", ".*").put("read", ".*");
+        step("login").put("as", connections).put("vhost", vhost);
     }
 
     /** Where a queue's process has something to tell another's, so that both brokers are asked when that is done. */
