@@ -26,6 +26,9 @@ final class Cleaner {
     private long groupMillis;
     /** A segment with a live record that can't be read stays for good, and everything behind it. */
     private int stuckAt = -1;
+    private final LowLive low = new LowLive();
+    /** Cleaning goes before everything else. */
+    private boolean hurried;
     /** Up to this segment even a little dead weight is a reason, because somebody asked. */
     private int compactUpTo = -1;
 
@@ -39,13 +42,23 @@ final class Cleaner {
         Segments segments = index.segments;
         Segment oldest = segments.oldest();
         return oldest != segments.last() && oldest.live > 0 && oldest.number != stuckAt
-                && (source != null || segments.size() > sizes.cleanFrom(segments.live()) || compacting());
+                && (source != null || hurried || segments.size() > sizes.cleanFrom(segments.live()) || compacting());
     }
 
-    /** Whether cleaning goes before everything else now. */
+    /** Whether cleaning goes before everything else now; to be asked once a group. */
     boolean behind() {
         Segments segments = index.segments;
-        return segments.size() > sizes.behindFrom(segments.live()) && (oldestIsDead() || due());
+        long live = segments.live();
+        long stays = low.with(live);
+        long most = segments.mostLive();
+        hurried = segments.size() > Math.min(sizes.behindFrom(live, most), sizes.behindFrom(stays, most))
+                && segments.size() - live > stays; // else a backlog grows, and is alive
+        return hurried && (oldestIsDead() || due());
+    }
+
+    /** About how many bytes may be written before it is asked again whether cleaning goes before. */
+    long roomForAGroup() {
+        return sizes.group(index.segments.live());
     }
 
     /** From now on cleans until none of the segments there are now has dead weight worth the work. */
@@ -60,7 +73,7 @@ final class Cleaner {
     }
 
     boolean oldestIsDead() {
-        return index.segments.oldest() != index.segments.last() && index.segments.oldest().live == 0;
+        return index.segments.deadOldest() > 0;
     }
 
     /** Looks at about that many bytes of the oldest segment and puts what is alive into {@code out}. @return records put */
@@ -69,7 +82,7 @@ final class Cleaner {
         if (source != index.segments.oldest()) {
             copied += begin(out);
         }
-        long until = scanner.at() + bytes;
+        long until = scanner.at() + Math.min(bytes, sizes.limit(index.segments.live()));
         while (scanner.at() < until && scanner.next()) {
             if (scanner.type() == Records.GROUP) {
                 groupMillis = groupMillis(scanner.payload());

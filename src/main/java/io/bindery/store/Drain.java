@@ -20,20 +20,22 @@ final class Drain {
     private Chunk chunk;
     private int from;
     private long bytes;
+    private long taken;
 
     Drain(JournalLog log) {
         this.log = log;
         this.chunk = log.firstChunk();
     }
 
-    /** Takes everything published by now. */
-    void take() {
-        while (true) {
+    /** Takes what is published by now, a chunk at a time until it is at least so many bytes. */
+    void take(long enough) {
+        while (bytes < enough) {
             Chunk next = chunk.next;
             int to = chunk.published;
             if (to > from) {
                 ranges.add(new Range(chunk, from, to));
                 bytes += to - from;
+                taken += to - from;
                 from = to;
             }
             if (next == null) {
@@ -47,6 +49,11 @@ final class Drain {
 
     List<Range> ranges() {
         return ranges;
+    }
+
+    /** Bytes in all that were taken since the beginning. */
+    long taken() {
+        return taken;
     }
 
     long bytes() {

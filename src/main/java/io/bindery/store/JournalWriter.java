@@ -17,7 +17,7 @@ final class JournalWriter {
      * Small groups write into zeros put there before: fsync then has no new file length to bring to disk, which made it three to
      * four times as fast (ext4). Large ones don't gain and would be written twice.
      */
-    private static final int RESERVE = 1 << 20;
+    static final int RESERVE = 1 << 20;
     private static final int SMALL_GROUP = 128 << 10;
 
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(RESERVE);
@@ -159,11 +159,15 @@ final class JournalWriter {
         return synced;
     }
 
-    void deleteOldest() throws IOException {
-        files.delete(index.segments.oldest().file());
+    void deleteOldest(int count) throws IOException {
+        for (Segment oldest : index.segments.all().subList(0, count)) {
+            files.delete(oldest.file());
+        }
         files.syncDirectory();
         synchronized (index) {
-            index.segments.removeOldest();
+            for (int i = 0; i < count; i++) {
+                index.segments.removeOldest();
+            }
         }
     }
 

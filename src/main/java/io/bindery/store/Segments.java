@@ -38,6 +38,24 @@ final class Segments {
         return segments.get(segments.size() - 1);
     }
 
+    /** How many of the oldest, one after the other, hold nothing that counts; the last is never among them. */
+    int deadOldest() {
+        int dead = 0;
+        while (dead < segments.size() - 1 && segments.get(dead).live == 0) {
+            dead++;
+        }
+        return dead;
+    }
+
+    /** The most that is alive in one of them. */
+    long mostLive() {
+        long most = 0;
+        for (Segment segment : segments) {
+            most = Math.max(most, segment.live);
+        }
+        return most;
+    }
+
     void removeOldest() {
         Segment gone = segments.remove(0);
         size -= gone.size;

@@ -32,11 +32,16 @@ final class StoreThread extends Thread {
     private final MessageReader reader;
     private final Signer signer = new Signer();
     private final GrowingBuffer own = new GrowingBuffer();
+    /** What was handed over when everything before was written: its last batch, up to where it reaches, and its copies. */
+    private long goalBatch;
+    private long goalBytes;
+    private long goalCopies;
     private long drainedBatch;
     private long committedBatch;
     private long drainedCopies;
     private long committedCopies;
-    private boolean deleting;
+    /** How many segments the current group says are deleted. */
+    private int deleting;
     private volatile long writtenBytes;
     private volatile boolean closing;
     private volatile boolean abandoned;
@@ -84,16 +89,26 @@ final class StoreThread extends Thread {
             group(false);
             return;
         }
-        long batch = log.publishedBatch();
-        drainedCopies = log.publishedCopies();
-        drain.take();
-        if (drain.isEmpty() && batch == drainedBatch && !cleaner.due() && !cleaner.oldestIsDead() && !writer.rolling()) {
-            log.await(batch, IDLE_NANOS);
+        takeSome();
+        if (drain.isEmpty() && goalBatch == drainedBatch && !cleaner.due() && !cleaner.oldestIsDead() && !writer.rolling()) {
+            log.await(goalBatch, IDLE_NANOS);
             return;
         }
-        long syncBatch = Math.min(log.syncBatch(), batch);
-        drainedBatch = batch;
-        group(syncBatch > committedBatch);
+        if (drain.taken() >= goalBytes) {
+            drainedBatch = goalBatch;
+            drainedCopies = goalCopies;
+        }
+        group(Math.min(log.syncBatch(), drainedBatch) > committedBatch);
+    }
+
+    /** No more than the files have room for before cleaning has its turn; synced, and told, is when all of the goal is written. */
+    private void takeSome() {
+        if (goalBatch == drainedBatch) {
+            goalBatch = log.publishedBatch();
+            goalBytes = log.publishedBytes();
+            goalCopies = log.publishedCopies();
+        }
+        drain.take(cleaner.roomForAGroup());
     }
 
     private void compactWhenAsked() {
@@ -146,16 +161,20 @@ final class StoreThread extends Thread {
 
     /** @return whether what it put must be synced */
     private boolean clean() throws IOException {
-        deleting = cleaner.oldestIsDead();
-        if (deleting) {
-            ByteBuffer out = own.room(Records.HEADER + Integer.BYTES);
-            int start = Records.begin(out);
-            out.putInt(index.segments.oldest().number);
-            Records.seal(out, start, Records.SEGMENT_DELETED);
+        deleting = index.segments.deadOldest();
+        if (deleting > 0) {
+            index.segments.all().subList(0, deleting).forEach(this::putDeleted);
             return true;
         }
         return cleaner.due()
                 && cleaner.step(own, drain.isEmpty() ? IDLE_CLEANING : Math.max(LEAST_CLEANING, CLEANED_PER_BYTE * drain.bytes())) > 0;
+    }
+
+    private void putDeleted(Segment segment) {
+        ByteBuffer out = own.room(Records.HEADER + Integer.BYTES);
+        int start = Records.begin(out);
+        out.putInt(segment.number);
+        Records.seal(out, start, Records.SEGMENT_DELETED);
     }
 
     private long writeAndSync(long bytes, boolean sync) throws IOException {
@@ -208,11 +227,13 @@ final class StoreThread extends Thread {
     }
 
     private void finish(CommitGroup group) throws IOException {
-        if (deleting) {
+        if (deleting > 0) {
             cleaner.close();
-            int oldest = index.segments.oldest().number;
-            untilItWorks(writer::deleteOldest);
-            reader.forget(oldest);
+            int[] gone = index.segments.all().subList(0, deleting).stream().mapToInt(segment -> segment.number).toArray();
+            untilItWorks(() -> writer.deleteOldest(gone.length));
+            for (int number : gone) {
+                reader.forget(number);
+            }
         }
         stats.group(group);
         stats.sizes(index, committedCopies, committedBatch);

@@ -9,6 +9,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,63 @@ class CleaningTest {
                 assertThat(bytes(directory)).as("round " + round).isLessThan(3 * live);
             }
             assertThat(store.stats().bytesWritten()).as("written").isGreaterThan(10 * live);
+        }
+    }
+
+    /**
+     * Some 10 MB stay; beside them come bursts, each message removed soon after it came. Whatever falls into one commit group: counted
+     * at every commit, before anything else is written.
+     */
+    @Test void burstsStayWithinThreeTimesWhatIsAliveAtEveryCommit(@TempDir Path directory) throws IOException {
+        CommitWaiter commits = new CommitWaiter();
+        AtomicReference<OpenedStore> opened = new AtomicReference<>();
+        List<String> over = new CopyOnWriteArrayList<>();
+        AtomicLong base = new AtomicLong(Long.MAX_VALUE);
+        StoreListener counting = position -> {
+            long live = opened.get() == null ? Long.MAX_VALUE : Math.max(opened.get().stats().liveBytes(), base.get());
+            long bytes = bytes(directory);
+            if (live < Long.MAX_VALUE && bytes > 3 * live) {
+                over.add(bytes + " for " + live);
+            }
+            commits.committed(position);
+        };
+        try (OpenedStore store = Store.open(DataDirectory.open(directory), StoreSettings.DEFAULT, counting, RecoveryProgress.NONE)) {
+            publish(store, 1, 10_000);
+            commits.await(store);
+            base.set(store.stats().liveBytes());
+            opened.set(store);
+            long next = 10_001;
+            for (int burst : new int[] {500, 8_000, 2_000, 20_000, 4_000, 8_000, 30_000}) {
+                for (int i = 0; i < burst; i += 50, next += 50) {
+                    publish(store, next, 50);
+                    for (int j = 0; j < 50; j++) {
+                        store.log().removed(1, next + j);
+                    }
+                    store.log().flush();
+                }
+                commits.await(store);
+            }
+            opened.set(null);
+            assertThat(over).isEmpty();
+            assertThat(store.stats().bytesWritten()).as("written").isGreaterThan(8 * base.get());
+        }
+    }
+
+    /** All of a burst is removed at once: until its files are gone they are more, and they go without anything else being written. */
+    @Test void afterABurstThatWasRemovedAtOnceTheFilesShrinkByThemselves(@TempDir Path directory) throws IOException {
+        CommitWaiter commits = new CommitWaiter();
+        try (OpenedStore store = Store.open(DataDirectory.open(directory), StoreSettings.DEFAULT, commits, RecoveryProgress.NONE)) {
+            publish(store, 1, 10_000);
+            for (int round = 0; round < 3; round++) {
+                publish(store, 10_001, 20_000);
+                commits.await(store);
+                for (int i = 0; i < 20_000; i++) {
+                    store.log().removed(1, 10_001 + i);
+                }
+                store.log().flush();
+                commits.await(store);
+                await().untilAsserted(() -> assertThat(bytes(directory)).isLessThan(3 * store.stats().liveBytes()));
+            }
         }
     }
 
