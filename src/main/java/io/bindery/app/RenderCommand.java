@@ -1,13 +1,16 @@
 package io.bindery.app;
 
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.ui.canvas.graph.Graph;
 import io.bindery.ui.canvas.svg.SvgPicture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +51,8 @@ final class RenderCommand implements Callable<Integer> {
                 terminal.print(drawn);
             } else {
                 Files.writeString(out, drawn, StandardCharsets.UTF_8);
-                terminal.printf("%d exchanges, %d queues and %d bindings are drawn in %s.%n", topology.exchanges().size(), topology.queues().size(),
-                        topology.bindings().stream().filter(binding -> !binding.exchange().isEmpty()).count(), out);
+                terminal.printf("%d exchanges, %d queues and %d bindings are drawn in %s.%n", Graph.of(topology, List.of(), Set.of()).exchanges().size(),
+                        topology.queues().size(), topology.bindings().stream().filter(binding -> !binding.exchange().isEmpty()).count(), out);
             }
             terminal.flush();
             return 0;

@@ -94,7 +94,7 @@ final class OutcomePane extends ScrollPane {
     private static GridPane table(List<OutcomeRow> rows) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("outcome-table");
-        grid.getColumnConstraints().setAll(column(36, HPos.LEFT), column(40, HPos.LEFT), column(24, HPos.RIGHT));
+        grid.getColumnConstraints().setAll(column(40, HPos.LEFT), column(38, HPos.LEFT), column(22, HPos.RIGHT));
         grid.addRow(0, cell("head-cell", Styles.label("Queue", "caption", "medium")), cell("head-cell", Styles.label("Binding", "caption", "medium")),
                 right(cell("head-cell", Styles.label("Stored", "caption", "medium"))));
         for (int i = 0; i < rows.size(); i++) {

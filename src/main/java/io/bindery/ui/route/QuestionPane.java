@@ -24,6 +24,7 @@ final class QuestionPane extends VBox {
     private final Label names = label("", "muted");
     private VhostSnapshot topology;
     private boolean filling;
+    private boolean chosen;
 
     QuestionPane(Runnable changed) {
         super(10);
@@ -42,6 +43,7 @@ final class QuestionPane extends VBox {
         getChildren().setAll(field("Exchange", exchange), field("Routing key", key), new VBox(4, field("Headers", headers), problem), new VBox(2, answer, names));
         exchange.valueProperty().addListener((observed, was, is) -> {
             if (!filling && is != null) {
+                chosen = true;
                 changed.run();
             }
         });
@@ -78,13 +80,14 @@ final class QuestionPane extends VBox {
         }
     }
 
+    /** What nobody has chosen follows what there is: while a broker starts that is little. */
     void topology(VhostSnapshot now) {
         topology = now;
         List<String> names = now.exchanges().stream().map(e -> e.definition().name()).toList();
         String was = exchange.getValue();
         filling = true;
         exchange.getItems().setAll(names);
-        exchange.setValue(was != null && names.contains(was) ? was : preferred(now));
+        exchange.setValue(chosen && was != null && names.contains(was) ? was : preferred(now));
         exchange.setButtonCell(new Cell());
         filling = false;
     }

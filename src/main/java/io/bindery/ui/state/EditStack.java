@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -87,6 +88,13 @@ public final class EditStack {
     private void show(List<BrokerCommand> commands) {
         commands.stream().filter(AdminCommand.CreateVhost.class::isInstance)
                 .forEach(command -> shown.accept(((AdminCommand.CreateVhost) command).definition().name()));
+    }
+
+    /** A virtual host is gone for good: what was done in it can neither be taken back nor done again. */
+    void forget(String vhost) {
+        Stream.of(done, undone).forEach(edits -> edits.removeIf(edit -> Stream.concat(edit.redo().stream(), edit.undo().stream())
+                .anyMatch(command -> command.vhost().equals(vhost))));
+        titles();
     }
 
     /** Another broker has another history. */

@@ -149,6 +149,7 @@ public final class LessonShelf implements AutoCloseable {
             state.selection().set(Selection.NOTHING);
             state.vhost().set(vhostBefore);
         }
+        state.edits().forget(ending.lesson().vhost());
         ended = ending.end();
     }
 

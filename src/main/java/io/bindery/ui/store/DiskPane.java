@@ -49,9 +49,12 @@ final class DiskPane extends VBox {
     }
 
     private static HBox legend() {
+        Label groups = head("Commit groups");
+        groups.setMinWidth(USE_PREF_SIZE);
+        groups.setTooltip(new Tooltip("The last 40: what was written and synced together"));
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox legend = new HBox(10, head("Commit groups, last 40"), spring, named("records", "swatch-ready"), named("fsync", "swatch-disk"), named("pending", "swatch-waiting"));
+        HBox legend = new HBox(10, groups, spring, named("records", "swatch-ready"), named("fsync", "swatch-disk"), named("pending", "swatch-waiting"));
         legend.setAlignment(Pos.CENTER_LEFT);
         return legend;
     }
@@ -96,7 +99,7 @@ final class DiskPane extends VBox {
         int damages = activity.recovery().damages().size();
         boolean well = problem.isEmpty() && damages == 0;
         health.setText(!problem.isEmpty() ? problem : damages > 0 ? Figures.of(damages, "place") + " could not be read: " + activity.recovery().damages().get(0)
-                : "✓ all checked when it was opened");
+                : "✓ all checked at the start");
         health.setTooltip(new Tooltip(well ? "Every record's checksum held when the files were read" : health.getText()));
         health.getStyleClass().removeAll("figure", "ok-text", "error-text");
         health.getStyleClass().add(well ? "ok-text" : "error-text");
