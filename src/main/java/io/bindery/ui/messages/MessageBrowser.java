@@ -2,10 +2,14 @@ package io.bindery.ui.messages;
 
 import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.Message;
+import io.bindery.model.QueuePage;
+import io.bindery.model.QueuedMessage;
 import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps the page of one queue fresh while somebody looks: asks again when the queue's counters moved, at most twice a
@@ -22,6 +26,8 @@ final class MessageBrowser {
     private String problem = "";
     private QueueSnapshot shown;
     private long askedNanos;
+    private Predicate<Message> wanted;
+    private long lookedThrough;
     private boolean asking;
     private boolean stale;
     private Subscription frames;
@@ -50,6 +56,30 @@ final class MessageBrowser {
 
     boolean canLook() {
         return state.gateway().capabilities().contains(Capability.PEEK);
+    }
+
+    /** Page after page from here on, until there is one that matches, or none left; any other step ends it. */
+    void searchOn(Predicate<Message> matches) {
+        if (pager.hasNext()) {
+            lookedThrough = 0;
+            pager.next();
+            again();
+            wanted = matches;
+            loaded.run();
+        }
+    }
+
+    void stop() {
+        wanted = null;
+    }
+
+    boolean isSearching() {
+        return wanted != null;
+    }
+
+    /** By the search that goes on. */
+    long lookedThrough() {
+        return lookedThrough;
     }
 
     void look(String atQueue) {
@@ -81,6 +111,7 @@ final class MessageBrowser {
 
     /** Asks as soon as may be. */
     void again() {
+        wanted = null;
         stale = true;
         askedNanos = 0;
     }
@@ -125,13 +156,30 @@ final class MessageBrowser {
             if (asked.equals(queue) && from == pager.from()) {
                 problem = "";
                 pager.loaded(page);
+                goOn(page);
                 loaded.run();
             }
         }, wrong -> {
             asking = false;
+            wanted = null;
             problem = wrong.getMessage();
             loaded.run();
         });
+    }
+
+    /** At once: a search has a long way to go. */
+    private void goOn(QueuePage page) {
+        if (wanted == null) {
+            return;
+        }
+        lookedThrough += page.messages().size();
+        Optional<QueueSnapshot> figures = figures();
+        if (!page.hasNext() || figures.isEmpty() || page.messages().stream().map(QueuedMessage::message).anyMatch(wanted)) {
+            wanted = null;
+        } else {
+            pager.next();
+            ask(figures.get());
+        }
     }
 
     private void nothing() {

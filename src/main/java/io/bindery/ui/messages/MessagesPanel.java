@@ -70,7 +70,11 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().setAll(areas(), ask);
         table.getSelectionModel().getSelectedItems().addListener((javafx.beans.Observable observed) -> selected());
-        search.textProperty().addListener(observed -> show());
+        search.textProperty().addListener(observed -> {
+            browser.stop();
+            show();
+        });
+        search.setOnAction(event -> searchOn());
         state.snapshot().addListener(observed -> queues.topology(state.topology()));
         state.selection().addListener(observed -> follow());
         sceneProperty().addListener((observed, was, is) -> watch(is != null));
@@ -100,7 +104,8 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
 
     private HBox head() {
         search.setLeft(Icons.small(Feather.SEARCH));
-        search.setPromptText("On this page: a word, or total > 40 and tenant = acme");
+        search.setPromptText("A word, or total > 40 and tenant = acme");
+        search.setTooltip(new Tooltip("Narrows this page; Enter goes on to the next page with a match"));
         search.setId("messages-search");
         search.getStyleClass().add("quiet");
         HBox.setHgrow(search, Priority.ALWAYS);
@@ -154,7 +159,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
             table.scrollTo(found.size() - 1);
         }
         boolean filtered = !search.getText().isBlank();
-        count.setText(browser.queue().isEmpty() ? "" : filtered ? Figures.count(found.size()) + " of the " + Figures.count(rows.size()) + " on this page"
+        count.setText(browser.queue().isEmpty() ? "" : browser.isSearching() ? Figures.count(browser.lookedThrough()) + " looked through…" : filtered ? Figures.count(found.size()) + " of the " + Figures.count(rows.size()) + " on this page"
                 : (atEnd ? "the last " + Figures.count(rows.size()) + " of " : "")
                 + Figures.of(browser.figures().map(QueueSnapshot::depth).orElse(0L), "message") + (atEnd || getWidth() < WIDE ? "" : ", read without touching them"));
         sayUnreadable();
@@ -197,9 +202,22 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         String sentence = !browser.canLook() ? "This broker shows no message without taking it from its queue"
                 : !browser.problem().isEmpty() ? browser.problem()
                 : queue.isEmpty() ? "Choose a queue, here or on the canvas, and its messages stand here"
-                : onPage > 0 ? "Nothing on this page says that" : queue + " is empty";
+                : browser.isSearching() ? "Looking through the following pages" : onPage > 0 ? "Nothing on this page says that" : queue + " is empty";
         VBox box = new VBox(10, Ask.sentence(sentence, "muted"));
         box.getStyleClass().add("empty");
+        if (onPage > 0 && browser.problem().isEmpty() && (browser.isSearching() || browser.pager().hasNext())) {
+            Button on = new Button(browser.isSearching() ? "Stop" : "Search the following pages");
+            on.setId("messages-search-on");
+            on.setOnAction(event -> {
+                if (browser.isSearching()) {
+                    browser.stop();
+                    show();
+                } else {
+                    searchOn();
+                }
+            });
+            box.getChildren().add(on);
+        }
         if (!queue.isEmpty() && onPage == 0 && browser.canLook()) {
             Button fill = new Button("Publish to " + queue);
             fill.setOnAction(event -> {
@@ -209,6 +227,12 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
             box.getChildren().add(fill);
         }
         return box;
+    }
+
+    private void searchOn() {
+        if (!search.getText().isBlank()) {
+            browser.searchOn(MessageFilter.of(search.getText())::matches);
+        }
     }
 
     private long ready() {

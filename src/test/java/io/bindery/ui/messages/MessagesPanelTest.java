@@ -29,6 +29,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -137,6 +138,25 @@ class MessagesPanelTest {
         act(() -> ((TextInputControl) robot.lookup("#messages-search").query()).setText("tenant = acme and total > 44"));
         until(() -> table(robot).getItems().size() == 2);
         assertThat(text(robot, "#messages-count")).isEqualTo("2 of the 12 on this page");
+    }
+
+    @Test void searchGoesOnToThePageThatHasWhatIsSoughtAndSaysWhenThereIsNone(FxRobot robot) {
+        for (int i = 0; i < 350; i++) {
+            gateway.execute(new BrokerCommand.Publish("/", "", "billing", Properties.NONE, ("letter-" + i).getBytes(StandardCharsets.UTF_8), false));
+        }
+        choose("billing");
+        until(() -> table(robot).getItems().size() == Pager.SIZE && !robot.lookup("#messages-next").query().isDisabled());
+        act(() -> ((TextInputControl) robot.lookup("#messages-search").query()).setText("letter-349"));
+
+        click(robot, "#messages-search-on");
+        until(() -> table(robot).getItems().size() == 1);
+        assertThat(text(robot, "#messages-count")).isEqualTo("1 of the 62 on this page");
+
+        click(robot, "#messages-first");
+        act(() -> ((TextInputControl) robot.lookup("#messages-search").query()).setText("letter-350"));
+        until(() -> !robot.lookup("#messages-next").query().isDisabled());
+        robot.clickOn("#messages-search").type(KeyCode.ENTER);
+        until(() -> robot.lookup("#messages-next").query().isDisabled() && text(robot, "#messages-count").equals("0 of the 62 on this page"));
     }
 
     @Test void deletingAsksOnceAndTakesThatMessage(FxRobot robot) {
