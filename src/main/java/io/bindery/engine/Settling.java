@@ -210,7 +210,7 @@ final class Settling {
     }
 
     private static AmqpException unknown(long tag) {
-        return Refusal.precondition("unknown delivery tag " + tag);
+        return Refusal.precondition("unknown delivery tag " + Long.toUnsignedString(tag));
     }
 
     private static String tag(QueueEntry entry) {

@@ -103,7 +103,7 @@ final class DefinitionsJson {
 
     /** A plain value as Erlang prints it. */
     private static String erlang(JsonNode value) {
-        return value.isTextual() ? "<<" + value + ">>" : value.toString();
+        return !value.isTextual() ? value.toString() : value.asText().isEmpty() ? "<<>>" : "<<" + value + ">>";
     }
 
     static ObjectNode parameter(Parameter parameter) {

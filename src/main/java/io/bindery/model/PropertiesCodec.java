@@ -63,12 +63,13 @@ public final class PropertiesCodec {
     }
 
     /**
-     * Walks over a property list without making anything of it.
+     * Walks over a property list without making anything of it. The two flags that stand for no property mean nothing, as in RabbitMQ,
+     * not even that more flags follow.
      *
      * @throws MalformedTableException when the bytes are no property list
      */
     public static void check(byte[] bytes) {
-        if (bytes.length < 2 || (bytes[1] & 1) != 0) {
+        if (bytes.length < 2) {
             throw new MalformedTableException("no property flags");
         }
         int flags = flags(bytes);

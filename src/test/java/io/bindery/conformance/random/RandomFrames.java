@@ -90,6 +90,9 @@ final class RandomFrames {
         if (frame.has("ch") && all.get("queue").asText().isEmpty()) {
             all.put("queue", "q"); // RabbitMQ looks for the queue last named even on a channel that is not open
         }
+        if (name.equals("basic.consume")) {
+            all.put("nowait", true); // its answer comes from the queue's process: before or behind others
+        }
         frame.set("a", all.retain(FIELDS.getOrDefault(name, List.of())));
         return frame;
     }
