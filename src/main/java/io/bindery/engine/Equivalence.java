@@ -91,10 +91,11 @@ final class Equivalence {
     }
 
     private static String value(FieldValue value) {
-        return value instanceof FieldValue.Void ? "none" : "'" + ErlangText.plain(value) + "'";
+        return value instanceof FieldValue.Void ? "none" : "'" + ErlangText.plain(value, "'") + "'";
     }
 
     private static String typed(FieldValue value) {
-        return value == null ? "none" : "the value '" + ErlangText.plain(value) + "' of type '" + ErlangText.type(value) + "'";
+        String beginning = "the value '";
+        return value == null ? "none" : beginning + ErlangText.plain(value, beginning) + "' of type '" + ErlangText.type(value) + "'";
     }
 }

@@ -1,12 +1,24 @@
 package io.bindery.engine;
 
+import io.bindery.engine.ErlangLayout.Bytes;
+import io.bindery.engine.ErlangLayout.Group;
+import io.bindery.engine.ErlangLayout.Term;
+import io.bindery.engine.ErlangLayout.Word;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.WireText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Values as RabbitMQ's error texts print them: Erlang terms with Erlang's names for the wire types. */
 final class ErlangText {
+
+    /** Characters that are printed with a backslash, and as what. */
+    private static final String ESCAPED = "\n\r\t\u000B\b\f\u001B\\\"";
+    private static final String ESCAPES = "nrtvbfe\\\"";
 
     private ErlangText() { }
 
@@ -46,19 +58,70 @@ final class ErlangText {
         return value instanceof FieldValue.Bytes ? "binary" : "void";
     }
 
-    /** As {@code ~s} shows text and bytes and {@code ~p} everything else. */
-    static String plain(FieldValue value) {
+    /** As {@code ~s} shows text and bytes and {@code ~p}, behind so much of a line, everything else. */
+    static String plain(FieldValue value, String before) {
         return value instanceof FieldValue.Text text ? text.value()
-                : value instanceof FieldValue.Bytes bytes ? WireText.decode(bytes.value()) : term(value);
+                : value instanceof FieldValue.Bytes bytes ? WireText.decode(bytes.value()) : term(value, before);
     }
 
-    /** As {@code ~p} shows it. */
+    /** As {@code ~p} shows it on one line. */
     static String term(FieldValue value) {
+        return shown(termOf(value).flat());
+    }
+
+    /** As {@code ~p} shows it behind so much of a line. */
+    static String term(FieldValue value, String before) {
+        return shown(termOf(value), before);
+    }
+
+    /** A pair of an atom and a number, as {@code ~p} shows it behind so much of a line. */
+    static String pair(String atom, String number, String before) {
+        return shown(Group.tuple(true, new Word(atom), new Word(number)), before);
+    }
+
+    /** A pair of an atom and a list of characters. */
+    static String pairWithText(String atom, String text, String before) {
+        byte[] bytes = WireText.encode(text);
+        Term characters = printable(bytes) ? new Word(quoted(bytes))
+                : Group.list(numbers(bytes).<Term>map(Word::new).toList());
+        return shown(Group.tuple(true, new Word(atom), characters), before);
+    }
+
+    private static String shown(Term term, String before) {
+        return shown(ErlangLayout.of(term, WireText.encode(before).length + 1));
+    }
+
+    /** Erlang counts and prints bytes; what they mean together is seen by whoever reads them. */
+    private static String shown(String bytes) {
+        return WireText.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static Term termOf(FieldValue value) {
         if (value instanceof FieldValue.Text text) {
-            return binary(WireText.encode(text.value()));
+            return binaryTerm(WireText.encode(text.value()));
         } else if (value instanceof FieldValue.Bytes bytes) {
-            return binary(bytes.value());
-        } else if (value instanceof FieldValue.Bool bool) {
+            return binaryTerm(bytes.value());
+        } else if (value instanceof FieldValue.Decimal decimal) {
+            return Group.tuple(false, new Word(Integer.toString(decimal.scale())), new Word(Long.toString(decimal.unscaled())));
+        } else if (value instanceof FieldValue.Array array) {
+            return list(array.values().stream().<Term>map(v -> Group.tuple(true, new Word(type(v)), termOf(v))).toList());
+        } else if (value instanceof FieldValue.Table table) {
+            return list(table.value().entries().entrySet().stream().<Term>map(e -> Group.tuple(false, binaryTerm(WireText.encode(e.getKey())),
+                    new Word(type(e.getValue())), termOf(e.getValue()))).toList());
+        }
+        return new Word(word(value));
+    }
+
+    private static Term list(List<Term> elements) {
+        return elements.isEmpty() ? new Word("[]") : Group.list(elements);
+    }
+
+    private static Term binaryTerm(byte[] bytes) {
+        return printable(bytes) ? new Word(binary(bytes)) : new Bytes(binary(bytes));
+    }
+
+    private static String word(FieldValue value) {
+        if (value instanceof FieldValue.Bool bool) {
             return Boolean.toString(bool.value());
         } else if (value instanceof FieldValue.Float64 number) {
             return ErlangFloat.text(number.value());
@@ -66,12 +129,6 @@ final class ErlangText {
             return ErlangFloat.text(number.value());
         } else if (value instanceof FieldValue.Timestamp time) {
             return Long.toString(time.epochSeconds());
-        } else if (value instanceof FieldValue.Decimal decimal) {
-            return "{" + decimal.scale() + "," + decimal.unscaled() + "}";
-        } else if (value instanceof FieldValue.Array array) {
-            return array.values().stream().map(v -> "{" + type(v) + "," + term(v) + "}").collect(Collectors.joining(",", "[", "]"));
-        } else if (value instanceof FieldValue.Table table) {
-            return table(table.value());
         }
         return value instanceof FieldValue.Void ? "undefined" : integer(value);
     }
@@ -80,10 +137,10 @@ final class ErlangText {
     static String ofJson(FieldValue value) {
         if (value instanceof FieldValue.Array array) {
             boolean text = !array.values().isEmpty() && array.values().stream().allMatch(ErlangText::isCharacter);
-            return text ? quoted(array.values().stream().map(it -> Character.toString((int) number(it))).collect(Collectors.joining()))
+            return text ? quoted(WireText.encode(array.values().stream().map(it -> Character.toString((int) number(it))).collect(Collectors.joining())))
                     : array.values().stream().map(ErlangText::ofJson).collect(Collectors.joining(",", "[", "]"));
         } else if (value instanceof FieldValue.Table table) {
-            return table.value().entries().entrySet().stream().map(e -> binary(WireText.encode(e.getKey())) + " => " + ofJson(e.getValue()))
+            return table.value().entries().entrySet().stream().map(e -> shown(binary(WireText.encode(e.getKey()))) + " => " + ofJson(e.getValue()))
                     .collect(Collectors.joining(",", "#{", "}"));
         }
         return value instanceof FieldValue.Void ? "null" : term(value);
@@ -91,12 +148,6 @@ final class ErlangText {
 
     private static boolean isCharacter(FieldValue value) {
         return value instanceof FieldValue.Int64 && number(value) >= ' ' && number(value) <= '~';
-    }
-
-    private static String table(FieldTable table) {
-        return table.entries().entrySet().stream()
-                .map(e -> "{" + binary(WireText.encode(e.getKey())) + "," + type(e.getValue()) + "," + term(e.getValue()) + "}")
-                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String integer(FieldValue value) {
@@ -109,32 +160,37 @@ final class ErlangText {
 
     /** A list of characters, as {@code ~p} shows it. */
     static String string(String text) {
-        return printable(WireText.encode(text))
-                ? quoted(text)
-                : text.chars().mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+        byte[] bytes = WireText.encode(text);
+        return printable(bytes) ? shown(quoted(bytes)) : numbers(bytes).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String binary(byte[] bytes) {
         if (printable(bytes)) {
-            return "<<" + (bytes.length == 0 ? "" : quoted(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))) + ">>";
+            return "<<" + (bytes.length == 0 ? "" : quoted(bytes)) + ">>";
         }
-        StringBuilder out = new StringBuilder("<<");
-        for (int i = 0; i < bytes.length; i++) {
-            out.append(i == 0 ? "" : ",").append(bytes[i] & 0xFF);
-        }
-        return out.append(">>").toString();
+        return numbers(bytes).collect(Collectors.joining(",", "<<", ">>"));
+    }
+
+    private static Stream<String> numbers(byte[] bytes) {
+        return IntStream.range(0, bytes.length).mapToObj(i -> Integer.toString(bytes[i] & 0xFF));
     }
 
     private static boolean printable(byte[] bytes) {
         for (byte b : bytes) {
-            if (b < ' ' || b == 127) {
+            int c = b & 0xFF;
+            if (c < ' ' ? ESCAPED.indexOf(c) < 0 : c > '~' && c < 0xA0) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    private static String quoted(byte[] bytes) {
+        StringBuilder out = new StringBuilder("\"");
+        for (byte b : bytes) {
+            int escaped = ESCAPED.indexOf(b & 0xFF);
+            out.append(escaped < 0 ? String.valueOf((char) (b & 0xFF)) : "\\" + ESCAPES.charAt(escaped));
+        }
+        return out.append('"').toString();
     }
 }

@@ -36,8 +36,10 @@ final class ExchangeRules {
         if (property != null && arguments.has("hash-header")) {
             throw Refusal.precondition("hash-header and hash-property are mutually exclusive");
         }
-        if (property != null && !(property instanceof FieldValue.Text text && HASHABLE.contains(text.value()))) {
-            throw Refusal.precondition("Unsupported property: " + ErlangText.plain(property));
+        if (property instanceof FieldValue.Text text && !HASHABLE.contains(text.value())) {
+            throw Refusal.precondition("Unsupported property: " + text.value());
+        } else if (property != null && !(property instanceof FieldValue.Text)) {
+            throw AmqpException.internalError(); // it can't print it
         }
     }
 
@@ -56,8 +58,8 @@ final class ExchangeRules {
                         + "; expected all, any, all-with-x, or any-with-x");
             }
         } else if (match != null) {
-            throw Refusal.precondition("Invalid x-match field type " + ErlangText.type(match) + " (value "
-                    + ErlangText.term(match) + "); expected longstr");
+            String beginning = "Invalid x-match field type " + ErlangText.type(match) + " (value ";
+            throw Refusal.precondition(beginning + ErlangText.term(match, beginning) + "); expected longstr");
         }
     }
 

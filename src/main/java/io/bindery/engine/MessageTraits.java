@@ -42,7 +42,7 @@ final class MessageTraits {
     static void checkExpiration(String expiration) {
         String problem = expirationProblem(expiration);
         if (problem != null) {
-            throw Refusal.precondition("invalid expiration '" + expiration + "': " + problem);
+            throw Refusal.precondition(before(expiration) + problem);
         }
     }
 
@@ -75,19 +75,16 @@ final class MessageTraits {
             return "no_integer";
         }
         if (end < text.length()) {
-            return "{leftover_string," + ErlangText.string(text.substring(end)) + "}";
+            return ErlangText.pairWithText("leftover_string", text.substring(end), before(text));
         }
         String digits = unsigned(text);
         java.math.BigInteger number = new java.math.BigInteger(digits);
         return number.bitLength() < Long.SIZE ? ArgumentCheck.duration(number.longValue())
-                : tuple("invalid expiration '" + text + "': ", number.signum() < 0 ? "value_negative" : "value_too_large", digits);
+                : ErlangText.pair(number.signum() < 0 ? "value_negative" : "value_too_large", digits, before(text));
     }
 
-    /** Erlang breaks a term that would run over 80 columns, and aligns the rest with its beginning. */
-    private static String tuple(String before, String atom, String number) {
-        String term = "{" + atom + "," + number + "}";
-        int columns = before.length() + term.length();
-        return columns <= 80 ? term : "{" + atom + ",\n" + " ".repeat(before.length() + 1) + number + "}";
+    private static String before(String expiration) {
+        return "invalid expiration '" + expiration + "': ";
     }
 
     private static String unsigned(String number) {

@@ -1,0 +1,168 @@
+package io.bindery.engine;
+
+import java.util.List;
+
+/**
+ * Breaks an Erlang term into lines as {@code ~p} does in lines of 80 columns: what doesn't fit goes on below its first element, and
+ * the elements behind a tuple's tag behind it, or four or one columns in where that would lead too far to the right.
+ */
+final class ErlangLayout {
+
+    private static final int LINE = 80;
+    private static final int BEHIND_TAG = -1;
+    private static final int[] TAG_INDENTS = {BEHIND_TAG, 4};
+    private static final int LAST_TAG_INDENT = 1;
+    private static final int FEWEST_BYTES = 8;
+
+    /** A term, its text on one line known. */
+    sealed interface Term {
+        String flat();
+
+        default int length() {
+            return flat().length();
+        }
+    }
+
+    /** One that is never broken. */
+    record Word(String flat) implements Term { }
+
+    /** A binary in numbers. */
+    record Bytes(String flat) implements Term { }
+
+    /** @param tagged whether it is a tuple that begins with an atom and goes on */
+    record Group(String open, String close, boolean tagged, List<Term> elements, String flat) implements Term {
+        static Group list(List<Term> elements) {
+            return of("[", "]", false, elements);
+        }
+
+        static Group tuple(boolean tagged, Term... elements) {
+            return of("{", "}", tagged, List.of(elements));
+        }
+
+        private static Group of(String open, String close, boolean tagged, List<Term> elements) {
+            return new Group(open, close, tagged, elements, open + String.join(",", elements.stream().map(Term::flat).toList()) + close);
+        }
+    }
+
+    private final StringBuilder out = new StringBuilder();
+    private final int most;
+    private final int tagIndent;
+    private boolean tooFarRight;
+
+    private ErlangLayout(int most, int tagIndent) {
+        this.most = most;
+        this.tagIndent = tagIndent;
+    }
+
+    /** @param column where it begins, 1 for a line's first */
+    static String of(Term term, int column) {
+        if (term instanceof Word || term.length() < LINE - column) {
+            return term.flat();
+        }
+        for (int indent : TAG_INDENTS) {
+            ErlangLayout layout = new ErlangLayout(term.length(), indent);
+            layout.put(term, column, column - 1, 0, 0);
+            if (!layout.tooFarRight) {
+                return layout.out.toString();
+            }
+        }
+        ErlangLayout layout = new ErlangLayout(term.length(), LAST_TAG_INDENT);
+        layout.put(term, column, column - 1, 0, 0);
+        return layout.out.toString();
+    }
+
+    /**
+     * @param indent of the lines that follow
+     * @param closing how many brackets close behind it
+     * @param written how much of the line's text is before it, indentation aside
+     */
+    private void put(Term term, int column, int indent, int closing, int written) {
+        if (fits(term, column, closing, written) || term instanceof Word) {
+            out.append(term.flat());
+        } else if (term instanceof Bytes bytes) {
+            putBytes(bytes, column + 2, indent + 2, closing, written);
+        } else if (term instanceof Group group) {
+            out.append(group.open);
+            if (group.tagged) {
+                putTagged(group.elements, column, indent, closing, written + 1);
+            } else {
+                putElements(group.elements, column + 1, indent + 1, closing, written + 1);
+            }
+            out.append(group.close);
+        }
+    }
+
+    private boolean fits(Term term, int column, int closing, int written) {
+        return term.length() < LINE - column - closing && term.length() + written + closing <= most;
+    }
+
+    private void putTagged(List<Term> elements, int column, int indent, int closing, int written) {
+        Term tag = elements.get(0);
+        List<Term> rest = elements.subList(1, elements.size());
+        int width = tag.length() + 2;
+        out.append(tag.flat());
+        if (tagIndent > 0 && width > tagIndent) {
+            int below = column + tagIndent;
+            tooFarRight |= most + below > LINE && below > LINE / 2;
+            putTail(rest, below, column + width, indent + tagIndent, closing, written + tag.length());
+        } else {
+            tooFarRight |= most + column + width >= LINE && column + width >= LINE / 2;
+            out.append(',');
+            putElements(rest, column + width, indent + width, closing, written + tag.length() + 1);
+        }
+    }
+
+    private void putElements(List<Term> elements, int column, int indent, int closing, int written) {
+        int width = putElement(elements.get(0), column, indent, closingBehind(elements, 0, closing), written);
+        putTail(elements.subList(1, elements.size()), column, column + width, indent, closing, written + width);
+    }
+
+    /** @return its width; a whole line for what must have its own */
+    private int putElement(Term element, int column, int indent, int closing, int written) {
+        put(element, column, indent, closing, written);
+        return element instanceof Word && fits(element, column, closing, written) ? element.length() : LINE;
+    }
+
+    /** @param first the column of elements on lines of their own · column where the line is */
+    private void putTail(List<Term> elements, int first, int column, int indent, int closing, int written) {
+        int at = column;
+        int already = written;
+        for (int i = 0; i < elements.size(); i++) {
+            Term element = elements.get(i);
+            int behind = closingBehind(elements, i, closing);
+            int width = 1 + element.length();
+            int needed = width + Math.max(1, behind);
+            boolean fitsHere = behind == 0 ? needed < LINE - at : width < LINE - at - behind;
+            if (element instanceof Word && fitsHere && already + needed <= most) {
+                out.append(',').append(element.flat());
+                at += width;
+                already += width;
+            } else {
+                out.append(",\n").append(" ".repeat(indent));
+                already = putElement(element, first, indent, behind, 0);
+                at = first + already;
+            }
+        }
+    }
+
+    private static int closingBehind(List<Term> elements, int i, int closing) {
+        return i + 1 < elements.size() ? 0 : closing + 1;
+    }
+
+    private void putBytes(Bytes bytes, int column, int indent, int closing, int written) {
+        String[] numbers = bytes.flat.substring(2, bytes.flat.length() - 2).split(",");
+        int room = Math.max(FEWEST_BYTES, Math.min(LINE - column, most - 4 - written) - closing);
+        int left = room;
+        out.append("<<");
+        for (int i = 0; i < numbers.length; i++) {
+            String number = i + 1 < numbers.length ? numbers[i] + "," : numbers[i];
+            if (number.length() > left) {
+                out.append('\n').append(" ".repeat(indent));
+                left = room;
+            }
+            out.append(number);
+            left -= number.length();
+        }
+        out.append(">>");
+    }
+}
