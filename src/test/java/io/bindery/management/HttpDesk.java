@@ -13,21 +13,51 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A broker in memory and an HTTP client for it, as guest unless told otherwise. */
-final class HttpDesk implements AutoCloseable {
+/** A broker in memory and an HTTP client for it, as guest unless told otherwise. Of a whole class' tests when it is registered as an extension. */
+final class HttpDesk implements AutoCloseable, BeforeAllCallback, AfterAllCallback {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    final EmbeddedBroker broker;
+    EmbeddedBroker broker;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> requests;
+
+    private HttpDesk(List<String> requests) {
+        this.requests = requests;
+    }
 
     HttpDesk() throws IOException {
+        this(List.of());
         broker = BrokerFixture.inMemory();
+    }
+
+    /** Started before the first test of a class, with what these requests make, and ended after the last. @param requests «PUT path body», the body may be missing */
+    static HttpDesk having(String... requests) {
+        return new HttpDesk(List.of(requests));
+    }
+
+    @Override public void beforeAll(ExtensionContext tests) throws Exception {
+        broker = BrokerFixture.inMemory();
+        for (String request : requests) {
+            String[] parts = request.split(" ", 3);
+            if (!told(parts[0], parts[1], parts.length < 3 ? "" : parts[2]).startsWith("2")) {
+                throw new IllegalStateException("refused: " + request);
+            }
+        }
+    }
+
+    @Override public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     /** One that keeps what is durable. */
     HttpDesk(Path data) throws IOException {
+        this(List.of());
         broker = BrokerFixture.on(data);
     }
 

@@ -5,10 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.of;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,19 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class ListingTest {
 
-    private static HttpDesk desk;
-
-    @BeforeAll static void start() throws Exception {
-        desk = new HttpDesk();
-        desk.told("PUT", "vhosts/apiv", "");
-        desk.told("PUT", "queues/apiv/q", "{}");
-        desk.told("PUT", "queues/apiv/Q2", "{\"durable\":true,\"arguments\":{\"x-max-length\":3}}");
-        desk.told("POST", "bindings/apiv/e/amq.topic/q/q", "{\"routing_key\":\"b\"}");
-    }
-
-    @AfterAll static void stop() {
-        desk.close();
-    }
+    @RegisterExtension static final HttpDesk desk = HttpDesk.having(
+            "PUT vhosts/apiv",
+            "PUT queues/apiv/q {}",
+            "PUT queues/apiv/Q2 {\"durable\":true,\"arguments\":{\"x-max-length\":3}}",
+            "POST bindings/apiv/e/amq.topic/q/q {\"routing_key\":\"b\"}");
 
     static Stream<Arguments> asked() {
         String invalid = "400 {\"error\":\"bad_request\",\"reason\":\"Pagination parameters are invalid\"}";

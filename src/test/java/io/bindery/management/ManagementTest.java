@@ -18,10 +18,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,22 +32,14 @@ class ManagementTest {
     private static final String NOT_FOUND = "404 {\"error\":\"Object Not Found\",\"reason\":\"Not Found\"}";
     private static final String HI = "{\"properties\":{},\"routing_key\":\"a.b\",\"payload\":\"hi\",\"payload_encoding\":\"string\"}";
 
-    private static HttpDesk desk;
-
-    @BeforeAll static void start() throws Exception {
-        desk = new HttpDesk();
-        desk.told("PUT", "vhosts/v", "");
-        desk.told("PUT", "queues/v/q", "{\"durable\":true}");
-        desk.told("PUT", "exchanges/v/topic", "{\"type\":\"topic\"}");
-        desk.told("PUT", "users/plain", "{\"password\":\"p\",\"tags\":\"management\"}");
-        desk.told("PUT", "users/watcher", "{\"password\":\"p\",\"tags\":\"monitoring\"}");
-        desk.told("PUT", "users/manager", "{\"password\":\"p\",\"tags\":\"administrator\"}");
-        desk.told("PUT", "users/nobody", "{\"password\":\"p\",\"tags\":\"\"}");
-    }
-
-    @AfterAll static void stop() {
-        desk.close();
-    }
+    @RegisterExtension static final HttpDesk desk = HttpDesk.having(
+            "PUT vhosts/v",
+            "PUT queues/v/q {\"durable\":true}",
+            "PUT exchanges/v/topic {\"type\":\"topic\"}",
+            "PUT users/plain {\"password\":\"p\",\"tags\":\"management\"}",
+            "PUT users/watcher {\"password\":\"p\",\"tags\":\"monitoring\"}",
+            "PUT users/manager {\"password\":\"p\",\"tags\":\"administrator\"}",
+            "PUT users/nobody {\"password\":\"p\",\"tags\":\"\"}");
 
     static Stream<Arguments> asked() {
         return Stream.of(

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.of;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,17 +18,9 @@ class WholeInterfaceTest {
 
     private static final String NOT_FOUND = "404 {\"error\":\"Object Not Found\",\"reason\":\"Not Found\"}";
 
-    private static HttpDesk desk;
-
-    @BeforeAll static void start() throws Exception {
-        desk = new HttpDesk();
-        desk.told("PUT", "vhosts/v", "");
-        desk.told("PUT", "queues/v/q", "{\"durable\":true}");
-    }
-
-    @AfterAll static void stop() {
-        desk.close();
-    }
+    @RegisterExtension static final HttpDesk desk = HttpDesk.having(
+            "PUT vhosts/v",
+            "PUT queues/v/q {\"durable\":true}");
 
     @ParameterizedTest
     @ValueSource(strings = {"overview", "cluster-name", "nodes", "nodes/bindery@localhost", "extensions", "all-configuration", "definitions",

@@ -85,7 +85,7 @@ class CompactionTest {
             write(store, 45, 50);
             awaitTables(store);
             try (var connection = DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
-                assertThat(SqlTablesTest.queueLines(connection)).isEqualTo(SqlTablesTest.queueLines(traffic.model()));
+                assertThat(SqlLook.queueLines(connection)).isEqualTo(SqlLook.queueLines(traffic.model()));
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }

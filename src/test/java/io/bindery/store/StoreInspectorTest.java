@@ -77,7 +77,7 @@ class StoreInspectorTest {
                 assertThat(StoreModel.wrong(inspector.readMessage(id).orElseThrow())).isEmpty();
             }
             try (Connection connection = DriverManager.getConnection(inspector.sqlUrl())) {
-                assertThat(SqlTablesTest.queueLines(connection)).isEqualTo(SqlTablesTest.queueLines(traffic.model()));
+                assertThat(SqlLook.queueLines(connection)).isEqualTo(SqlLook.queueLines(traffic.model()));
                 assertThatThrownBy(() -> connection.createStatement().execute("DELETE FROM message")).isInstanceOf(SQLException.class);
             }
         }

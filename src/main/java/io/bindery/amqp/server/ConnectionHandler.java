@@ -107,10 +107,10 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
                 more = false;
             } catch (WireException broken) {
                 LOG.debug("connection {} broke the protocol: {}", id, broken.getMessage());
-                conversation.fail(broken);
+                conversation.ending().fail(broken);
             } catch (UnanswerableException broken) {
                 LOG.debug("connection {} is dropped: {}", id, broken.getMessage());
-                conversation.drop();
+                conversation.ending().drop();
             }
         }
     }
@@ -190,7 +190,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         room.forget();
         opening.forget();
         if (conversation != null) {
-            conversation.end();
+            conversation.socketClosed();
         }
         if (unread != null) {
             unread.release();
@@ -200,7 +200,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     @Override public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == Farewell.NOW && conversation != null) {
-            conversation.fail(new WireException(ReplyCode.CONNECTION_FORCED, "broker forced connection closure with reason 'shutdown'"));
+            conversation.ending().fail(new WireException(ReplyCode.CONNECTION_FORCED, "broker forced connection closure with reason 'shutdown'"));
         } else if (event == Heartbeats.Missed.HEARTBEAT) {
             context.close();
         } else if (event instanceof SslHandshakeCompletionEvent secured && secured.isSuccess()) {

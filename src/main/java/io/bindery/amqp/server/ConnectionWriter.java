@@ -207,6 +207,6 @@ final class ConnectionWriter implements ConnectionOutput {
 
     @Override public void forgotten() {
         flush();
-        socket.eventLoop().execute(connection::engineForgot);
+        socket.eventLoop().execute(connection.ending()::engineForgot);
     }
 }

@@ -18,7 +18,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -28,13 +27,8 @@ import java.util.function.Consumer;
  */
 final class Conversation implements FrameHandler {
 
-    /** How long a client may take to leave after it was told to. */
-    private static final int CLOSING_SECONDS = 30;
-    /** How long a client that isn't spoken to any more is kept waiting, so that it doesn't try again at once. */
-    private static final int SILENT_SECONDS = 3;
-
     /** CLOSING: the client asked, the engine lets go. CLOSED: only the socket is left. DEAF: nothing is read any more. */
-    private enum Phase { HANDSHAKE, OPEN, CLOSING, CLOSED, DEAF }
+    enum Phase { HANDSHAKE, OPEN, CLOSING, CLOSED, DEAF }
 
     private final long id;
     private final ChannelHandlerContext context;
@@ -42,6 +36,7 @@ final class Conversation implements FrameHandler {
     private final Access access;
     private final ProtocolVersion version;
     private final Handshake handshake;
+    private final ConversationEnd ending;
     private final FrameReader frames;
     private final LoopPace.Flow flow;
     private final Map<Integer, ChannelInput> channels = new ConcurrentHashMap<>();
@@ -54,9 +49,6 @@ final class Conversation implements FrameHandler {
     private ConnectionWriter writer;
     private Heartbeats heartbeats;
     private boolean published;
-    private boolean left;
-    private boolean forgotten;
-    private ByteBuf lastWords;
     private EngineCommand[] batch = new EngineCommand[64];
     private int batchSize;
     private volatile boolean engineCloses;
@@ -70,6 +62,7 @@ final class Conversation implements FrameHandler {
         this.memory = memory;
         this.version = version;
         this.handshake = new Handshake(access, context, version);
+        this.ending = new ConversationEnd(this, context, handshake, version);
         this.frames = new FrameReader(handshake.frameMax());
         this.flow = PacedIoHandler.newFlow();
         handshake.start();
@@ -77,6 +70,24 @@ final class Conversation implements FrameHandler {
 
     boolean isHandshake() {
         return phase == Phase.HANDSHAKE;
+    }
+
+    /** Open, and the engine has not said otherwise. */
+    boolean isOpen() {
+        return phase == Phase.OPEN && !engineCloses;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void become(Phase next) {
+        phase = next;
+    }
+
+    /** The end of it, whoever brings it about. */
+    ConversationEnd ending() {
+        return ending;
     }
 
     void heard() {
@@ -227,7 +238,7 @@ final class Conversation implements FrameHandler {
         }
         try {
             if (isEnding()) {
-                endingMethod(methodId);
+                ending.method(methodId);
             } else if (phase == Phase.HANDSHAKE) {
                 open(handshake.method(methodId, in, end));
             } else {
@@ -264,8 +275,7 @@ final class Conversation implements FrameHandler {
             arguments.shortNumber();
             arguments.shortNumber();
             arguments.end();
-            phase = Phase.CLOSING;
-            leave();
+            ending.asked();
         } else if (methodId == MethodId.CONNECTION_UPDATE_SECRET) {
             arguments.longBytes();
             arguments.shortText();
@@ -279,32 +289,13 @@ final class Conversation implements FrameHandler {
         }
     }
 
-    private void endingMethod(int methodId) {
-        if (phase == Phase.CLOSING) {
-            return;
-        }
-        if (methodId == MethodId.CONNECTION_CLOSE) {
-            say(out -> MethodWriter.write(out, 0, version.closeOk()));
-        } else if (methodId == MethodId.CONNECTION_CLOSE_OK) {
-            context.close();
-        }
-    }
-
     /** access.request-ok: everybody may everything. */
     void grantAccess(int channel) {
         say(out -> MethodWriter.begin(out, channel, MethodId.ACCESS_REQUEST_OK).shortNumber(1).end());
     }
 
-    /** What is said after leaving waits until the engine has answered all that was asked before. */
     private void say(Consumer<ByteBuf> what) {
-        ByteBuf out = lastWords != null ? lastWords : context.alloc().buffer(256);
-        what.accept(out);
-        if (left && !forgotten) {
-            lastWords = out;
-        } else {
-            context.writeAndFlush(out);
-            said();
-        }
+        ending.say(what);
     }
 
     /** Something left for the client. Called on the connection's loop. */
@@ -316,59 +307,25 @@ final class Conversation implements FrameHandler {
 
     // ends
 
-    /** The client broke the protocol, or the broker ends: it is told, where RabbitMQ would tell it. */
-    void fail(WireException broken) {
-        boolean told = phase == Phase.OPEN && !engineCloses || phase == Phase.HANDSHAKE && handshake.tells(broken);
-        if (told) {
-            tell(broken);
-        }
-        if (broken.isOutOfStep() || phase == Phase.HANDSHAKE && !handshake.trusts(broken)) {
-            phase = Phase.DEAF;
-            closeIn(SILENT_SECONDS);
-        } else if (told) {
-            phase = Phase.CLOSED;
-            closeInTime();
-        }
+    boolean isConnected() {
+        return writer != null;
     }
 
-    private void tell(WireException broken) {
-        leave();
-        say(out -> Replies.close(out, 0, version.close(), broken.code(), broken.getMessage(), broken.classId(), broken.methodId()));
-    }
-
-    /** RabbitMQ's own connection would have crashed here. */
-    void drop() {
-        phase = Phase.DEAF;
-        context.close();
+    /** The last that the engine gets from here. */
+    void disconnect() {
+        access.left(agreed.user(), agreed.vhost());
+        post(new ClientCommand.Disconnected(writer));
+        handOver();
     }
 
     /** The socket is gone. */
-    void end() {
-        leave();
+    void socketClosed() {
+        ending.leave();
         phase = Phase.DEAF;
         memory.giveAll();
         if (heartbeats != null) {
             heartbeats.stop();
         }
-    }
-
-    /** No further commands from here; the engine lets go of what the connection holds. */
-    private void leave() {
-        if (writer != null && !left) {
-            left = true;
-            access.left(agreed.user(), agreed.vhost());
-            post(new ClientCommand.Disconnected(writer));
-            handOver();
-        }
-    }
-
-    private void closeInTime() {
-        int seconds = handshake.patienceSeconds();
-        closeIn(seconds > 0 && seconds < CLOSING_SECONDS ? seconds : CLOSING_SECONDS);
-    }
-
-    private void closeIn(int seconds) {
-        context.executor().schedule(() -> context.close(), seconds, TimeUnit.SECONDS);
     }
 
     // what the engine has to say
@@ -399,25 +356,6 @@ final class Conversation implements FrameHandler {
     /** The engine sends connection.close. Called on the engine thread. */
     void connectionFails() {
         engineCloses = true;
-        context.executor().execute(() -> {
-            if (phase == Phase.OPEN) {
-                phase = Phase.CLOSED;
-                leave();
-                closeInTime();
-            }
-        });
-    }
-
-    /** Everything the connection held is let go: now the last words are said. */
-    void engineForgot() {
-        forgotten = true;
-        if (phase == Phase.CLOSING) {
-            phase = Phase.CLOSED;
-            say(out -> MethodWriter.write(out, 0, version.closeOk()));
-            closeInTime();
-        } else if (lastWords != null) {
-            context.writeAndFlush(lastWords);
-        }
-        lastWords = null;
+        context.executor().execute(ending::engineCloses);
     }
 }
