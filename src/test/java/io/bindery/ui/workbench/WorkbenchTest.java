@@ -2,6 +2,7 @@ package io.bindery.ui.workbench;
 
 import static io.bindery.fixture.Onlooker.click;
 import static io.bindery.fixture.Onlooker.until;
+import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.fixture.InMemoryGateway;
@@ -149,12 +150,13 @@ class WorkbenchTest {
 
     @Test void theFormSendsNothingWithoutAName(FxRobot robot) {
         click(robot, "#add-exchange");
+        until(() -> robot.lookup("#form-internal").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#form-internal").<CheckBox>query().setSelected(true));
         click(robot, "#form-declare");
-        assertThat(robot.lookup("#form-problem-sentence").<Label>query().getText()).isEqualTo("Give the exchange a name.");
+        untilAsserted(() -> assertThat(robot.lookup("#form-problem-sentence").<Label>query().getText()).isEqualTo("Give the exchange a name."));
         assertThat(gateway.executed()).isEmpty();
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        assertThat(robot.lookup("#form-name").tryQuery()).isEmpty();
+        until(() -> robot.lookup("#form-name").tryQuery().isEmpty());
     }
 
     @Test void aNoticeShowsItsSentenceAndItsDetailUntilItIsDismissed(FxRobot robot) {
