@@ -150,8 +150,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     @Override public void channelReadComplete(ChannelHandlerContext ctx) {
         if (conversation != null) {
-            conversation.handOver();
+            // asked first: who has an answer to what it sent before an alarm is not blocked for that
             String reason = conversation.takePublished() && reading.goesOnFor(Reading.Halt.BLOCKED) ? gate.closedBecause() : "";
+            conversation.handOver();
             if (!reason.isEmpty()) {
                 block(reason);
             }
