@@ -140,9 +140,13 @@ final class JournalWriter {
         synced = segment.size;
     }
 
-    /** After a failure: the file is opened anew for the next try, and written again, because a failed fsync may have dropped pages. */
+    /**
+     * After a failure: the file is opened anew for the next try, and written again, because a failed fsync may have dropped pages. It
+     * may reach as far as it would have, had all of it found room.
+     */
     void failed() {
         mayReserve = false;
+        reserved = Math.max(reserved, reservedNext);
         close();
     }
 

@@ -7,6 +7,9 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.FieldTable;
 import io.bindery.model.Message;
+import io.bindery.model.Properties;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueueFlag;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
@@ -59,6 +62,30 @@ class FailingDiskTest {
             assertThat(store.stats().problem()).isEmpty();
         }
         assertWhole();
+    }
+
+    /** The zeros that are written ahead may have found some room: they are no damage in a segment that goes on in the next. */
+    @Test void whatAFailedWriteLeftBehindTheEndGoesBeforeTheNextSegment() throws IOException {
+        StoreSettings longSegments = SETTINGS.withSegmentBytes(1 << 20);
+        try (OpenedStore store = Store.open(null, files, longSegments, commits, RecoveryProgress.NONE)) {
+            files.capacity(files.bytes() + (16 << 10));
+            store.log().queueDeclared(1, new QueueDefinition("/", "q", Set.of(QueueFlag.DURABLE), FieldTable.EMPTY));
+            enqueue(store, 1, 1_000);
+            assertThat(files.refusals()).isPositive();
+            files.capacity(Long.MAX_VALUE);
+            enqueue(store, 2, 600_000);
+            assertThat(files.list()).filteredOn(name -> name.endsWith(".journal")).hasSize(2);
+        }
+        try (OpenedStore store = Store.open(null, files, longSegments, commits, RecoveryProgress.NONE)) {
+            assertThat(store.report().damages()).isEmpty();
+        }
+    }
+
+    private void enqueue(OpenedStore store, long id, int size) {
+        Message message = Message.of(id, "", "q", Properties.NONE.withDeliveryMode(2), new byte[size]);
+        store.log().enqueued(message, 1, new long[] {1}, new long[] {id}, new long[] {0});
+        store.log().flush();
+        commits.await(store);
     }
 
     @Test void aDeclarationIsPendingUntilItIsSynced() throws IOException {

@@ -20,12 +20,18 @@ final class RecordingFiles implements JournalFiles {
     private final Map<String, RecordedFile> syncedNames = new HashMap<>();
     private long capacity = Long.MAX_VALUE;
     private boolean syncFails;
+    private int refusals;
     private int failingOpens;
     private Supplier<? extends Throwable> openFailure;
 
     /** From now on writes beyond this many bytes in all fail as on a full disk. */
     synchronized void capacity(long bytes) {
         capacity = bytes;
+    }
+
+    /** Writes that found no room. */
+    synchronized int refusals() {
+        return refusals;
     }
 
     synchronized void syncFails(boolean fails) {
@@ -125,6 +131,7 @@ final class RecordingFiles implements JournalFiles {
                     file.write(Arrays.copyOf(bytes, count), at);
                     at += bytes.length;
                     if (count < bytes.length) {
+                        refusals++;
                         throw new IOException("No space left on device");
                     }
                 }
