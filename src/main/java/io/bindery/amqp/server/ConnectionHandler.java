@@ -153,7 +153,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             // asked first: who has an answer to what it sent before an alarm is not blocked for that
             String reason = conversation.takePublished() && reading.goesOnFor(Reading.Halt.BLOCKED) ? gate.closedBecause() : "";
             conversation.handOver();
-            if (!reason.isEmpty()) {
+            if (!reason.isEmpty() && !conversation.isEnding()) {
                 block(reason);
             }
             if (conversation.outrunsConsumers() && reading.goesOnFor(Reading.Halt.OUTRUNNING)) {

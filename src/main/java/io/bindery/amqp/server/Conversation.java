@@ -113,7 +113,9 @@ final class Conversation implements FrameHandler {
 
     void post(EngineCommand command) {
         if (batchSize == batch.length) {
-            handOver();
+            // in the middle of a read nobody does the engine's work here
+            int full = batchSize;
+            engine.post(takeBatch(), full);
         }
         batch[batchSize++] = command;
     }
@@ -126,13 +128,17 @@ final class Conversation implements FrameHandler {
     /** Gives the engine what was read so far. */
     void handOver() {
         if (batchSize > 0) {
-            flow.heard(batchSize);
-            EngineCommand[] full = batch;
             int count = batchSize;
-            batch = new EngineCommand[Math.max(64, Math.min(4096, count + count / 2))];
-            batchSize = 0;
-            engine.handOver(full, count);
+            engine.handOver(takeBatch(), count);
         }
+    }
+
+    private EngineCommand[] takeBatch() {
+        EngineCommand[] taken = batch;
+        flow.heard(batchSize);
+        batch = new EngineCommand[Math.max(64, Math.min(4096, batchSize + batchSize / 2))];
+        batchSize = 0;
+        return taken;
     }
 
     // frames
@@ -182,7 +188,7 @@ final class Conversation implements FrameHandler {
         return true;
     }
 
-    private boolean isEnding() {
+    boolean isEnding() {
         return engineCloses || phase != Phase.OPEN && phase != Phase.HANDSHAKE;
     }
 
