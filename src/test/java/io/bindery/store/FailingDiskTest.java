@@ -71,9 +71,15 @@ class FailingDiskTest {
             files.capacity(files.bytes() + (16 << 10));
             store.log().queueDeclared(1, new QueueDefinition("/", "q", Set.of(QueueFlag.DURABLE), FieldTable.EMPTY));
             enqueue(store, 1, 1_000);
+            store.log().flush();
+            commits.await(store);
             assertThat(files.refusals()).isPositive();
             files.capacity(Long.MAX_VALUE);
-            enqueue(store, 2, 600_000);
+            enqueue(store, 2, 300_000);
+            enqueue(store, 3, 300_000);
+            store.log().removed(1, 2); // so little stays that nothing is cleaned
+            store.log().flush();
+            commits.await(store);
             assertThat(files.list()).filteredOn(name -> name.endsWith(".journal")).hasSize(2);
         }
         try (OpenedStore store = Store.open(null, files, longSegments, commits, RecoveryProgress.NONE)) {
@@ -81,11 +87,9 @@ class FailingDiskTest {
         }
     }
 
-    private void enqueue(OpenedStore store, long id, int size) {
+    private static void enqueue(OpenedStore store, long id, int size) {
         Message message = Message.of(id, "", "q", Properties.NONE.withDeliveryMode(2), new byte[size]);
         store.log().enqueued(message, 1, new long[] {1}, new long[] {id}, new long[] {0});
-        store.log().flush();
-        commits.await(store);
     }
 
     @Test void aDeclarationIsPendingUntilItIsSynced() throws IOException {
