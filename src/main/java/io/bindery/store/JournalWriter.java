@@ -163,11 +163,12 @@ final class JournalWriter {
         return synced;
     }
 
+    /** One name after the other: a power cut that left an older segment and not the next would bring back what the next took away. */
     void deleteOldest(int count) throws IOException {
         for (Segment oldest : index.segments.all().subList(0, count)) {
             files.delete(oldest.file());
+            files.syncDirectory();
         }
-        files.syncDirectory();
         synchronized (index) {
             for (int i = 0; i < count; i++) {
                 index.segments.removeOldest();

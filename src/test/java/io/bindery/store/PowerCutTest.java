@@ -2,14 +2,22 @@ package io.bindery.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.engine.MessageLog;
+import io.bindery.model.FieldTable;
+import io.bindery.model.Message;
+import io.bindery.model.Properties;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueueFlag;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +64,44 @@ class PowerCutTest {
                 recovered(backup.files, start.copy(), changes, backup.committed, random);
             }
             traffic.resume(recovered(files, start, changes, committed, random));
+        }
+    }
+
+    /** An older segment that is still there without the next would bring back what the next took away. */
+    @Test void segmentsThatGoTogetherGoOneAfterTheOther() throws IOException {
+        RecordingFiles files = new RecordingFiles();
+        Random random = new Random(5);
+        List<RecordingFiles> cuts = Collections.synchronizedList(new ArrayList<>());
+        files.afterDelete(() -> {
+            for (int i = 0; i < 4; i++) {
+                cuts.add(files.afterPowerCut(random));
+            }
+        });
+        CommitWaiter commits = new CommitWaiter();
+        OpenedStore store = Store.open(null, files, SETTINGS.withSegmentBytes(8 << 10), commits, RecoveryProgress.NONE);
+        MessageLog log = store.log();
+        log.queueDeclared(1, new QueueDefinition("/", "q", Set.of(QueueFlag.DURABLE), FieldTable.EMPTY));
+        for (int round = 0; round < 20; round++) {
+            for (int i = 1; i <= 10; i++) {
+                long id = round * 10L + i;
+                log.enqueued(Message.of(id, "", "q", Properties.NONE.withDeliveryMode(2), new byte[1_500]), 1, new long[] {1}, new long[] {id},
+                        new long[] {0});
+                log.flush();
+            }
+            commits.await(store);
+            for (int i = 1; i <= 10; i++) {
+                log.removed(1, round * 10L + i);
+            }
+            log.flush();
+            commits.await(store);
+        }
+        store.close();
+        assertThat(cuts).isNotEmpty();
+        for (RecordingFiles cut : cuts) {
+            OpenedStore left = Store.open(null, cut, SETTINGS, position -> { }, RecoveryProgress.NONE);
+            left.abandon();
+            assertThat(left.report().damages()).isEmpty();
+            assertThat(StoreModel.lines(left)).filteredOn(line -> line.contains("#")).hasSizeLessThanOrEqualTo(10);
         }
     }
 

@@ -21,6 +21,7 @@ final class RecordingFiles implements JournalFiles {
     private long capacity = Long.MAX_VALUE;
     private boolean syncFails;
     private int refusals;
+    private Runnable afterDelete = () -> { };
     private int failingOpens;
     private Supplier<? extends Throwable> openFailure;
 
@@ -32,6 +33,11 @@ final class RecordingFiles implements JournalFiles {
     /** Writes that found no room. */
     synchronized int refusals() {
         return refusals;
+    }
+
+    /** Called with these files locked, before the directory is synced. */
+    synchronized void afterDelete(Runnable whatToDo) {
+        afterDelete = whatToDo;
     }
 
     synchronized void syncFails(boolean fails) {
@@ -97,6 +103,7 @@ final class RecordingFiles implements JournalFiles {
 
     @Override public synchronized void delete(String name) {
         names.remove(name);
+        afterDelete.run();
     }
 
     @Override public synchronized void syncDirectory() {
