@@ -26,18 +26,13 @@ final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "The directory to make.")
     private Path target;
 
-    @Override public Integer call() {
+    @Override public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            Backup.Report report = Backup.copy(data == null ? DataHome.usual() : data, target);
-            out.printf("%d messages, %d copies in queues, %d bytes of journal are in %s; it was read back to the end.%n",
-                    report.messages(), report.copies(), report.bytes(), report.target());
-            report.damages().forEach(damage -> out.println("DAMAGED in the original too: " + damage));
-            out.flush();
-            return 0;
-        } catch (IOException problem) {
-            spec.commandLine().getErr().println("bindery: " + Sentence.of(problem));
-            return 1;
-        }
+        Backup.Report report = Backup.copy(data == null ? DataHome.usual() : data, target);
+        out.printf("%d messages, %d copies in queues, %d bytes of journal are in %s; it was read back to the end.%n",
+                report.messages(), report.copies(), report.bytes(), report.target());
+        report.damages().forEach(damage -> out.println("DAMAGED in the original too: " + damage));
+        out.flush();
+        return 0;
     }
 }

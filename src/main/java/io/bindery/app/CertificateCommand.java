@@ -34,23 +34,18 @@ final class CertificateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "What the files' names begin with.")
     private Path out;
 
-    @Override public Integer call() {
-        try {
-            Path directory = Files.createDirectories((data == null ? DataHome.usual() : data).resolve("tls"));
-            CertificateAuthority authority = DeskCertificates.authority(directory, Instant.now());
-            Identity client = authority.issueClient(user, Instant.now());
-            Pem.writeKey(named("-key.pem"), client.key());
-            Pem.writeCertificates(named(".pem"), client.chain());
-            Pem.writeCertificates(named("-ca.pem"), authority.identity().chain());
-            PrintWriter terminal = spec.commandLine().getOut();
-            terminal.printf("%s and %s are for a client that logs in as «CN=%s»,%nor as «%s» where the broker runs with --tls-login-from common_name. It trusts the server by %s.%n",
-                    named(".pem"), named("-key.pem"), user, user, named("-ca.pem"));
-            terminal.flush();
-            return 0;
-        } catch (IOException problem) {
-            spec.commandLine().getErr().println("bindery: " + Sentence.of(problem));
-            return 1;
-        }
+    @Override public Integer call() throws IOException {
+        Path directory = Files.createDirectories((data == null ? DataHome.usual() : data).resolve("tls"));
+        CertificateAuthority authority = DeskCertificates.authority(directory, Instant.now());
+        Identity client = authority.issueClient(user, Instant.now());
+        Pem.writeKey(named("-key.pem"), client.key());
+        Pem.writeCertificates(named(".pem"), client.chain());
+        Pem.writeCertificates(named("-ca.pem"), authority.identity().chain());
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.printf("%s and %s are for a client that logs in as «CN=%s»,%nor as «%s» where the broker runs with --tls-login-from common_name. It trusts the server by %s.%n",
+                named(".pem"), named("-key.pem"), user, user, named("-ca.pem"));
+        terminal.flush();
+        return 0;
     }
 
     private Path named(String end) {

@@ -65,7 +65,7 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--queries", description = "Lists the ready queries.")
     private boolean queries;
 
-    @Override public Integer call() {
+    @Override public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
             if (queries) {
@@ -73,8 +73,6 @@ final class InspectCommand implements Callable<Integer> {
                 return 0;
             }
             return look(out);
-        } catch (IOException problem) {
-            return refused(Sentence.of(problem));
         } catch (RefusedException problem) {
             return refused(problem.getMessage());
         } catch (SQLException problem) {

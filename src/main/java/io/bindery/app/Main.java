@@ -21,7 +21,7 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setParameterExceptionHandler(new WrongArguments());
+        return new CommandLine(new Main()).setParameterExceptionHandler(new WrongArguments()).setExecutionExceptionHandler(new FailedFiles());
     }
 
     @Override public Integer call() {

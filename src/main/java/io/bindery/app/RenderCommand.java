@@ -42,24 +42,19 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--dark", description = "In the colours of the dark theme.")
     private boolean dark;
 
-    @Override public Integer call() {
+    @Override public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getOut();
-        try {
-            VhostSnapshot topology = definitions.topology();
-            String drawn = wanted() == Format.mermaid ? MermaidText.of(topology) : SvgPicture.of(topology, dark);
-            if (out == null) {
-                terminal.print(drawn);
-            } else {
-                Files.writeString(out, drawn, StandardCharsets.UTF_8);
-                terminal.printf("%d exchanges, %d queues and %d bindings are drawn in %s.%n", Graph.of(topology, List.of(), Set.of()).exchanges().size(),
-                        topology.queues().size(), topology.bindings().stream().filter(binding -> !binding.exchange().isEmpty()).count(), out);
-            }
-            terminal.flush();
-            return 0;
-        } catch (IOException problem) {
-            spec.commandLine().getErr().println("bindery: " + Sentence.of(problem));
-            return 1;
+        VhostSnapshot topology = definitions.topology();
+        String drawn = wanted() == Format.mermaid ? MermaidText.of(topology) : SvgPicture.of(topology, dark);
+        if (out == null) {
+            terminal.print(drawn);
+        } else {
+            Files.writeString(out, drawn, StandardCharsets.UTF_8);
+            terminal.printf("%d exchanges, %d queues and %d bindings are drawn in %s.%n", Graph.of(topology, List.of(), Set.of()).exchanges().size(),
+                    topology.queues().size(), topology.bindings().stream().filter(binding -> !binding.exchange().isEmpty()).count(), out);
         }
+        terminal.flush();
+        return 0;
     }
 
     private Format wanted() {

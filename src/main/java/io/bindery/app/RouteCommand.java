@@ -40,25 +40,20 @@ final class RouteCommand implements Callable<Integer> {
     @Option(names = "--queues", description = "Only the names of the queues, one a line.")
     private boolean queuesOnly;
 
-    @Override public Integer call() {
+    @Override public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            VhostSnapshot topology = definitions.topology();
-            if (topology.exchange(exchange).isEmpty()) {
-                throw new IOException("no exchange '" + exchange + "' in vhost '" + topology.name() + "'.");
-            }
-            RouteReport report = new RouteReport(RoutePreview.of(topology).route(exchange, key, table(headers)));
-            if (queuesOnly) {
-                report.queues(out);
-            } else {
-                report.whole(out);
-            }
-            out.flush();
-            return 0;
-        } catch (IOException problem) {
-            spec.commandLine().getErr().println("bindery: " + Sentence.of(problem));
-            return 1;
+        VhostSnapshot topology = definitions.topology();
+        if (topology.exchange(exchange).isEmpty()) {
+            throw new IOException("no exchange '" + exchange + "' in vhost '" + topology.name() + "'.");
         }
+        RouteReport report = new RouteReport(RoutePreview.of(topology).route(exchange, key, table(headers)));
+        if (queuesOnly) {
+            report.queues(out);
+        } else {
+            report.whole(out);
+        }
+        out.flush();
+        return 0;
     }
 
     private static FieldTable table(Map<String, String> headers) {

@@ -47,14 +47,12 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private TlsOptions tls;
 
-    @Override public Integer call() throws InterruptedException {
+    @Override public Integer call() throws InterruptedException, IOException {
         EmbeddedBroker broker;
         try {
             BrokerSettings settings = tls.addTo(new BrokerSettings(address(), amqpPort, httpPort, Optional.ofNullable(data), false));
             settings = settings.withLimits(limits.addTo(settings.limits()));
             broker = EmbeddedBroker.start(settings, SnapshotSink.NOBODY, ActivitySink.NOBODY, new ToldProgress(spec.commandLine().getErr()));
-        } catch (IOException refused) {
-            return refused(Sentence.of(refused));
         } catch (IllegalArgumentException refused) {
             return refused(refused.getMessage());
         }

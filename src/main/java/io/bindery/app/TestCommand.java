@@ -34,24 +34,19 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Writes the results as JUnit XML, too, for a CI.")
     private Path junit;
 
-    @Override public Integer call() {
+    @Override public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            VhostSnapshot topology = definitions.topology();
-            List<Expectation> all = Expectations.read(expectations);
-            Expectations router = new Expectations(topology);
-            List<Expectations.Result> results = all.stream().map(router::check).toList();
-            long failed = results.stream().filter(result -> !result.failures().isEmpty()).peek(result -> tell(result, out)).count();
-            out.printf("%d expectations, %d met, %d not%n", results.size(), results.size() - failed, failed);
-            out.flush();
-            if (junit != null) {
-                Files.writeString(junit, JUnitXml.of(expectations.getFileName().toString(), results), StandardCharsets.UTF_8);
-            }
-            return failed == 0 ? 0 : 1;
-        } catch (IOException problem) {
-            spec.commandLine().getErr().println("bindery: " + Sentence.of(problem));
-            return 1;
+        VhostSnapshot topology = definitions.topology();
+        List<Expectation> all = Expectations.read(expectations);
+        Expectations router = new Expectations(topology);
+        List<Expectations.Result> results = all.stream().map(router::check).toList();
+        long failed = results.stream().filter(result -> !result.failures().isEmpty()).peek(result -> tell(result, out)).count();
+        out.printf("%d expectations, %d met, %d not%n", results.size(), results.size() - failed, failed);
+        out.flush();
+        if (junit != null) {
+            Files.writeString(junit, JUnitXml.of(expectations.getFileName().toString(), results), StandardCharsets.UTF_8);
         }
+        return failed == 0 ? 0 : 1;
     }
 
     private static void tell(Expectations.Result result, PrintWriter out) {

@@ -40,7 +40,7 @@ class BackupCommandTest {
     private static Said backup(Path data, Path target) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new CommandLine(new BackupCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        int code = new CommandLine(new BackupCommand()).setExecutionExceptionHandler(new FailedFiles()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .execute("--data", data.toString(), target.toString());
         return new Said(code, out.toString(), err.toString());
     }

@@ -57,7 +57,8 @@ class InspectCommandTest {
     private Said inspect(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new CommandLine(new InspectCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+        int code = new CommandLine(new InspectCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler(new FailedFiles()).execute(arguments);
         return new Said(code, out.toString(), err.toString());
     }
 

@@ -41,6 +41,7 @@ class ServeCommandTest {
     }
 
     private int serve(String... options) {
-        return new CommandLine(new ServeCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(options);
+        return new CommandLine(new ServeCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler(new FailedFiles()).execute(options);
     }
 }
