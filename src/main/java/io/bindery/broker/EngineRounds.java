@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EngineRounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EngineRounds.class);
     /** So that timers, answers and snapshots get their turn under any load. */
     private static final int MOST_COMMANDS_A_BATCH = 4096;
 
@@ -53,8 +53,8 @@ final class EngineRounds {
      * A round of what is small, for a thread that has other things to do: tasks and long batches stay where they are, and so does
      * what comes behind so many commands.
      */
-    void smallRound(int mostCommands) {
-        end(applyBatch(mostCommands, false));
+    void smallRound() {
+        end(applyBatch(Mailbox.SMALL, false));
     }
 
     void showTheEnd() {
@@ -110,7 +110,7 @@ final class EngineRounds {
     private int applyBatch(int most, boolean largeToo) {
         now = clock.read();
         int applied = 0;
-        while (applied < most && (largeToo || mailbox.smallIsNext(most))) {
+        while (applied < most && (largeToo || mailbox.smallIsNext())) {
             Mailbox.Batch batch = mailbox.poll();
             if (batch == null) {
                 break;

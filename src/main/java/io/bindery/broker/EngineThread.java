@@ -9,9 +9,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class EngineThread extends Thread {
 
-    /** What a loop does itself before it leaves the rest to this thread: some tens of microseconds. */
-    private static final int MOST_COMMANDS_OF_A_LOOP = 64;
-
     private final EngineRounds rounds;
     private final Mailbox mailbox;
     private final Turn turn;
@@ -70,7 +67,7 @@ final class EngineThread extends Thread {
     private void help() {
         long nanos = 0;
         if (!abandoned) {
-            rounds.smallRound(MOST_COMMANDS_OF_A_LOOP);
+            rounds.smallRound();
             nanos = rounds.nanosToRest();
         }
         turn.giveBack();

@@ -22,8 +22,8 @@ final class Mailbox implements CommandSink {
 
     private static final int CROWDED = 20_000;
     private static final int ROOMY = 5_000;
-    /** More than so many commands at once are worth waking the reader for. */
-    private static final int MOST_HELP = 64;
+    /** So many commands whoever hands them over does himself, in some tens of microseconds; more are worth waking the reader for. */
+    static final int SMALL = 64;
     private static final EngineCommand[] NO_COMMANDS = {};
 
     /**
@@ -58,7 +58,7 @@ final class Mailbox implements CommandSink {
 
     @Override public void handOver(EngineCommand[] commands, int count) {
         add(commands, count);
-        if (asleep && count <= MOST_HELP && turn.take()) {
+        if (asleep && count <= SMALL && turn.take()) {
             help.run();
         } else {
             wake();
@@ -96,10 +96,10 @@ final class Mailbox implements CommandSink {
         return batches.isEmpty();
     }
 
-    /** Whether the next is a batch of no more than so many commands, and no task. For who has the turn. */
-    boolean smallIsNext(int most) {
+    /** Whether the next is a small batch, and no task. For who has the turn. */
+    boolean smallIsNext() {
         Batch next = batches.peek();
-        return next != null && next.task() == null && next.count() <= most;
+        return next != null && next.task() == null && next.count() <= SMALL;
     }
 
     void post(EngineCommand command) {
@@ -135,7 +135,7 @@ final class Mailbox implements CommandSink {
         };
     }
 
-    /** The next batch, or null. For the reader. */
+    /** The next batch, or null. For who has the turn. */
     Batch poll() {
         Batch next = batches.poll();
         if (next != null) {
@@ -145,7 +145,7 @@ final class Mailbox implements CommandSink {
         return next;
     }
 
-    /** Lets those read on who stopped, when there is room. For the reader. */
+    /** Lets those read on who stopped, when there is room. For who has the turn. */
     void letIn() {
         if (waiting.get() > ROOMY || waitingBytes.get() > crowdedBytes / 4 || storeBehind.getAsBoolean()) {
             return;
