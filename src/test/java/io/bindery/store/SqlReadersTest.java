@@ -27,13 +27,7 @@ class SqlReadersTest extends StoreShownBySql {
         "SELECT id FROM message WHERE %s < 0",
         "SELECT id FROM message WHERE %s = NULL"})
     void messagesAreFoundById(String sql) throws IOException, SQLException {
-        try (OpenedStore store = open()) {
-            write(store, 100);
-            awaitTables(store);
-            try (Connection connection = DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
-                assertThat(SqlLook.lines(connection, sql.formatted("id"))).isEqualTo(SqlLook.lines(connection, sql.formatted("id + 0")));
-            }
-        }
+        assertFoundAsByAWalk(sql.formatted("id"), sql.formatted("id + 0"));
     }
 
     @ParameterizedTest
@@ -43,11 +37,18 @@ class SqlReadersTest extends StoreShownBySql {
         "SELECT q.name, COUNT(e.position) FROM queue q LEFT JOIN queue_entry e ON e.queue_id%s = q.id GROUP BY q.name ORDER BY 1",
         "SELECT m.id, COUNT(*) FROM message m JOIN queue_entry e ON e.message_id%s = m.id GROUP BY m.id ORDER BY 1"})
     void entriesAreFoundByQueueAndByMessage(String sql) throws IOException, SQLException {
+        assertThat(assertFoundAsByAWalk(sql.formatted(""), sql.formatted(" + 0"))).isNotEmpty();
+    }
+
+    /** @return what was found */
+    private List<String> assertFoundAsByAWalk(String byKey, String walking) throws IOException, SQLException {
         try (OpenedStore store = open()) {
             write(store, 100);
             awaitTables(store);
             try (Connection connection = DriverManager.getConnection(store.sqlUrl().orElseThrow())) {
-                assertThat(SqlLook.lines(connection, sql.formatted(""))).isNotEmpty().isEqualTo(SqlLook.lines(connection, sql.formatted(" + 0")));
+                List<String> found = SqlLook.lines(connection, byKey);
+                assertThat(found).isEqualTo(SqlLook.lines(connection, walking));
+                return found;
             }
         }
     }
