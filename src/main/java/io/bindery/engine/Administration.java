@@ -41,7 +41,7 @@ final class Administration {
         } else if (command instanceof AdminCommand.DeleteVhost c) {
             return vhosts.delete(c.vhost());
         } else if (command instanceof AdminCommand.SetPolicy c) {
-            return setPolicy(c.policy());
+            return setPolicy(c);
         } else if (command instanceof AdminCommand.ClearPolicy c) {
             long position = clear(Key.ofPolicy(c.kind(), c.vhost(), c.policy()), "policy '" + c.policy() + "' in vhost '" + c.vhost() + "'");
             policies.apply(vhosts.existing(c.vhost()));
@@ -138,10 +138,10 @@ final class Administration {
         return context.set(permission);
     }
 
-    private long setPolicy(Policy policy) {
-        VirtualHost vhost = vhosts.existing(policy.vhost());
-        PolicyCheck.check(policy);
-        long position = context.set(policy);
+    private long setPolicy(AdminCommand.SetPolicy command) {
+        VirtualHost vhost = vhosts.existing(command.vhost());
+        PolicyCheck.check(command);
+        long position = context.set(command.policy());
         policies.apply(vhost);
         return position;
     }

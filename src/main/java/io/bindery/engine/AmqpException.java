@@ -12,25 +12,21 @@ final class AmqpException extends RuntimeException {
     private static final String CUT = "...";
 
     private final ReplyCode code;
+    private final boolean ownWords;
 
     AmqpException(ReplyCode code, String explanation) {
-        super(code.name() + " - " + explanation, null, false, false);
-        this.code = code;
-    }
-
-    private AmqpException(ReplyCode code) {
-        super(code.name(), null, false, false);
-        this.code = code;
+        this(code, code.name() + " - " + explanation, false);
     }
 
     /** What RabbitMQ says when one of its processes fell over: no more than this. */
     static AmqpException internalError() {
-        return new AmqpException(ReplyCode.INTERNAL_ERROR);
+        return new AmqpException(ReplyCode.INTERNAL_ERROR, ReplyCode.INTERNAL_ERROR.name(), false);
     }
 
-    private AmqpException(ReplyCode code, String words, boolean whole) {
-        super(words, null, false, false);
+    private AmqpException(ReplyCode code, String message, boolean ownWords) {
+        super(message, null, false, false);
         this.code = code;
+        this.ownWords = ownWords;
     }
 
     /** A refusal that only people see, who are told no code by it. */
@@ -42,10 +38,10 @@ final class AmqpException extends RuntimeException {
         return code;
     }
 
-    /** The reply text, shortened to what a short string holds. */
+    /** The reply text, shortened to what a short string holds; people are told all. */
     String text() {
         byte[] bytes = WireText.encode(getMessage());
-        if (bytes.length <= SHORT_STRING) {
+        if (ownWords || bytes.length <= SHORT_STRING) {
             return getMessage();
         }
         return WireText.decode(Arrays.copyOf(bytes, SHORT_STRING - CUT.length())) + CUT;

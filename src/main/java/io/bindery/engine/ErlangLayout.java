@@ -26,6 +26,13 @@ final class ErlangLayout {
     /** One that is never broken. */
     record Word(String flat) implements Term { }
 
+    /** A key of a map and its value. */
+    record Pair(Term key, Term value, String flat) implements Term {
+        Pair(Term key, Term value) {
+            this(key, value, key.flat() + " => " + value.flat());
+        }
+    }
+
     /** A binary in numbers. */
     record Bytes(String flat) implements Term { }
 
@@ -37,6 +44,10 @@ final class ErlangLayout {
 
         static Group tuple(boolean tagged, Term... elements) {
             return of("{", "}", tagged, List.of(elements));
+        }
+
+        static Group map(List<Term> pairs) {
+            return of("#{", "}", false, pairs);
         }
 
         private static Group of(String open, String close, boolean tagged, List<Term> elements) {
@@ -79,6 +90,8 @@ final class ErlangLayout {
     private void put(Term term, int column, int indent, int closing, int written) {
         if (fits(term, column, closing, written) || term instanceof Word) {
             out.append(term.flat());
+        } else if (term instanceof Pair pair) {
+            putPair(pair, column, indent, closing, written);
         } else if (term instanceof Bytes bytes) {
             putBytes(bytes, column + 2, indent + 2, closing, written);
         } else if (term instanceof Group group) {
@@ -86,10 +99,18 @@ final class ErlangLayout {
             if (group.tagged) {
                 putTagged(group.elements, column, indent, closing, written + 1);
             } else {
-                putElements(group.elements, column + 1, indent + 1, closing, written + 1);
+                int opened = group.open.length();
+                putElements(group.elements, column + opened, indent + opened, closing, written + 1);
             }
             out.append(group.close);
         }
+    }
+
+    private void putPair(Pair pair, int column, int indent, int closing, int written) {
+        int in = tagIndent > 0 ? tagIndent : TAG_INDENTS[1];
+        put(pair.key, column, indent, closing, written);
+        out.append(" =>\n").append(" ".repeat(indent + in));
+        put(pair.value, column + in, indent + in, closing, 0);
     }
 
     private boolean fits(Term term, int column, int closing, int written) {
@@ -120,7 +141,7 @@ final class ErlangLayout {
     /** @return its width; a whole line for what must have its own */
     private int putElement(Term element, int column, int indent, int closing, int written) {
         put(element, column, indent, closing, written);
-        return element instanceof Word && fits(element, column, closing, written) ? element.length() : LINE;
+        return sharesLines(element) && fits(element, column, closing, written) ? element.length() : LINE;
     }
 
     /** @param first the column of elements on lines of their own · column where the line is */
@@ -133,7 +154,7 @@ final class ErlangLayout {
             int width = 1 + element.length();
             int needed = width + Math.max(1, behind);
             boolean fitsHere = behind == 0 ? needed < LINE - at : width < LINE - at - behind;
-            if (element instanceof Word && fitsHere && already + needed <= most) {
+            if (sharesLines(element) && fitsHere && already + needed <= most) {
                 out.append(',').append(element.flat());
                 at += width;
                 already += width;
@@ -143,6 +164,10 @@ final class ErlangLayout {
                 at = first + already;
             }
         }
+    }
+
+    private static boolean sharesLines(Term element) {
+        return element instanceof Word || element instanceof Pair pair && pair.key instanceof Word && pair.value instanceof Word;
     }
 
     private static int closingBehind(List<Term> elements, int i, int closing) {

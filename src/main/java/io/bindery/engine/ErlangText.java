@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import io.bindery.engine.ErlangLayout.Bytes;
 import io.bindery.engine.ErlangLayout.Group;
+import io.bindery.engine.ErlangLayout.Pair;
 import io.bindery.engine.ErlangLayout.Term;
 import io.bindery.engine.ErlangLayout.Word;
 import io.bindery.model.FieldTable;
@@ -9,6 +10,8 @@ import io.bindery.model.FieldValue;
 import io.bindery.model.WireText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,15 +138,38 @@ final class ErlangText {
 
     /** What came as JSON, as {@code ~p} shows what RabbitMQ read it to be: values without types, maps, a list of characters as text. */
     static String ofJson(FieldValue value) {
+        return ofJson(value, "");
+    }
+
+    /** The same behind so much of a line. */
+    static String ofJson(FieldValue value, String before) {
+        return shown(jsonTerm(value), before);
+    }
+
+    /** Members of a JSON object as a list of pairs. */
+    static String pairs(Map<String, FieldValue> members) {
+        return shown(list(members.entrySet().stream()
+                .<Term>map(it -> Group.tuple(false, binaryTerm(WireText.encode(it.getKey())), jsonTerm(it.getValue()))).toList()), "");
+    }
+
+    /** What came as JSON, as {@code ~s} shows it: text, or lists of it. */
+    static String charactersOfJson(FieldValue value) {
+        if (value instanceof FieldValue.Array array) {
+            return array.values().stream().map(it -> isCharacter(it) ? Character.toString((int) number(it)) : charactersOfJson(it)).collect(Collectors.joining());
+        }
+        return value instanceof FieldValue.Text text ? text.value() : ofJson(value);
+    }
+
+    private static Term jsonTerm(FieldValue value) {
         if (value instanceof FieldValue.Array array) {
             boolean text = !array.values().isEmpty() && array.values().stream().allMatch(ErlangText::isCharacter);
-            return text ? quoted(WireText.encode(array.values().stream().map(it -> Character.toString((int) number(it))).collect(Collectors.joining())))
-                    : array.values().stream().map(ErlangText::ofJson).collect(Collectors.joining(",", "[", "]"));
+            return text ? new Word(quoted(WireText.encode(charactersOfJson(array)))) : list(array.values().stream().map(ErlangText::jsonTerm).toList());
         } else if (value instanceof FieldValue.Table table) {
-            return table.value().entries().entrySet().stream().map(e -> shown(binary(WireText.encode(e.getKey()))) + " => " + ofJson(e.getValue()))
-                    .collect(Collectors.joining(",", "#{", "}"));
+            List<Term> pairs = new TreeMap<>(table.value().entries()).entrySet().stream()
+                    .<Term>map(it -> new Pair(binaryTerm(WireText.encode(it.getKey())), jsonTerm(it.getValue()))).toList();
+            return pairs.isEmpty() ? new Word("#{}") : Group.map(pairs);
         }
-        return value instanceof FieldValue.Void ? "null" : term(value);
+        return value instanceof FieldValue.Void ? new Word("null") : termOf(value);
     }
 
     private static boolean isCharacter(FieldValue value) {

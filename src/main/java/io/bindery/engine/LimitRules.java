@@ -21,11 +21,13 @@ final class LimitRules {
     private static final Set<String> OF_VHOST = Set.of(MAX_CONNECTIONS, MAX_QUEUES);
     private static final Set<String> OF_USER = Set.of(MAX_CONNECTIONS, MAX_CHANNELS);
 
+    private static final String NO_LIST = "limits not a list ";
+
     private LimitRules() { }
 
     static void checkOfVhost(FieldValue limits) {
         if (!(limits instanceof FieldValue.Table table)) {
-            throw AmqpException.inItsOwnWords("Validation failed\n\nlimits not a list " + ErlangText.ofJson(limits) + "\n");
+            throw AmqpException.inItsOwnWords("Validation failed\n\n" + NO_LIST + ErlangText.ofJson(limits, NO_LIST) + "\n");
         }
         List<String> problems = problems(table.value(), OF_VHOST, ConnectionLimits.PARAMETER);
         if (!problems.isEmpty()) {

@@ -75,7 +75,7 @@ final class Policies {
     }
 
     private static List<Rule> ranked(List<Policy> policies) {
-        return policies.stream().sorted(Comparator.comparingInt(Policy::priority).reversed())
+        return policies.stream().sorted(Comparator.comparing(Policy::priority).reversed())
                 .map(policy -> new Rule(policy, NamePattern.of(policy.pattern()))).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.model.AdminCommand;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.NamePattern;
@@ -7,12 +8,13 @@ import io.bindery.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What a policy may say; what it may not is told in RabbitMQ's words, known keys first. */
+/** What a policy may say; what it may not is told in RabbitMQ's words. */
 final class PolicyCheck {
 
     private record Key(String called, Predicate<FieldValue> allowed) { }
@@ -39,55 +41,58 @@ final class PolicyCheck {
             Map.entry("initial-cluster-size", new Key("cluster size", atLeast(0))),
             Map.entry("stream-max-segment-size-bytes", new Key("segment size", atLeast(0).and(atLeast(3_000_000_001L).negate()))));
 
-    /** For mirrors, of which a broker that is alone has none. */
-    private static final Set<String> OF_MIRRORS = Set.of("ha-mode", "ha-params", "ha-sync-mode", "ha-sync-batch-size",
-            "ha-promote-on-shutdown", "ha-promote-on-failure", "queue-master-locator");
+    private static final String LOCATOR = "queue-master-locator";
+    private static final Predicate<FieldValue> LOCATORS = oneOf("client-local", "min-masters", "random");
     private static final Set<String> OF_OPERATORS = Set.of("expires", "message-ttl", "max-length", "max-length-bytes",
             "max-in-memory-length", "max-in-memory-bytes", "delivery-limit");
 
-    private static final int LONGEST_LINE = 78;
-
     private PolicyCheck() { }
 
-    static void check(Policy policy) {
+    /** One thing about each part, in this order. */
+    static void check(AdminCommand.SetPolicy command) {
+        Policy policy = command.policy();
         List<String> problems = new ArrayList<>();
-        definition(policy, problems);
-        String words = "pattern should be regular expression but is invalid: ";
-        NamePattern.flaw(policy.pattern()).ifPresent(flaw -> problems.add(words + flaw.printedBehind(words.length())));
+        definition(policy).ifPresent(problems::add);
+        command.unfit().get("apply-to").ifPresent(value -> problems.add(
+                "apply-to '" + ErlangText.charactersOfJson(value) + "' unrecognised; should be 'queues', 'exchanges' or 'all'"));
+        command.unfit().get("pattern").ifPresentOrElse(value -> add(problems, "pattern should be a binary but was ", value), () -> pattern(policy, problems));
+        command.unfit().get("priority").ifPresent(value -> add(problems, "priority should be a number, actually was ", value));
         if (!problems.isEmpty()) {
             throw AmqpException.inItsOwnWords("Validation failed\n\n" + String.join("\n", problems) + "\n");
         }
     }
 
-    private static void definition(Policy policy, List<String> problems) {
-        FieldTable definition = policy.definition();
-        if (definition.isEmpty()) {
-            problems.add("no policy provided");
-            return;
-        }
-        TreeMap<String, FieldValue> foreign = new TreeMap<>(definition.entries());
-        for (var entry : new TreeMap<>(definition.entries()).entrySet()) {
-            if (policy.kind() == Policy.Kind.OPERATOR ? OF_OPERATORS.contains(entry.getKey())
-                    : KEYS.containsKey(entry.getKey()) || OF_MIRRORS.contains(entry.getKey())) {
-                foreign.remove(entry.getKey());
-                Key key = KEYS.get(entry.getKey());
-                if (key != null && !key.allowed.test(entry.getValue())) {
-                    problems.add(ErlangText.ofJson(entry.getValue()) + " is not a valid " + key.called);
-                    return;
-                }
-            }
-        }
-        if (!foreign.isEmpty()) {
-            problems.add(list(foreign) + " are not recognised policy settings");
-        }
+    private static void add(List<String> problems, String words, FieldValue value) {
+        problems.add(words + ErlangText.ofJson(value, words));
     }
 
-    /** As Erlang prints it, from the beginning of a line: element by element where that grows too long. */
-    private static String list(Map<String, FieldValue> settings) {
-        List<String> all = settings.entrySet().stream()
-                .map(it -> "{" + ErlangText.term(FieldValue.of(it.getKey())) + "," + ErlangText.ofJson(it.getValue()) + "}").toList();
-        String line = "[" + String.join(",", all) + "]";
-        return line.length() <= LONGEST_LINE ? line : "[" + String.join(",\n ", all) + "]";
+    private static void pattern(Policy policy, List<String> problems) {
+        String words = "pattern should be regular expression but is invalid: ";
+        NamePattern.flaw(policy.pattern()).ifPresent(flaw -> problems.add(words + flaw.printedBehind(words.length())));
+    }
+
+    /** The first mistake: those who know some of the keys look at them one after the other, and what is left none of them knows. */
+    private static Optional<String> definition(Policy policy) {
+        if (policy.definition().isEmpty()) {
+            return Optional.of("no policy provided");
+        }
+        Map<String, FieldValue> left = new TreeMap<>(policy.definition().entries());
+        boolean operators = policy.kind() == Policy.Kind.OPERATOR;
+        Map<String, FieldValue> ofMirrors = taken(left, operators ? Set.of() : MirrorCheck.KEYS);
+        Optional<String> first = operators ? Optional.empty() : Optional.ofNullable(left.remove(LOCATOR)).filter(LOCATORS.negate())
+                .map(value -> ErlangText.ofJson(value) + " invalid queue-master-locator value");
+        Map<String, FieldValue> ofQueues = taken(left, operators ? OF_OPERATORS : KEYS.keySet());
+        return first.or(() -> ofQueues.entrySet().stream().filter(it -> !KEYS.get(it.getKey()).allowed.test(it.getValue())).findFirst()
+                        .map(it -> ErlangText.ofJson(it.getValue()) + " is not a valid " + KEYS.get(it.getKey()).called))
+                .or(() -> MirrorCheck.problem(ofMirrors))
+                .or(() -> left.isEmpty() ? Optional.empty() : Optional.of(ErlangText.pairs(left) + " are not recognised policy settings"));
+    }
+
+    private static Map<String, FieldValue> taken(Map<String, FieldValue> from, Set<String> keys) {
+        Map<String, FieldValue> taken = new TreeMap<>(from);
+        taken.keySet().retainAll(keys);
+        from.keySet().removeAll(taken.keySet());
+        return taken;
     }
 
     private static Predicate<FieldValue> oneOf(String... texts) {

@@ -9,7 +9,6 @@ import io.bindery.model.ExchangeFlag;
 import io.bindery.model.Parameter;
 import io.bindery.model.PasswordHash;
 import io.bindery.model.Permission;
-import io.bindery.model.Policy;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
 import io.bindery.model.TopicPermission;
@@ -76,36 +75,6 @@ final class DefinitionsJson {
         return new TopicPermission(shortText(json, "user"), shortText(json, "vhost"), shortText(json, "exchange"), text(json, "write"), text(json, "read"));
     }
 
-    static ObjectNode policy(Policy policy) {
-        ObjectNode json = Lists.object().put("vhost", policy.vhost()).put("name", policy.name()).put("pattern", policy.pattern())
-                .put("apply-to", policy.applyTo().text());
-        json.set("definition", FieldJson.of(policy.definition()));
-        return json.put("priority", policy.priority());
-    }
-
-    static Policy policy(Policy.Kind kind, String vhost, JsonNode json) {
-        String applyTo = json.path("apply-to").asText("all");
-        Policy.ApplyTo found = Arrays.stream(Policy.ApplyTo.values()).filter(each -> each.text().equals(applyTo)).findFirst()
-                .orElseThrow(() -> invalid(kind, "apply-to '" + applyTo + "' unrecognised; should be 'queues', 'exchanges' or 'all'"));
-        JsonNode priority = json.path("priority");
-        if (!priority.isMissingNode() && !priority.isNumber()) {
-            throw invalid(kind, "priority should be a number, actually was " + erlang(priority));
-        }
-        if (json.has("pattern") && !json.get("pattern").isTextual()) {
-            throw invalid(kind, "pattern should be a binary but was " + erlang(json.get("pattern")));
-        }
-        return new Policy(kind, vhost, shortText(json, "name"), text(json, "pattern"), found, priority.asInt(0), FieldJson.table(json, "definition"));
-    }
-
-    private static HttpRefusal invalid(Policy.Kind kind, String problem) {
-        return HttpRefusal.ofPolicy(kind, "Validation failed\n\n" + problem + "\n");
-    }
-
-    /** A plain value as Erlang prints it. */
-    private static String erlang(JsonNode value) {
-        return !value.isTextual() ? value.toString() : value.asText().isEmpty() ? "<<>>" : "<<" + value + ">>";
-    }
-
     static ObjectNode parameter(Parameter parameter) {
         ObjectNode json = Lists.object();
         if (!parameter.global()) {
@@ -168,9 +137,20 @@ final class DefinitionsJson {
 
     static String text(JsonNode json, String member) {
         if (!json.path(member).isTextual()) {
-            throw HttpRefusal.badRequest("[{key_missing," + member + "}]");
+            throw missing(member);
         }
         return json.get(member).asText();
+    }
+
+    static JsonNode needed(JsonNode json, String member) {
+        if (!json.has(member)) {
+            throw missing(member);
+        }
+        return json.get(member);
+    }
+
+    private static HttpRefusal missing(String member) {
+        return HttpRefusal.badRequest("[{key_missing," + member + "}]");
     }
 
     private static <F extends Enum<F>> void add(EnumSet<F> flags, F flag, JsonNode json, String member) {

@@ -59,7 +59,7 @@ final class DefinitionsResource {
         all.set("topic_permissions", Lists.of(settings.all(TopicPermission.class).stream(), DefinitionsJson::topicPermission));
         all.set("parameters", Lists.of(parameters(settings, parameter -> !parameter.global()), node -> node));
         all.set("global_parameters", Lists.of(settings.all(Parameter.class).stream().filter(Parameter::global), DefinitionsJson::parameter));
-        all.set("policies", Lists.of(settings.all(Policy.class).stream().filter(policy -> policy.kind() == Policy.Kind.USER), DefinitionsJson::policy));
+        all.set("policies", Lists.of(settings.all(Policy.class).stream().filter(policy -> policy.kind() == Policy.Kind.USER), PolicyJson::of));
         all.set("queues", Lists.of(snapshot.vhosts().stream().flatMap(DefinitionsResource::queues), DefinitionsJson::queue));
         all.set("exchanges", Lists.of(snapshot.vhosts().stream().flatMap(DefinitionsResource::exchanges), DefinitionsJson::exchange));
         all.set("bindings", Lists.of(snapshot.vhosts().stream().flatMap(DefinitionsResource::bindings), DefinitionsJson::binding));
@@ -72,7 +72,7 @@ final class DefinitionsResource {
         Settings settings = broker.settings();
         ObjectNode all = Lists.object().put("rabbit_version", DefinitionsJson.VERSION);
         all.set("parameters", Lists.of(parameters(settings, parameter -> parameter.vhost().equals(name)), node -> node));
-        all.set("policies", Lists.of(settings.policies(Policy.Kind.USER, name).stream(), DefinitionsJson::policy));
+        all.set("policies", Lists.of(settings.policies(Policy.Kind.USER, name).stream(), PolicyJson::of));
         all.set("queues", Lists.of(queues(vhost).map(DefinitionsJson::queue), DefinitionsResource::nameless));
         all.set("exchanges", Lists.of(exchanges(vhost).map(DefinitionsJson::exchange), DefinitionsResource::nameless));
         all.set("bindings", Lists.of(bindings(vhost).map(DefinitionsJson::binding), DefinitionsResource::nameless));
@@ -92,7 +92,7 @@ final class DefinitionsResource {
     }
 
     private static ObjectNode asParameter(Policy policy) {
-        ObjectNode value = DefinitionsJson.policy(policy);
+        ObjectNode value = PolicyJson.of(policy);
         value.remove(List.of("vhost", "name"));
         ObjectNode json = Lists.object().put("vhost", policy.vhost()).put("component", OPERATOR_POLICY).put("name", policy.name());
         json.set("value", value);
@@ -155,7 +155,7 @@ final class DefinitionsResource {
 
     private void takeTopology(ObjectNode body, BiFunction<JsonNode, String, String> vhostOf) {
         each(body, "parameters", json -> parameter(json, vhostOf.apply(json, "")));
-        each(body, "policies", json -> new AdminCommand.SetPolicy(DefinitionsJson.policy(Policy.Kind.USER, vhostOf.apply(json, ""), json)));
+        each(body, "policies", json -> PolicyJson.command(Policy.Kind.USER, vhostOf.apply(json, ""), json));
         BrokerSnapshot before = broker.snapshot();
         refuseTooManyQueues(before, body, vhostOf);
         each(body, "queues", json -> declaration(before, DefinitionsJson.queue(vhostOf.apply(json, ""), json)));
@@ -183,7 +183,7 @@ final class DefinitionsResource {
         String component = DefinitionsJson.shortText(json, "component");
         String name = DefinitionsJson.shortText(json, "name");
         if (component.equals(OPERATOR_POLICY) && json.path("value") instanceof ObjectNode value) {
-            return new AdminCommand.SetPolicy(DefinitionsJson.policy(Policy.Kind.OPERATOR, vhost, value.deepCopy().put("name", name)));
+            return PolicyJson.command(Policy.Kind.OPERATOR, vhost, value.deepCopy().put("name", name));
         }
         return new AdminCommand.SetParameter(DefinitionsJson.parameter(component, vhost, name, json.path("value")));
     }

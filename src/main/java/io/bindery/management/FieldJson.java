@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.json.FieldTableJson;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,9 +44,21 @@ final class FieldJson {
         return table;
     }
 
-    /** Whole numbers are 64 bits wide, as RabbitMQ reads them. */
+    /** Whole numbers are 64 bits wide; what is beyond them stands for the last of them. */
     static FieldValue value(JsonNode node) {
         return value(node, 0);
+    }
+
+    private static long whole(BigInteger number) {
+        return number.max(BigInteger.valueOf(Long.MIN_VALUE)).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+    }
+
+    /** One that no floating-point number is as large as is no number to RabbitMQ either. */
+    static double floating(JsonNode number) {
+        if (Double.isInfinite(number.asDouble())) {
+            throw HttpRefusal.badRequest("not_json");
+        }
+        return number.asDouble();
     }
 
     private static FieldValue value(JsonNode node, int depth) {
@@ -57,9 +70,9 @@ final class FieldJson {
         } else if (node.isBoolean()) {
             return new FieldValue.Bool(node.asBoolean());
         } else if (node.isIntegralNumber()) {
-            return new FieldValue.Int64(node.asLong());
+            return new FieldValue.Int64(whole(node.bigIntegerValue()));
         } else if (node.isNumber()) {
-            return new FieldValue.Float64(node.asDouble());
+            return new FieldValue.Float64(floating(node));
         } else if (node.isArray()) {
             List<FieldValue> values = new ArrayList<>();
             node.forEach(item -> values.add(value(item, depth + 1)));

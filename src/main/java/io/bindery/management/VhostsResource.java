@@ -29,7 +29,7 @@ final class VhostsResource {
     private void addPolicies(Router router, String path, Policy.Kind kind, Need need) {
         router.list(path, Need.ANYBODY, request -> policies(request, kind))
                 .list(path + "/:vhost", Need.VHOST, request -> policies(request, kind))
-                .on("GET", path + "/:vhost/:name", need, request -> Answer.of(DefinitionsJson.policy(policy(request, kind))))
+                .on("GET", path + "/:vhost/:name", need, request -> Answer.of(PolicyJson.of(policy(request, kind))))
                 .on("PUT", path + "/:vhost/:name", need, request -> putPolicy(request, kind))
                 .on("DELETE", path + "/:vhost/:name", need, request -> deletePolicy(request, kind));
     }
@@ -70,7 +70,7 @@ final class VhostsResource {
 
     private Answer policies(Request request, Policy.Kind kind) {
         return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> broker.settings().policies(kind, vhost.name()).stream()),
-                DefinitionsJson::policy));
+                PolicyJson::of));
     }
 
     private Policy policy(Request request, Policy.Kind kind) {
@@ -82,9 +82,9 @@ final class VhostsResource {
         if (!broker.settings().hasVhost(request.name("vhost"))) {
             throw new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found"));
         }
-        Policy policy = DefinitionsJson.policy(kind, request.name("vhost"), body.put("name", request.name("name")));
-        boolean wasThere = broker.settings().has(policy.key());
-        CommandResult result = broker.execute(new AdminCommand.SetPolicy(policy));
+        AdminCommand.SetPolicy command = PolicyJson.command(kind, request.name("vhost"), body.put("name", request.name("name")));
+        boolean wasThere = broker.settings().has(command.policy().key());
+        CommandResult result = broker.execute(command);
         if (result instanceof CommandResult.Refused refused) {
             throw HttpRefusal.ofPolicy(kind, refused.text());
         }

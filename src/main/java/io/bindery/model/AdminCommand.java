@@ -60,7 +60,12 @@ public sealed interface AdminCommand extends BrokerCommand {
     /** @param exchange null for all exchanges */
     record ClearTopicPermission(String user, String vhost, String exchange) implements AdminCommand { }
 
-    record SetPolicy(Policy policy) implements AdminCommand {
+    /** @param unfit what was given for {@code pattern}, {@code apply-to} or {@code priority} and can be none: it is refused with all else that is wrong */
+    record SetPolicy(Policy policy, FieldTable unfit) implements AdminCommand {
+        public SetPolicy(Policy policy) {
+            this(policy, FieldTable.EMPTY);
+        }
+
         @Override public String vhost() {
             return policy.vhost();
         }

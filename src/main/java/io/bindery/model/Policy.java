@@ -1,5 +1,7 @@
 package io.bindery.model;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -7,9 +9,10 @@ import java.util.Optional;
  * Settings for all exchanges and queues of a virtual host whose name matches a pattern. The one with the highest
  * priority that matches is in force; an operator's comes on top of it and only makes limits narrower.
  *
+ * @param priority any number: with decimal places if it is a floating-point one, which {@link #floating} makes, and else without
  * @param definition keys without the {@code x-} of arguments, for example {@code message-ttl}
  */
-public record Policy(Kind kind, String vhost, String name, String pattern, ApplyTo applyTo, int priority, FieldTable definition)
+public record Policy(Kind kind, String vhost, String name, String pattern, ApplyTo applyTo, BigDecimal priority, FieldTable definition)
         implements Setting {
 
     /** Whose it is. */
@@ -33,6 +36,21 @@ public record Policy(Kind kind, String vhost, String name, String pattern, Apply
         public String text() {
             return text;
         }
+    }
+
+    public Policy(Kind kind, String vhost, String name, String pattern, ApplyTo applyTo, long priority, FieldTable definition) {
+        this(kind, vhost, name, pattern, applyTo, BigDecimal.valueOf(priority), definition);
+    }
+
+    /** A priority that is a floating-point number, to the bit. */
+    public static BigDecimal floating(double priority) {
+        BigDecimal exact = new BigDecimal(priority);
+        return exact.scale() > 0 ? exact : exact.setScale(1);
+    }
+
+    /** The priority when it is whole by its type, as 1 is and 1.0 is not. */
+    public Optional<BigInteger> wholePriority() {
+        return priority.scale() == 0 ? Optional.of(priority.toBigIntegerExact()) : Optional.empty();
     }
 
     public static Policy ofUser(String vhost, String name, String pattern, ApplyTo applyTo, int priority, FieldTable definition) {

@@ -14,7 +14,10 @@ import io.bindery.model.VhostDefinition;
 import io.bindery.model.WireReader;
 import io.bindery.model.WireWriter;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Payloads of the records about settings: kind and key, and, but for what is cleared, a field table with the rest. So
@@ -77,14 +80,26 @@ final class SettingRecord {
             return FieldTable.EMPTY.with("write", permission.write()).with("read", permission.read());
         } else if (setting instanceof Policy policy) {
             return FieldTable.EMPTY.with("pattern", policy.pattern()).with("apply-to", policy.applyTo().text())
-                    .with("priority", policy.priority()).with("definition", new FieldValue.Table(policy.definition()));
+                    .with("priority", priority(policy)).with("definition", new FieldValue.Table(policy.definition()));
         }
         return FieldTable.EMPTY.with("value", ((Parameter) setting).value());
     }
 
     private static Policy policy(Policy.Kind kind, Setting.Key key, FieldTable table) {
         return new Policy(kind, key.vhost(), key.name(), text(table, "pattern"), ApplyTo.of(text(table, "apply-to")).orElse(ApplyTo.ALL),
-                (int) table.integer("priority").orElse(0), table(table, "definition"));
+                priority(table), table(table, "definition"));
+    }
+
+    /** Whole numbers that are too wide stand in digits. */
+    private static FieldValue priority(Policy policy) {
+        Optional<BigInteger> whole = policy.wholePriority();
+        return whole.isEmpty() ? new FieldValue.Float64(policy.priority().doubleValue())
+                : whole.get().bitLength() < Long.SIZE ? FieldValue.of(whole.get().longValueExact()) : FieldValue.of(whole.get().toString());
+    }
+
+    private static BigDecimal priority(FieldTable table) {
+        return table.get("priority").orElse(null) instanceof FieldValue.Float64 number ? Policy.floating(number.value())
+                : table.text("priority").map(BigDecimal::new).orElseGet(() -> BigDecimal.valueOf(table.integer("priority").orElse(0)));
     }
 
     private static FieldValue array(List<String> texts) {

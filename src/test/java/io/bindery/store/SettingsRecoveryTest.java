@@ -13,6 +13,8 @@ import io.bindery.model.Setting;
 import io.bindery.model.TopicPermission;
 import io.bindery.model.User;
 import io.bindery.model.VhostDefinition;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +29,13 @@ class SettingsRecoveryTest {
                 new TopicPermission("anna", "/", "amq.topic", "^{username}", "x"),
                 Policy.ofUser("/", "p", "^q", ApplyTo.QUEUES, -7, FieldTable.EMPTY.with("max-length", 5).with("overflow", "drop-head")),
                 new Policy(Policy.Kind.OPERATOR, "/", "p", ".*", ApplyTo.ALL, 3, FieldTable.EMPTY.with("expires", 1L << 40)),
+                withPriority(new BigDecimal(BigInteger.TWO.pow(80))), withPriority(BigDecimal.valueOf(Long.MIN_VALUE)),
+                withPriority(Policy.floating(1)), withPriority(Policy.floating(-1e300)), withPriority(Policy.floating(0.1)),
                 new Parameter("", "", "cluster_name", FieldValue.of("desk")));
+    }
+
+    private static Policy withPriority(BigDecimal priority) {
+        return new Policy(Policy.Kind.USER, "/", "p", ".*", ApplyTo.ALL, priority, FieldTable.EMPTY.with("expires", 1));
     }
 
     @ParameterizedTest

@@ -77,24 +77,29 @@ final class RandomPolicies {
         boolean operators = list.oneIn(3);
         int which = list.below(4);
         ObjectNode body = policy("PUT", operators, which).putObject("body");
-        int mistake = list.below(40); // of several at once RabbitMQ tells them all
-        body.put("pattern", mistake == 0 ? list.pick("(", "[a", "*", "a{2,1}", "\\", ")", "a**", "[b-a]") : list.pick(PATTERNS));
-        body.put("priority", 10 * list.below(3) + which + (operators ? 4 : 0)); // none twice: which of two alike counts is not said
-        if (operators || list.oneIn(2)) {
-            body.put("apply-to", mistake == 1 ? "everything" : list.pick("all", "queues", "queues", "exchanges"));
+        boolean careless = list.oneIn(16); // who may get several things wrong at once
+        body.put("pattern", careless && list.oneIn(2) ? list.pick("(", "[a", "*", "a{2,1}", "\\", ")", "a**", "[b-a]") : list.pick(PATTERNS));
+        double priority = 10 * list.below(3) + which + (operators ? 4 : 0) + list.pick(0., 0., 0.5, 1e12, -1e12); // none twice: which of two alike counts is not said
+        if (list.oneIn(2)) {
+            body.put("priority", priority);
+        } else {
+            body.put("priority", (long) priority);
         }
-        if (mistake == 3) {
-            body.set("priority", RandomValues.one(list, RandomValues.json("['x', '5', true, null, '']")));
+        if (operators || list.oneIn(2)) {
+            body.put("apply-to", careless && list.oneIn(2) ? "everything" : list.pick("all", "queues", "queues", "exchanges"));
+        }
+        if (careless && list.oneIn(3)) {
+            body.set("priority", RandomValues.one(list, RandomValues.json("['x', '5', true, null, '', [], {}, [1, 'a']]")));
         }
         ObjectNode definition = body.putObject("definition");
         for (int i = list.pick(1, 1, 2, 2, 3); i > 0; i--) {
-            String key = operators && mistake != 2 ? list.pick(OPERATORS) : list.is(Theme.ROUTING) && list.oneIn(2) ? list.pick(ROUTING)
+            String key = operators && !careless ? list.pick(OPERATORS) : list.is(Theme.ROUTING) && list.oneIn(2) ? list.pick(ROUTING)
                     : list.oneIn(6) ? list.pick(SELDOM) : list.pick(OFTEN);
             if (key.equals("expires") && list.is(Theme.QUORUM)) {
                 definition.put(key, 60_000); // RabbitMQ looks every five seconds only
                 continue;
             }
-            definition.set(key, mistake > 36 && !key.equals("max-age") ? odd() : RandomValues.one(list, GOOD.get(key)));
+            definition.set(key, (careless && list.oneIn(2) || list.oneIn(40)) && !key.equals("max-age") ? odd() : RandomValues.one(list, GOOD.get(key)));
         }
         settle();
     }
