@@ -30,6 +30,10 @@ record Answer(int status, JsonNode body, Map<String, String> headers) {
         return new Answer(201, null, Map.of("location", location));
     }
 
+    static Answer empty(int status) {
+        return new Answer(status, null, Map.of());
+    }
+
     static Answer error(int status, String error, String reason) {
         ObjectNode body = JSON.objectNode();
         body.put("error", error).put("reason", reason);

@@ -12,13 +12,12 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -32,6 +31,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
     private static final String BASIC = "Basic ";
+    /** What others ask for is not implemented; these may be not allowed. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final ManagementPort broker;
     private final Router router;
@@ -44,44 +45,47 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     @Override protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        byte[] body = new byte[request.content().readableBytes()];
-        request.content().readBytes(body);
-        boolean keepAlive = HttpUtil.isKeepAlive(request);
         boolean local = ((InetSocketAddress) context.channel().remoteAddress()).getAddress().isLoopbackAddress();
-        QueryStringDecoder uri = new QueryStringDecoder(request.uri());
-        String method = request.method().name();
-        String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-        String reason = request.headers().get("x-reason");
         context.channel().config().setAutoRead(false);
+        WireRequest.refusal(request).ifPresentOrElse(refusal -> write(context, false, false, refusal), () -> handOver(context, WireRequest.of(request), local));
+    }
+
+    private void handOver(ChannelHandlerContext context, WireRequest wire, boolean local) {
+        boolean headOnly = wire.method().equals("HEAD");
         try {
-            workers.execute(() -> write(context, method, keepAlive, answer(method, uri, authorization, local, body, reason)));
+            workers.execute(() -> write(context, headOnly, wire.keepAlive(), answer(wire, local)));
         } catch (RejectedExecutionException ending) {
             context.close();
         }
     }
 
-    private Answer answer(String method, QueryStringDecoder uri, String authorization, boolean local, byte[] body, String reason) {
+    private Answer answer(WireRequest wire, boolean local) {
         try {
-            Router.Found found = router.find(uri.rawPath());
-            if (found == null) {
-                return Answer.OBJECT_NOT_FOUND;
+            Router.Found found = router.find(wire.uri().rawPath());
+            if (!METHODS.contains(wire.method())) {
+                return Answer.empty(501);
             }
-            Router.Route route = found.byMethod().get(method.equals("HEAD") ? "GET" : method);
-            if (method.equals("OPTIONS") || route == null) {
-                return new Answer(route == null && !method.equals("OPTIONS") ? 405 : 200, null, Map.of("allow", allowed(found)));
-            }
-            Request request = new Request(route.need() == Need.NOBODY_KNOWN ? null : caller(authorization, local), found.names(), query(uri), body, reason);
-            route.need().check(request);
-            if (!route.method().equals("GET")) {
-                found.names().values().forEach(ShortText::checked);
-            }
-            return shown(route, request);
+            return found == null ? Answer.OBJECT_NOT_FOUND : answer(wire, local, found);
         } catch (HttpRefusal refusal) {
             return refusal.answer();
         } catch (RuntimeException fault) {
-            LOG.error("{} {} failed", method, uri.path(), fault);
+            LOG.error("{} {} failed", wire.method(), wire.uri().rawPath(), fault);
             return Answer.error(500, "Internal Server Error", "the broker failed here, see its log");
         }
+    }
+
+    private Answer answer(WireRequest wire, boolean local, Router.Found found) {
+        Router.Route route = found.byMethod().get(wire.method().equals("HEAD") ? "GET" : wire.method());
+        if (wire.method().equals("OPTIONS") || route == null) {
+            return new Answer(wire.method().equals("OPTIONS") ? 200 : 405, null, Map.of("allow", allowed(found)));
+        }
+        Caller caller = route.need() == Need.NOBODY_KNOWN ? null : caller(wire.authorization(), local);
+        Request request = new Request(caller, found.names(), wire.query(), wire.body(), wire.reason());
+        route.need().check(request);
+        if (!route.method().equals("GET")) {
+            found.names().values().forEach(ShortText::checked);
+        }
+        return shown(route, request);
     }
 
     private static Answer shown(Router.Route route, Request request) {
@@ -108,17 +112,11 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return caller.get();
     }
 
-    private static Map<String, String> query(QueryStringDecoder uri) {
-        Map<String, String> query = new HashMap<>();
-        uri.parameters().forEach((name, values) -> query.put(name, values.get(0)));
-        return query;
-    }
-
-    private static void write(ChannelHandlerContext context, String method, boolean keepAlive, Answer answer) {
+    private static void write(ChannelHandlerContext context, boolean headOnly, boolean keepAlive, Answer answer) {
         JsonNode json = answer.body();
         byte[] body = json == null ? new byte[0] : json.toString().getBytes(StandardCharsets.UTF_8);
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()),
-                Unpooled.wrappedBuffer(method.equals("HEAD") ? new byte[0] : body));
+                Unpooled.wrappedBuffer(headOnly ? new byte[0] : body));
         answer.headers().forEach((name, value) -> response.headers().set(name, value));
         if (json != null) {
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);

@@ -2,6 +2,7 @@ package io.bindery.management;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -10,9 +11,11 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,10 @@ public final class ManagementServer implements AutoCloseable {
 
     /** As RabbitMQ's: a definitions file of a large broker fits. */
     private static final int LARGEST_REQUEST = 20_000_000;
+    /** A line as long as RabbitMQ takes it; of headers it takes a little less or more. */
+    private static final int LONGEST_LINE = 8_000;
+    private static final int LONGEST_HEADERS = 8_192;
+    private static final int LARGEST_CHUNK = 8_192;
     private static final int WORKERS = 4;
 
     private final EventLoopGroup loop;
@@ -42,8 +49,7 @@ public final class ManagementServer implements AutoCloseable {
         var bound = new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_REQUEST),
-                                new HttpHandler(broker, router, workers));
+                        channel.pipeline().addLast(handlers(broker, router, workers));
                     }
                 }).bind(address, port).awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -54,7 +60,13 @@ public final class ManagementServer implements AutoCloseable {
         return new ManagementServer(loop, workers, bound.channel());
     }
 
-    private static Router router(ManagementPort broker) {
+    /** Of one connection. What a client sends before it has its answer waits for that. */
+    static ChannelHandler[] handlers(ManagementPort broker, Router router, Executor workers) {
+        return new ChannelHandler[] {new HttpServerCodec(LONGEST_LINE, LONGEST_HEADERS, LARGEST_CHUNK), new HttpObjectAggregator(LARGEST_REQUEST),
+            new FlowControlHandler(), new HttpHandler(broker, router, workers)};
+    }
+
+    static Router router(ManagementPort broker) {
         Router router = new Router();
         new OverviewResource(broker).addTo(router);
         new VhostsResource(broker).addTo(router);

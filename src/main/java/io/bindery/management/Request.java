@@ -17,6 +17,8 @@ import java.util.Map;
 record Request(Caller caller, Map<String, String> names, Map<String, String> query, byte[] body, String reason) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Of a term, as Erlang prints it. */
+    private static final int LONGEST_LINE = 78;
 
     String name(String name) {
         return names.get(name);
@@ -51,7 +53,8 @@ record Request(Caller caller, Map<String, String> names, Map<String, String> que
             }
         }
         if (!missing.isEmpty()) {
-            throw HttpRefusal.badRequest("[" + String.join(",", missing) + "]");
+            String flat = "[" + String.join(",", missing) + "]";
+            throw HttpRefusal.badRequest(flat.length() > LONGEST_LINE ? "[" + String.join(",\n ", missing) + "]" : flat);
         }
         return body;
     }

@@ -54,7 +54,7 @@ final class Router {
         return this;
     }
 
-    /** Null for a path nobody answers. */
+    /** Null for a path nobody answers. @throws HttpRefusal for one that can't be decoded */
     Found find(String rawPath) {
         String[] parts = Arrays.stream(rawPath.replaceAll("^/api/?|/+$", "").split("/")).map(Router::decoded).toArray(String[]::new);
         if (!rawPath.startsWith("/api")) {
@@ -92,7 +92,7 @@ final class Router {
         try {
             return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            return part;
+            throw new HttpRefusal(Answer.empty(400));
         }
     }
 }

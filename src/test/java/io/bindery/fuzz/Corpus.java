@@ -5,13 +5,16 @@ import static io.bindery.fuzz.Greeting.join;
 import static io.bindery.fuzz.Greeting.method;
 import static io.bindery.fuzz.Greeting.text;
 
+import io.bindery.management.Writes;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.Properties;
 import io.bindery.model.PropertiesCodec;
 import io.bindery.model.WireWriter;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Good input of each kind: what mutations start from. */
 final class Corpus {
@@ -66,5 +69,30 @@ final class Corpus {
                 join(Greeting.DECLARE, Greeting.PUBLISH, method(1, 50, 30, NO_TICKET, queue, new byte[1]), method(1, 50, 40, NO_TICKET, queue, new byte[1])),
                 join(method(1, 20, 20, new byte[] {1}), method(1, 20, 40, new byte[] {0, (byte) 200}, text("bye"), new byte[4]), method(2, 20, 10, text(""))),
                 join(method(0, 10, 70, new byte[] {0, 0, 0, 1, 'x'}, text("why")), frame(8, 0, new byte[0]), method(0, 10, 50, new byte[] {0, (byte) 200}, text("bye"), new byte[4])));
+    }
+
+    /** In HTTP, from the first byte on, several on one connection among them. */
+    static List<byte[]> http() {
+        List<byte[]> all = new ArrayList<>(Stream.of(Greeting.HEADER, "GET / HTTP/1.0\r\n\r\n".getBytes()).toList());
+        Stream.of("GET /api/queues/%2F?page=1&page_size=2&sort=name&columns=name,vhost&use_regex=true&name=a.* HTTP/1.1\r\n\r\n",
+                "PUT /api/queues/%2F/q HTTP/1.1\r\ncontent-length: 16\r\nexpect: 100-continue\r\n\r\n{\"durable\":true}GET /api/overview HTTP/1.1\r\n\r\n",
+                "POST /api/definitions HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nb\r\n{\"queues\":[\r\n2\r\n]}\r\n0\r\n\r\nHEAD /api/definitions HTTP/1.1\r\n\r\n",
+                "DELETE /api/connections/x HTTP/1.1\r\nx-reason: why\r\nconnection: close\r\n\r\n", "OPTIONS /api/vhosts HTTP/1.1\r\n\r\nFOO /api HTTP/1.1\r\n\r\n")
+                .map(request -> request.replace("HTTP/1.1\r\n", "HTTP/1.1\r\nhost: a\r\nauthorization: Basic Z3Vlc3Q6Z3Vlc3Q=\r\n").getBytes()).forEach(all::add);
+        return all;
+    }
+
+    /** Each thing written, looked at and taken away, and all of them in one. */
+    static List<byte[]> managementRequests() {
+        String made = "PUT vhosts/f\n" + HttpTargets.NEXT_REQUEST + "PUT queues/f/q\n" + HttpTargets.NEXT_REQUEST + "PUT users/u\n{\"password\":\"p\",\"tags\":\"\"}";
+        List<byte[]> all = new ArrayList<>();
+        for (String[] write : Writes.ALL) {
+            all.add(String.join(String.valueOf(HttpTargets.NEXT_REQUEST), made, write[0] + " " + write[1] + "\n" + write[2], "GET " + write[1], "DELETE " + write[1]).getBytes());
+        }
+        for (String path : List.of("queues?page=1&page_size=2&sort=name&sort_reverse=true&columns=name,arguments.x&name=q", "queues/f/q/bindings", "bindings/f/e/amq.topic/q/q",
+                "exchanges/f/amq.topic/bindings/source", "connections/username/guest", "health/checks/port-listener/5672", "nodes/rabbit", "consumers/f")) {
+            all.add((made + HttpTargets.NEXT_REQUEST + "GET " + path).getBytes());
+        }
+        return all;
     }
 }

@@ -17,6 +17,8 @@ public final class Fuzz {
     /** Little, so that memory that grows with what a client promises ends the run. */
     private static final String HEAP = "-Xmx192m";
     private static final int LONGEST_INPUT = 4096;
+    /** Milliseconds, but for the first, which waits for most classes to be instrumented: on a busy machine for half a minute. */
+    private static final int SECONDS_FOR_ONE = 120;
 
     private Fuzz() { }
 
@@ -27,6 +29,8 @@ public final class Fuzz {
         targets.put(HandshakeFuzzer.class, Corpus.handshakes());
         targets.put(TableFuzzer.class, Corpus.tables());
         targets.put(PropertiesFuzzer.class, Corpus.propertyLists());
+        targets.put(HttpFuzzer.class, Corpus.http());
+        targets.put(ManagementFuzzer.class, Corpus.managementRequests());
         int seconds = Integer.parseInt(args[0]);
         for (Map.Entry<Class<?>, List<byte[]>> target : targets.entrySet()) {
             Path corpus = Path.of(args[1]).resolve(target.getKey().getSimpleName()).toAbsolutePath();
@@ -51,7 +55,7 @@ public final class Fuzz {
                 "-cp", System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.getName(), "--instrumentation_includes=io.bindery.**", "--custom_hook_includes=io.bindery.**",
                 "--reproducer_path=" + corpus.getParent(), "-artifact_prefix=" + corpus.getParent() + "/",
-                "-max_total_time=" + seconds, "-max_len=" + LONGEST_INPUT, "-timeout=20", "-print_final_stats=1", corpus.toString())
+                "-max_total_time=" + seconds, "-max_len=" + LONGEST_INPUT, "-timeout=" + SECONDS_FOR_ONE, "-print_final_stats=1", corpus.toString())
                 .inheritIO().start();
         if (!jazzer.waitFor(seconds + 120L, TimeUnit.SECONDS)) {
             jazzer.destroyForcibly();

@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /**
  * What must hold whatever the bytes are. Each target takes any bytes and throws an {@link AssertionError} when they did
- * harm; {@link SeededFuzzTest} and Jazzer ({@code mvn -Pfuzz test}) feed them.
+ * harm; {@link SeededFuzzTest} and Jazzer ({@code mvn -Pfuzz test-compile exec:exec}) feed them.
  */
 public final class FuzzTargets {
 

@@ -24,6 +24,14 @@ class SeededFuzzTest {
         feed(FuzzTargets::properties, Corpus.propertyLists(), 40_000);
     }
 
+    @Test void whateverComesByAnHttpSocketIsAnsweredOrRefused() {
+        feed(HttpTargets::http, Corpus.http(), 400);
+    }
+
+    @Test void whateverIsAskedOfManagementIsAnsweredAndLeavesTheBrokerInOrder() {
+        feed(HttpTargets::management, Corpus.managementRequests(), 400);
+    }
+
     private static void feed(Consumer<byte[]> target, List<byte[]> corpus, int rounds) {
         corpus.forEach(target);
         for (int seed = 0; seed < rounds; seed++) {

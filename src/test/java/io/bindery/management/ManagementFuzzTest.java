@@ -25,36 +25,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bad requests by seed, the same in every run: each is refused or done, none is a fault of the broker's, and neighbours go on. */
-@Timeout(240)
+@Timeout(600)
 class ManagementFuzzTest {
 
     private static final String GUEST = "Basic " + Base64.getEncoder().encodeToString("guest:guest".getBytes(StandardCharsets.US_ASCII));
 
-    /** Every path something can be written to, with a body that is taken. */
-    private static final List<String[]> WRITES = List.of(
-            new String[] {"PUT", "queues/f/q", "{\"durable\":true,\"auto_delete\":false,\"arguments\":{\"x-max-length\":5}}"},
-            new String[] {"PUT", "exchanges/f/e", "{\"type\":\"topic\",\"durable\":true,\"internal\":false,\"arguments\":{\"alternate-exchange\":\"amq.fanout\"}}"},
-            new String[] {"POST", "bindings/f/e/amq.topic/q/q", "{\"routing_key\":\"a.#\",\"arguments\":{\"x\":1}}"},
-            new String[] {"POST", "exchanges/f/amq.default/publish",
-                "{\"properties\":{\"delivery_mode\":2,\"priority\":1,\"timestamp\":5,\"headers\":{\"a\":1}},\"routing_key\":\"q\",\"payload\":\"hi\",\"payload_encoding\":\"string\"}"},
-            new String[] {"POST", "queues/f/q/get", "{\"count\":1,\"ackmode\":\"ack_requeue_true\",\"encoding\":\"auto\",\"truncate\":5}"},
-            new String[] {"POST", "queues/f/q/actions", "{\"action\":\"sync\"}"},
-            new String[] {"PUT", "policies/f/p", "{\"pattern\":\"^q\",\"definition\":{\"max-length\":5},\"priority\":1,\"apply-to\":\"queues\"}"},
-            new String[] {"PUT", "operator-policies/f/p", "{\"pattern\":\"^q\",\"definition\":{\"max-length\":5},\"priority\":1,\"apply-to\":\"queues\"}"},
-            new String[] {"PUT", "vhosts/g", "{\"description\":\"d\",\"tags\":\"a,b\",\"tracing\":false}"},
-            new String[] {"PUT", "users/u", "{\"password\":\"p\",\"tags\":\"management\"}"},
-            new String[] {"PUT", "users/u", "{\"password_hash\":\"MqoggZHvKwLMwRsn1oYi1mhhlLmW9iW9iiOuCxxzZ1n84fLU\",\"hashing_algorithm\":\"rabbit_password_hashing_sha256\",\"tags\":[\"x\"]}"},
-            new String[] {"POST", "users/bulk-delete", "{\"users\":[\"nobody\"]}"},
-            new String[] {"PUT", "permissions/f/u", "{\"configure\":\".*\",\"write\":\".*\",\"read\":\".*\"}"},
-            new String[] {"PUT", "topic-permissions/f/u", "{\"exchange\":\"amq.topic\",\"write\":\".*\",\"read\":\".*\"}"},
-            new String[] {"PUT", "vhost-limits/f/max-queues", "{\"value\":1000}"},
-            new String[] {"PUT", "user-limits/u/max-channels", "{\"value\":1000}"},
-            new String[] {"PUT", "global-parameters/g", "{\"value\":{\"a\":[1,2.5,null,true]}}"},
-            new String[] {"PUT", "parameters/vhost-limits/f/limits", "{\"value\":{\"max-queues\":1000}}"},
-            new String[] {"PUT", "cluster-name", "{\"name\":\"n\"}"},
-            new String[] {"POST", "definitions", "{\"users\":[],\"vhosts\":[{\"name\":\"f\"}],\"parameters\":[],\"queues\":[{\"name\":\"q2\",\"vhost\":\"f\",\"durable\":true,\"arguments\":{}}],"
-                + "\"bindings\":[{\"source\":\"amq.topic\",\"vhost\":\"f\",\"destination\":\"q\",\"destination_type\":\"queue\",\"routing_key\":\"z\",\"arguments\":{}}]}"},
-            new String[] {"POST", "definitions/f", "{\"exchanges\":[{\"name\":\"e2\",\"type\":\"direct\",\"durable\":true,\"arguments\":{}}]}"});
+    /** Of a socket that says nothing: the rest of a body may be waited for at the other end. An answer that comes ends it, so it costs nothing else. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    /** A method or a version that does not exist is the client's: RabbitMQ says 501 and 505 of them, too. */
+    private static final String FAULT = "^HTTP/1\\.1 5(?!01 |05 )";
 
     private static final List<String> VALUES = List.of("null", "true", "0", "-1", "1.5", "1e400", "-1e-400", "9223372036854775808", "1" + "0".repeat(900), "\"\"",
             "\"x\"", "\"\\u0000\"", "\"\\ud800\"", "\"" + "long".repeat(100) + "\"", "\"ünï\"", "[]", "[1]", "[[[]]]", "[{}]", "{}", "{\"a\":{\"b\":null}}", "{\"\":1}",
@@ -106,7 +86,7 @@ class ManagementFuzzTest {
     }
 
     @Test void everyMemberMayHaveEveryWrongValue() throws Exception {
-        for (String[] write : WRITES) {
+        for (String[] write : Writes.ALL) {
             var names = HttpDesk.JSON.readTree(write[2]).fieldNames();
             while (names.hasNext()) {
                 String name = names.next();
@@ -128,7 +108,7 @@ class ManagementFuzzTest {
     @Test void everyBodyMayBeNoneAtAll() throws Exception {
         List<String> bodies = List.of("", "{", "}", "[]", "[1]", "3", "\"text\"", "null", "undefined", "{bad", "{\"a\":}", "\u0000", "{}{}", "ÿþ", "[".repeat(100_000),
                 "{\"a\":".repeat(100_000), "{\"a\":\"" + "x".repeat(100_000));
-        for (String[] write : WRITES) {
+        for (String[] write : Writes.ALL) {
             for (String body : bodies) {
                 requireNoFault(write[0], write[1], body);
             }
@@ -137,13 +117,13 @@ class ManagementFuzzTest {
 
     @Test void namesInPathsMayBeAnything() throws Exception {
         List<String> names = List.of("%00", "%FF%FE", "%zz", "%", "a".repeat(300), "%C3%BC".repeat(100), ".", "..", "a%2Fb", "%0A", "+", "amq.", "amq.default", "*", "~");
-        for (String[] write : WRITES) {
+        for (String[] write : Writes.ALL) {
             String[] parts = write[1].split("/");
             for (int i = 0; i < parts.length; i++) {
                 for (String name : names) {
                     String[] changed = parts.clone();
                     changed[i] = name;
-                    requireNoFaultByHand(write[0] + " /api/" + String.join("/", changed) + " HTTP/1.1\r\nauthorization: " + GUEST
+                    requireNoFaultByHand(write[0] + " /api/" + String.join("/", changed) + " HTTP/1.1\r\nhost: a\r\nauthorization: " + GUEST
                             + "\r\ncontent-length: " + write[2].getBytes(StandardCharsets.UTF_8).length + "\r\nconnection: close\r\n\r\n" + write[2]);
                 }
             }
@@ -154,22 +134,22 @@ class ManagementFuzzTest {
     @Test void whoeverSaysAnythingForAName() throws Exception {
         for (String header : List.of("Basic", "Basic ", "Basic !!!", "Basic =", "Bearer x", "", "Basic " + "A".repeat(4000), "Basic Z3Vlc3Q=", "Digest a=b",
                 "Basic " + Base64.getEncoder().encodeToString("ü:\u0000".getBytes(StandardCharsets.UTF_8)))) {
-            assertThat(answer("GET /api/whoami HTTP/1.1\r\nauthorization: " + header + "\r\nconnection: close\r\n\r\n")).startsWith("HTTP/1.1 401");
+            assertThat(answer("GET /api/whoami HTTP/1.1\r\nhost: a\r\nauthorization: " + header + "\r\nconnection: close\r\n\r\n")).startsWith("HTTP/1.1 401");
         }
     }
 
     @Test void requestsAreChangedByteByByte() throws Exception {
         Random random = new Random(7);
         for (int round = 0; round < 1500; round++) {
-            String[] write = WRITES.get(random.nextInt(WRITES.size()));
-            byte[] request = (write[0] + " /api/" + write[1] + "?page=1&sort=name HTTP/1.1\r\nauthorization: " + GUEST + "\r\ncontent-length: "
+            String[] write = Writes.ALL.get(random.nextInt(Writes.ALL.size()));
+            byte[] request = (write[0] + " /api/" + write[1] + "?page=1&sort=name HTTP/1.1\r\nhost: a\r\nauthorization: " + GUEST + "\r\ncontent-length: "
                     + write[2].length() + "\r\nconnection: close\r\n\r\n" + write[2]).getBytes(StandardCharsets.ISO_8859_1);
             int from = random.nextInt(4) == 0 ? 0 : request.length - write[2].length();
             for (int i = random.nextInt(3); i >= 0; i--) {
                 request[from + random.nextInt(request.length - from)] = (byte) random.nextInt();
             }
             int number = round;
-            assertThat(answer(new String(request, StandardCharsets.ISO_8859_1))).as(() -> "round " + number).doesNotStartWith("HTTP/1.1 5");
+            assertThat(answer(new String(request, StandardCharsets.ISO_8859_1))).as(() -> "round " + number).doesNotContainPattern(FAULT);
         }
     }
 
@@ -180,7 +160,7 @@ class ManagementFuzzTest {
     /** What is heard until the other end closes, or says nothing for a while: it may wait for the rest of a body. */
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), desk.broker.httpPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(PATIENCE_MILLIS);
             ByteArrayOutputStream heard = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

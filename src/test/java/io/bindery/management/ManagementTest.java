@@ -65,6 +65,10 @@ class ManagementTest {
                 of("POST", "exchanges/v/topic/publish", HI, "200 {\"routed\":false}"),
                 of("POST", "exchanges/v/topic/publish", "{\"routing_key\":\"a\",\"payload\":\"hi\",\"payload_encoding\":\"string\"}",
                         "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,properties}]\"}"),
+                of("POST", "exchanges/v/amq.topic/publish", "{\"routing_key\":\"q\"}", // a long list is broken into lines
+                        "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,properties},\\n {key_missing,payload},\\n {key_missing,payload_encoding}]\"}"),
+                of("POST", "exchanges/v/amq.topic/publish", "{\"payload_encoding\":\"string\"}",
+                        "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,routing_key},{key_missing,properties},{key_missing,payload}]\"}"),
                 of("POST", "queues/v/q/get", "{\"count\":5}", "400 {\"error\":\"bad_request\",\"reason\":\"[{key_missing,ackmode},{key_missing,encoding}]\"}"),
                 of("POST", "queues/v/none/get", "{\"count\":1,\"ackmode\":\"ack_requeue_true\",\"encoding\":\"auto\"}",
                         "404 {\"error\":\"not_found\",\"reason\":\"NOT_FOUND - no queue 'none' in vhost 'v'\"}"),

@@ -1,9 +1,6 @@
 package io.bindery.amqp.server;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import io.bindery.LoggedFaults;
 import io.bindery.engine.ActivitySink;
 import io.bindery.engine.BrokerEngine;
 import io.bindery.engine.ClientCommand;
@@ -22,7 +19,6 @@ import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.slf4j.LoggerFactory;
 
 /** A broker whose clients' sockets, loops and engine all are this thread: what it is told has been answered when the call returns. */
 public final class BrokerInOneThread implements AutoCloseable {
@@ -31,17 +27,11 @@ public final class BrokerInOneThread implements AutoCloseable {
     private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5672);
 
     private final BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(1), MessageLog.NONE, ActivitySink.NOBODY, RecoveredState.EMPTY, NOW);
-    private final Logger log = (Logger) LoggerFactory.getLogger(ConnectionHandler.class);
-    private final ListAppender<ILoggingEvent> faults = new ListAppender<>();
+    private final LoggedFaults faults = new LoggedFaults(ConnectionHandler.class.getName());
     private final InboundBudget memory = new InboundBudget(1 << 20);
     private final Deque<EngineCommand> waiting = new ArrayDeque<>();
     private boolean working;
     private long lastConnection;
-
-    public BrokerInOneThread() {
-        faults.start();
-        log.addAppender(faults);
-    }
 
     /** A client's socket. What it is told stays to be read. */
     public final class Client {
@@ -99,24 +89,11 @@ public final class BrokerInOneThread implements AutoCloseable {
 
     /** Complains about what a connection's last resort caught: a fault of ours, whatever the client did. */
     public void requireNoFault() {
-        for (ILoggingEvent event : faults.list) {
-            if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-                throw new AssertionError(event.getFormattedMessage() + " " + (event.getThrowableProxy() == null ? ""
-                        : event.getThrowableProxy().getClassName() + ": " + event.getThrowableProxy().getMessage() + at(event)));
-            }
-        }
-    }
-
-    private static String at(ILoggingEvent event) {
-        StringBuilder trace = new StringBuilder();
-        for (int i = 0; i < Math.min(8, event.getThrowableProxy().getStackTraceElementProxyArray().length); i++) {
-            trace.append("\n    ").append(event.getThrowableProxy().getStackTraceElementProxyArray()[i]);
-        }
-        return trace.toString();
+        faults.requireNone();
     }
 
     @Override public void close() {
-        log.detachAppender(faults);
+        faults.close();
     }
 
     private final CommandSink sink = new CommandSink() {

@@ -1,0 +1,42 @@
+package io.bindery;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/** What a class' last resort caught since this was made: a fault of ours, whatever a client did. */
+public final class LoggedFaults implements AutoCloseable {
+
+    private static final int FRAMES = 8;
+
+    private final Logger log;
+    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+
+    public LoggedFaults(String logger) {
+        log = (Logger) LoggerFactory.getLogger(logger);
+        events.start();
+        log.addAppender(events);
+    }
+
+    public void requireNone() {
+        for (ILoggingEvent event : events.list) {
+            if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+                throw new AssertionError(event.getFormattedMessage() + " " + (event.getThrowableProxy() == null ? "" : thrown(event.getThrowableProxy())));
+            }
+        }
+    }
+
+    private static String thrown(IThrowableProxy thrown) {
+        return thrown.getClassName() + ": " + thrown.getMessage() + Arrays.stream(thrown.getStackTraceElementProxyArray()).limit(FRAMES)
+                .map(frame -> "\n    " + frame).collect(Collectors.joining());
+    }
+
+    @Override public void close() {
+        log.detachAppender(events);
+    }
+}
