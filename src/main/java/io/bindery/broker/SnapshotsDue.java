@@ -12,6 +12,8 @@ final class SnapshotsDue {
     static final long NEVER = Long.MAX_VALUE;
     /** A window draws a frame in this time; more snapshots would never be seen. */
     private static final long SNAPSHOT_MILLIS = 16;
+    /** A window looks for figures this seldom by itself; who has looked gets the next as soon as there is something new. */
+    private static final long UNREAD_MILLIS = 100;
 
     private final BrokerEngine engine;
     private final BrokerClock clock;
@@ -59,7 +61,8 @@ final class SnapshotsDue {
             return NEVER;
         }
         long since = clock.wallNow() - lastAt;
-        return since < 0 || since >= SNAPSHOT_MILLIS ? 0 : TimeUnit.MILLISECONDS.toNanos(SNAPSHOT_MILLIS - since);
+        long apart = snapshots.lastIsRead() ? SNAPSHOT_MILLIS : UNREAD_MILLIS;
+        return since < 0 || since >= apart ? 0 : TimeUnit.MILLISECONDS.toNanos(apart - since);
     }
 
     void clockTurned() {

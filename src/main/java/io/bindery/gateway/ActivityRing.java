@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Activity on its way to the window: bounded, drops the oldest and counts what it dropped. Any thread may offer; one
- * reader (the FX thread) drains. While nobody has subscribed, nothing is kept.
+ * Activity on its way to the window: bounded, and while nobody has subscribed nothing is kept. Any thread may offer; one reader
+ * (the FX thread) drains. A burst is kept whole as long as it has room. In a torrent the reader gets a sample: what comes after
+ * it is not even made until the next drain, since making what nobody will read is dearer than the reading.
  */
 public final class ActivityRing {
 
@@ -14,14 +15,18 @@ public final class ActivityRing {
     private final AtomicInteger subscribers = new AtomicInteger();
     private long written;
     private long read;
-    private long dropped;
+    private volatile boolean full;
+    private int room;
+    private long gaps;
 
     public ActivityRing(int capacity) {
         slots = new Activity[capacity];
+        room = capacity;
     }
 
+    /** Whether what is offered now would be kept. */
     public boolean watched() {
-        return subscribers.get() > 0;
+        return !full && subscribers.get() > 0;
     }
 
     /** Starts watching until the returned subscription is closed. */
@@ -30,12 +35,13 @@ public final class ActivityRing {
         return subscribers::decrementAndGet;
     }
 
+    /** What has no room any more is dropped. */
     public synchronized void offer(Activity activity) {
-        if (written - read == slots.length) {
-            read++;
-            dropped++;
+        if (full) {
+            return;
         }
         slots[(int) (written++ % slots.length)] = activity;
+        full = written - read >= room;
     }
 
     /** Hands over the oldest, at most {@code limit}, and returns how many. */
@@ -49,12 +55,13 @@ public final class ActivityRing {
             reader.accept(next);
             drained++;
         }
+        makeRoom(limit);
         return drained;
     }
 
-    /** How many were lost since the beginning because nobody drained in time. */
-    public synchronized long dropped() {
-        return dropped;
+    /** How many drains came too late for some of what had happened before. */
+    public synchronized long gaps() {
+        return gaps;
     }
 
     private synchronized Activity poll() {
@@ -65,6 +72,20 @@ public final class ActivityRing {
         Activity next = slots[slot];
         slots[slot] = null;
         return next;
+    }
+
+    /** What a torrent has left behind would be old by the time it is read: the next sample begins here, as large as will be read of it. */
+    private synchronized void makeRoom(int sample) {
+        if (full) {
+            gaps++;
+            while (read < written) {
+                slots[(int) (read++ % slots.length)] = null;
+            }
+            room = Math.min(sample, slots.length);
+            full = false;
+        } else if (read == written) {
+            room = slots.length;
+        }
     }
 
     /** Ends watching; closing twice is a mistake. */

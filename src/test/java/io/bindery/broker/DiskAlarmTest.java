@@ -50,6 +50,10 @@ class DiskAlarmTest {
                 return true;
             }
 
+            @Override public boolean lastIsRead() {
+                return true;
+            }
+
             @Override public void accept(BrokerSnapshot snapshot) {
                 latest.set(snapshot);
             }

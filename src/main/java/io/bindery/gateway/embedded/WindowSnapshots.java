@@ -25,6 +25,10 @@ final class WindowSnapshots implements SnapshotSink {
         return true;
     }
 
+    @Override public boolean lastIsRead() {
+        return slot.isRead();
+    }
+
     @Override public synchronized void accept(BrokerSnapshot snapshot) {
         slot.put(numbered(snapshot, revisionBase + snapshot.revision(), topologyBase + snapshot.topologyRevision(),
                 snapshot.vhosts(), snapshot.connections()));
