@@ -47,6 +47,8 @@ public final class WindowApplication extends Application {
     /** Shows the window and returns when it is closed and the broker ended. */
     static int show(BrokerSettings settings) {
         asked = settings;
+        // Without a graphics card, stretching a cached picture of a background costs four times what painting it anew does.
+        System.setProperty("prism.disableRegionCaching", "true");
         Application.launch(WindowApplication.class);
         return awaitClosed(closed) ? 0 : 1;
     }

@@ -7,11 +7,14 @@ import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.paint.StaticPainter;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.WorkbenchState;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What a client does, in two words: a publisher's rate, a consumer's unacked messages. */
 final class Doings {
 
     private final WorkbenchState state;
+    private final Map<FigureId, String> said = new HashMap<>();
     private long publishedHere;
 
     Doings(WorkbenchState state) {
@@ -22,7 +25,24 @@ final class Doings {
         publishedHere++;
     }
 
+    /** For the canvas, on which it stands then. */
     String of(Figure.OfClient figure) {
+        String words = words(figure);
+        said.put(figure.id(), words);
+        return words;
+    }
+
+    /** Whether it is no longer what stands on the canvas. */
+    boolean isAnother(Figure.OfClient figure) {
+        return !words(figure).equals(said.get(figure.id()));
+    }
+
+    /** Everything is painted anew. */
+    void forget() {
+        said.clear();
+    }
+
+    private String words(Figure.OfClient figure) {
         Client client = figure.client();
         if (figure.id().kind() == FigureId.Kind.CONSUMER) {
             return client.messages() == 0 ? "waiting" : Figures.count(client.messages()) + " unacked";

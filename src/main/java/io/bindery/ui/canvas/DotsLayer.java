@@ -2,22 +2,19 @@ package io.bindery.ui.canvas;
 
 import io.bindery.model.Activity;
 import io.bindery.ui.canvas.drawing.Drawing;
-import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.drawing.View;
 import io.bindery.ui.canvas.graph.Graph;
-import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.motion.Flights;
 import io.bindery.ui.canvas.motion.Flow;
 import io.bindery.ui.canvas.paint.Detail;
 import io.bindery.ui.canvas.paint.FlowPainter;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 
-/** Above the figures: messages that move. What is no dot has a surface, painted when it looks different from before and gone while it would be empty. */
+/** Above the figures: messages that move, as dots or as flow. What is neither has a surface, which is gone while it would be empty. */
 final class DotsLayer extends Pane {
 
     /** Figures on lines that change more often cannot be read. */
@@ -31,19 +28,11 @@ final class DotsLayer extends Pane {
     private final Canvas surface = new Canvas();
     private final FlowPainter painter = new FlowPainter(surface.getGraphicsContext2D());
     private final Dots dots = new Dots();
+    private final Flows lines = new Flows();
     private List<Flow> flows = List.of();
-    private Painted painted;
     private long lookedAt;
     private long now;
     private boolean hidden;
-
-    /** What decides how flow looks; lines are the same objects as long as nothing moved. */
-    private record Painted(Map<Link.Id, Line> lines, View view, List<Flow> flows, boolean dark, double width, double height) {
-        boolean looksLike(Painted other) {
-            return other != null && lines == other.lines && view.equals(other.view) && flows.equals(other.flows) && dark == other.dark
-                    && width == other.width && height == other.height;
-        }
-    }
 
     DotsLayer(WorkbenchState state, Supplier<Drawing> drawing, Supplier<View> view) {
         this.state = state;
@@ -53,7 +42,7 @@ final class DotsLayer extends Pane {
         surface.widthProperty().bind(widthProperty());
         surface.heightProperty().bind(heightProperty());
         surface.setVisible(false);
-        getChildren().addAll(surface, dots);
+        getChildren().addAll(lines, surface, dots);
         setMouseTransparent(true);
     }
 
@@ -76,6 +65,9 @@ final class DotsLayer extends Pane {
     void step(long nowNanos) {
         now = nowNanos;
         flights.step(nowNanos);
+        if (!flights.isEmpty()) {
+            state.ticker().stir();
+        }
         if (nowNanos - lookedAt >= LOOK_NANOS) {
             lookedAt = nowNanos;
             flows = rates.of(flights.traffic(), nowNanos);
@@ -86,22 +78,16 @@ final class DotsLayer extends Pane {
         } else {
             dots.show(drawing.get(), view.get(), flights, nowNanos, state.dark().get(), getWidth(), getHeight());
         }
+        lines.show(hidden ? List.of() : flows, drawing.get(), view.get(), state.dark().get(), getWidth(), getHeight());
         paint(asLines && !flights.legs().isEmpty());
     }
 
     /** @param bright whether lines light up, which changes with every frame */
     private void paint(boolean bright) {
-        boolean moving = bright || !flights.drops().isEmpty();
-        if (hidden || !moving && flows.isEmpty()) {
-            surface.setVisible(false);
-            painted = null;
-            return;
+        boolean moving = !hidden && (bright || !flights.drops().isEmpty());
+        if (moving) {
+            painter.paint(drawing.get(), view.get(), flights, bright, now, state.dark().get(), getWidth(), getHeight());
         }
-        Painted wanted = new Painted(drawing.get().lines(), view.get(), flows, state.dark().get(), getWidth(), getHeight());
-        if (moving || !wanted.looksLike(painted)) {
-            painter.paint(drawing.get(), view.get(), flights, flows, bright, now, state.dark().get(), getWidth(), getHeight());
-            painted = moving ? null : wanted;
-        }
-        surface.setVisible(true);
+        surface.setVisible(moving);
     }
 }

@@ -109,8 +109,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     }
 
     @Override protected void layoutChildren() {
-        surface.setWidth(getWidth());
-        surface.setHeight(getHeight());
+        surface.resizeRelocate(0, 0, getWidth(), getHeight());
         dots.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         floating.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -172,7 +171,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
             model.follow();
         });
         state.selection().addListener((observed, was, is) -> selectionChanged());
-        state.seconds().addListener((observed, was, is) -> surface.markChanged(clients()));
+        state.seconds().addListener((observed, was, is) -> surface.markChanged(clientsThatDoAnother()));
         state.notice().addListener((observed, was, is) -> {
             if (is != null && is.kind() == Notice.Kind.ERROR) {
                 overlay.giveUp();
@@ -202,7 +201,9 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         if (!state.ticker().isSeen()) {
             return;
         }
-        model.step(nowNanos);
+        if (model.step(nowNanos)) {
+            state.ticker().stir();
+        }
         if (fresh.step(nowNanos)) {
             surface.markDirty();
         }
@@ -242,13 +243,14 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
             if (fresh.show(routed, THIS_WINDOW, now)) {
                 surface.markDirty();
             }
-            surface.markChanged(clients());
+            surface.markChanged(clientsThatDoAnother());
         }
         dots.happened(happened, model.drawing().graph());
     }
 
-    private List<Figure> clients() {
-        return model.drawing().figures().values().stream().filter(Figure.OfClient.class::isInstance).toList();
+    private List<Figure.OfClient> clientsThatDoAnother() {
+        return model.drawing().figures().values().stream().filter(Figure.OfClient.class::isInstance).map(Figure.OfClient.class::cast)
+                .filter(doings::isAnother).toList();
     }
 
     private FigureId selectedId() {
@@ -280,6 +282,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     }
 
     private void shapeChanged() {
+        doings.forget();
         overview.contents();
         focusBar.follow();
         invite();

@@ -2,10 +2,10 @@ package io.bindery.ui.fx;
 
 /**
  * Which pulses become frames, and which frames look for new figures. While the broker has much to do, frames come so far apart
- * that drawing takes a hundredth of the machine, but at least four a second, since figures are read no faster. While there is
- * little to do every pulse is one, or every other where the processor has to draw what a graphics card would: moving dots look
- * the same. Who has a hand on the mouse or keyboard is followed at every pulse. What a frame takes is measured, since it depends
- * on the screen and its driver.
+ * that drawing takes a hundredth of the machine, but at least four a second, or two where the processor has to draw what a
+ * graphics card would: figures are read no faster. While there is little to do and something is on its way, every pulse is one, or
+ * every other without a graphics card: moving dots look the same. While nothing moves, frames only look for figures. Who has a
+ * hand on the mouse or keyboard is followed at every pulse. What a frame takes is measured, since it depends on the screen and its driver.
  *
  * <p>Instants and lengths in nanoseconds.
  */
@@ -13,6 +13,7 @@ public final class FramePace {
 
     private static final double SHARE = 0.01;
     private static final long LONGEST = 250_000_000;
+    private static final long LONGEST_BY_SOFTWARE = 500_000_000;
     private static final long HURRY = 400_000_000;
     /** Thirty frames a second on a screen with sixty pulses, whatever a pulse is late by. */
     private static final long SMOOTH = 25_000_000;
@@ -25,6 +26,7 @@ public final class FramePace {
     private final boolean bySoftware;
     private boolean strained;
     private boolean unseen;
+    private boolean still;
     private long frameCost;
     private long lastFrame = Long.MIN_VALUE / 2;
     private long lastLook = Long.MIN_VALUE / 2;
@@ -51,6 +53,11 @@ public final class FramePace {
         unseen = minimised;
     }
 
+    /** Whether nothing on the screen is on its way to somewhere. */
+    public void still(boolean nothingMoves) {
+        still = nothingMoves;
+    }
+
     /** What frames took lately, on all threads that draw, each. */
     public void cost(long nanos) {
         frameCost = nanos;
@@ -61,9 +68,14 @@ public final class FramePace {
         hurryUntil = now + HURRY;
     }
 
+    /** How long no pulse will be a frame; nothing or less when the next one is. */
+    public long untilDue(long now) {
+        return now < hurryUntil ? 0 : lastFrame + gap() - now;
+    }
+
     /** Whether the pulse at {@code now} is to be a frame. */
     public boolean due(long now) {
-        if (now >= hurryUntil && now - lastFrame < gap()) {
+        if (untilDue(now) > 0) {
             return false;
         }
         lastFrame = now;
@@ -83,7 +95,8 @@ public final class FramePace {
         if (unseen) {
             return LONGEST;
         }
-        long smooth = bySoftware && frameCost > CHEAP ? SMOOTH : 0;
-        return strained ? Math.max(smooth, Math.min(LONGEST, (long) (frameCost / shareNanos))) : smooth;
+        long smooth = still ? LOOK : bySoftware && frameCost > CHEAP ? SMOOTH : 0;
+        long longest = bySoftware ? LONGEST_BY_SOFTWARE : LONGEST;
+        return strained ? Math.max(smooth, Math.min(longest, (long) (frameCost / shareNanos))) : smooth;
     }
 }

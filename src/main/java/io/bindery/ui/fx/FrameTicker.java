@@ -2,6 +2,8 @@ package io.bindery.ui.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.ConditionalFeature;
@@ -11,9 +13,16 @@ import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** Calls its listeners once a frame while it runs, on the FX thread, in the order they came. {@link FramePace} says when. */
+/**
+ * Calls its listeners once a frame while it runs, on the FX thread, in the order they came. {@link FramePace} says when. Where the next
+ * frame is far, no pulses are asked for until then: sixty of them a second cost something even when nothing is done.
+ */
 public final class FrameTicker {
 
+    /** Shorter than this, ending and beginning the pulses is not worth it. */
+    private static final long FAR = 45_000_000;
+    /** Pulses begin on a beat of their own. */
+    private static final long EARLY = 8_000_000;
     private static final long MEASURED_NANOS = 1_000_000_000;
 
     private final List<LongConsumer> looks = new ArrayList<>();
@@ -24,6 +33,9 @@ public final class FrameTicker {
     private long measuredAt;
     private long drawnBefore;
     private int frames;
+    private boolean running;
+    private boolean resting;
+    private boolean stirred;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override public void handle(long nowNanos) {
             pulse(nowNanos);
@@ -43,11 +55,25 @@ public final class FrameTicker {
     }
 
     public void start() {
+        running = true;
         timer.start();
     }
 
     public void stop() {
+        running = false;
+        resting = false;
         timer.stop();
+    }
+
+    /** Something on the screen is on its way: the next frame comes soon. To be said in every frame as long as it is so. */
+    public void stir() {
+        stirred = true;
+    }
+
+    /** Somebody has a hand on the window, or has asked it to do something: frames come at every pulse for a moment. */
+    public void hurry() {
+        pace.hurry(System.nanoTime());
+        wake();
     }
 
     /** Whether the broker has so much to do that frames should leave it the machine. */
@@ -58,7 +84,7 @@ public final class FrameTicker {
     /** Whatever the broker does, the window follows who has a hand on it; while it is minimised nobody sees it. */
     public void follow(Scene shown) {
         scene = shown;
-        scene.addEventFilter(InputEvent.ANY, input -> pace.hurry(System.nanoTime()));
+        scene.addEventFilter(InputEvent.ANY, input -> hurry());
     }
 
     /** Whether anybody can see what is drawn: the window is not minimised. */
@@ -67,19 +93,48 @@ public final class FrameTicker {
         return !(window instanceof Stage stage) || !stage.isIconified();
     }
 
+    /** Whether no pulses are asked for until the next frame. */
+    boolean isResting() {
+        return resting;
+    }
+
     private void pulse(long nowNanos) {
         pace.unseen(!isSeen());
         long now = System.nanoTime();
-        if (!pace.due(now)) {
-            return;
+        if (pace.due(now)) {
+            frame(now, nowNanos);
         }
+        long far = pace.untilDue(System.nanoTime());
+        if (running && far > FAR) {
+            rest(far - EARLY);
+        }
+    }
+
+    private void frame(long now, long nowNanos) {
+        stirred = false;
         if (pace.lookDue(now)) {
             tell(looks, nowNanos);
         }
         tell(listeners, nowNanos);
+        pace.still(!stirred);
         frames++;
         if (nowNanos - measuredAt >= MEASURED_NANOS) {
             measure(nowNanos);
+        }
+    }
+
+    private void rest(long nanos) {
+        timer.stop();
+        resting = true;
+        FxStages.whenDone(CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run)),
+                rested -> wake(), never -> wake());
+    }
+
+    /** At once, when somebody comes before the time is over; then the end of that time finds it awake. */
+    private void wake() {
+        if (resting) {
+            resting = false;
+            timer.start();
         }
     }
 

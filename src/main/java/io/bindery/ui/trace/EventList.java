@@ -53,6 +53,7 @@ final class EventList extends TableView<TraceEvent> {
     private static final class Cell extends TableCell<TraceEvent, TraceEvent> {
         private final Function<TraceEvent, String> text;
         private final String style;
+        private String tone = "";
 
         Cell(Function<TraceEvent, String> text, String style) {
             this.text = text;
@@ -63,9 +64,17 @@ final class EventList extends TableView<TraceEvent> {
         @Override protected void updateItem(TraceEvent event, boolean empty) {
             super.updateItem(event, empty);
             setText(empty || event == null ? null : text.apply(event));
-            getStyleClass().removeAll("tone-good", "tone-bad", "tone-dead");
-            if (!empty && event != null && style.equals("what")) {
-                getStyleClass().add("tone-" + event.tone().name().toLowerCase(java.util.Locale.ROOT));
+            tone(empty || event == null || !style.equals("what") ? "" : "tone-" + event.tone().name().toLowerCase(java.util.Locale.ROOT));
+        }
+
+        /** Most have the one before's: giving it anew would look up all styles. */
+        private void tone(String next) {
+            if (!next.equals(tone)) {
+                getStyleClass().remove(tone);
+                tone = next;
+                if (!tone.isEmpty()) {
+                    getStyleClass().add(tone);
+                }
             }
         }
     }

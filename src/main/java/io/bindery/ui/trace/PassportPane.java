@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class PassportPane extends ScrollPane {
 
     private final GridPane grid = new GridPane();
+    private String said = "";
 
     PassportPane() {
         setId("trace-passport");
@@ -31,11 +32,16 @@ final class PassportPane extends ScrollPane {
     }
 
     void say(String sentence) {
+        if (sentence.equals(said)) {
+            return;
+        }
+        said = sentence;
         grid.getChildren().setAll();
         grid.add(label(sentence, "muted"), 0, 0, 3, 1);
     }
 
     void show(Passport passport, VhostSnapshot topology) {
+        said = "";
         TimeAxis axis = new TimeAxis(passport.times());
         grid.getChildren().clear();
         grid.addRow(0, label("Message " + Figures.count(passport.messageId()), "strong"), new AxisLabels(axis),

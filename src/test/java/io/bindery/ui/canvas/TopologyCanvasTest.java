@@ -241,6 +241,26 @@ class TopologyCanvasTest {
         assertThat(onScreen(robot, "#figure-queue-billing").getMinY()).isLessThan(onScreen(robot, "#figure-queue-audit").getMinY());
     }
 
+    /** What stands still is not brought to the screen again. */
+    @Test
+    void aCountThatChangesIsPaintedOnACanvasOfItsOwnUntilTheNextDrawing(FxRobot robot) {
+        robot.interact(() -> state.dark().set(true));
+        until(() -> !paintedAnew(robot, "#figure-queue-audit") && !paintedAnew(robot, "#figure-queue-billing"));
+
+        gateway.figures("audit", 12_345, 0, 0, 0);
+        until(() -> paintedAnew(robot, "#figure-queue-audit"));
+        assertThat(paintedAnew(robot, "#figure-queue-billing")).isFalse();
+
+        robot.interact(() -> state.dark().set(false));
+        until(() -> !paintedAnew(robot, "#figure-queue-audit"));
+    }
+
+    private static boolean paintedAnew(FxRobot robot, String id) {
+        Bounds card = onScreen(robot, id);
+        return look(() -> robot.lookup(".live-figure").queryAll().stream().filter(Node::isVisible)
+                .map(node -> node.localToScreen(node.getBoundsInLocal())).anyMatch(card::intersects));
+    }
+
     /** A hand waits for the caret before it types. */
     private static void awaitCaret(FxRobot robot) {
         until(() -> robot.listTargetWindows().stream()

@@ -63,6 +63,32 @@ class FramePaceTest {
         assertThat(framesInASecond(software)).isEqualTo(60);
     }
 
+    @Test void whileThereIsMuchToDoWhatTheProcessorHasToDrawIsDrawnTwiceASecond() {
+        FramePace software = new FramePace(2, true);
+        software.cost(TimeUnit.MILLISECONDS.toNanos(300));
+        software.strain(true);
+
+        assertThat(framesInASecond(software)).isEqualTo(2);
+    }
+
+    @Test void whileNothingMovesFramesOnlyLookForFigures() {
+        pace.still(true);
+
+        assertThat(framesInASecond()).isEqualTo(10);
+        pace.still(false);
+        assertThat(framesInASecond()).isEqualTo(60);
+    }
+
+    @Test void howLongNoPulseWillBeAFrameIsKnownBefore() {
+        pace.still(true);
+        assertThat(pace.due(now)).isTrue();
+
+        assertThat(pace.untilDue(now)).isGreaterThan(4 * PULSE);
+        assertThat(pace.untilDue(now + pace.untilDue(now))).isZero();
+        pace.hurry(now);
+        assertThat(pace.untilDue(now)).isZero();
+    }
+
     @Test void aMinimisedWindowIsAskedFourTimesASecond() {
         pace.unseen(true);
 

@@ -19,6 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class FrameTickerTest {
 
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger frames = new AtomicInteger();
     private FrameTicker ticker;
     private Stage stage;
 
@@ -26,6 +27,7 @@ class FrameTickerTest {
         stage = shown;
         ticker = new FrameTicker();
         ticker.onLook(now -> looks.incrementAndGet());
+        ticker.onFrame(now -> frames.incrementAndGet());
         stage.setScene(new Scene(new Pane(), 200, 100));
         ticker.follow(stage.getScene());
         stage.show();
@@ -46,6 +48,32 @@ class FrameTickerTest {
         await().until(() -> looks.get() > before + 1);
         robot.interact(() -> stage.setIconified(false));
         assertThat(seen()).isTrue();
+    }
+
+    /** Between two frames that only look there would be five pulses, which cost something too. */
+    @Test void whileNothingMovesNoPulsesAreAskedFor(FxRobot robot) {
+        await().until(this::resting);
+        int before = looks.get();
+        await().until(() -> looks.get() > before + 2);
+
+        robot.interact(() -> ticker.onFrame(now -> ticker.stir()));
+        await().until(() -> !resting());
+        int smooth = frames.get();
+        await().until(() -> frames.get() > smooth + 20);
+        assertThat(resting()).isFalse();
+    }
+
+    @Test void aHandOnTheWindowWakesIt(FxRobot robot) {
+        await().until(this::resting);
+
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            ticker.hurry();
+            return ticker.isResting();
+        })).isFalse();
+    }
+
+    private boolean resting() {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, ticker::isResting);
     }
 
     private boolean seen() {

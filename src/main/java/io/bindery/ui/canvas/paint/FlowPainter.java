@@ -11,12 +11,10 @@ import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.motion.Drop;
 import io.bindery.ui.canvas.motion.Flights;
-import io.bindery.ui.canvas.motion.Flow;
 import io.bindery.ui.canvas.motion.Leg;
 import io.bindery.ui.canvas.motion.Traffic;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.theme.Token;
-import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 
 /** What moves and is no dot: flow where there are too many for dots, lines that light up where motion is not wanted, and messages that fall out. */
@@ -24,6 +22,7 @@ public final class FlowPainter {
 
     private static final double FALL = 32;
     private static final double HEIGHT = 18;
+    private static final double WIDEST_FIGURE = 120;
     /** Half a client and the figure's own height. */
     private static final double ABOVE = 18 + HEIGHT + 3;
 
@@ -33,19 +32,33 @@ public final class FlowPainter {
         this.gc = gc;
     }
 
-    /** @param bright whether a message on its way lights up its line, for there are no dots */
-    public void paint(Drawing drawing, View view, Flights flights, List<Flow> flows, boolean bright, long now, boolean dark, double width, double height) {
-        gc.clearRect(0, 0, width, height);
-        Brush brush = new Brush(gc, dark, view.scale(), Lit.NONE, Fates.NONE);
-        gc.save();
-        gc.translate(view.offsetX(), view.offsetY());
-        gc.scale(view.scale(), view.scale());
-        flows.forEach(flow -> drawing.way(flow.line()).ifPresent(line -> flow(brush, line, flow.rate())));
+    /** What moves. @param bright whether a message on its way lights up its line, for there are no dots */
+    public void paint(Drawing drawing, View view, Flights flights, boolean bright, long now, boolean dark, double width, double height) {
+        Brush brush = begin(view, dark, width, height);
         if (bright) {
             flights.legs().stream().filter(leg -> leg.startNanos() <= now).forEach(leg -> drawing.way(leg.line()).ifPresent(line -> bright(brush, line, leg, now)));
         }
         flights.drops().forEach(drop -> drawing.figure(drop.exchange()).ifPresent(figure -> drop(brush, figure, drop, now)));
         gc.restore();
+    }
+
+    /** A line with more than dots could show; it takes {@link #room}. */
+    public void paint(Line line, int rate, View view, boolean dark, double width, double height) {
+        flow(begin(view, dark, width, height), line, rate);
+        gc.restore();
+    }
+
+    /** Where something of a line's flow is painted: the line as thick as it can be, and its figure. */
+    public static Box room(Line line) {
+        return line.track().bounds().with(new Box(line.track().at(0.4).x() - WIDEST_FIGURE / 2, line.track().at(0.4).y() - ABOVE, WIDEST_FIGURE, ABOVE + HEIGHT)).grown(8);
+    }
+
+    private Brush begin(View view, boolean dark, double width, double height) {
+        gc.clearRect(0, 0, width, height);
+        gc.save();
+        gc.translate(view.offsetX(), view.offsetY());
+        gc.scale(view.scale(), view.scale());
+        return new Brush(gc, dark, view.scale(), Lit.NONE, Fates.NONE);
     }
 
     private static void bright(Brush brush, Line line, Leg leg, long now) {
