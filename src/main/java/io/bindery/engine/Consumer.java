@@ -26,6 +26,8 @@ final class Consumer extends Holder {
     /** It could take nothing when its turn came, and is out of the round until something changes. */
     boolean blocked;
     boolean cancelled;
+    /** Its quorum queue takes it for a cancelled one that had its tag, and has given it nothing yet: {@link Namesakes}. */
+    boolean namesake;
     long unacked;
     long delivered;
 
@@ -106,8 +108,21 @@ final class Consumer extends Holder {
 
     /** A classic queue knows by the tag alone whose a message was: a consumer that took over a cancelled one's tag is credited. */
     private Consumer heir() {
-        Consumer heir = queue.settings().quorum() ? null : channel.consumers.get(tag);
-        return heir == null || heir.queue != queue ? null : heir;
+        Consumer heir = channel.consumers.get(tag);
+        return heir == null || heir.queue != queue || queue.settings().quorum() && !heir.namesake ? null : heir;
+    }
+
+    /** A quorum queue counts against its credit what the one before it holds, even if it acknowledges nothing itself. */
+    void follow(long held) {
+        namesake = true;
+        limit = Limit.PREFETCH;
+        credit = Math.max(0, credit - held);
+    }
+
+    /** Nothing is held any more by who was before it. */
+    void standAlone() {
+        namesake = false;
+        limit = noAck ? Limit.NONE : limit;
     }
 
     private void creditBack() {
@@ -124,7 +139,7 @@ final class Consumer extends Holder {
     }
 
     @Override boolean lingers() {
-        return cancelled;
+        return cancelled && heir() == null;
     }
 
     @Override String tag() {

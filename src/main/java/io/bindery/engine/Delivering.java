@@ -45,7 +45,7 @@ final class Delivering {
     void hand(Consumer consumer, QueueEntry entry) {
         ChannelState channel = consumer.channel;
         long tag = channel.nextDeliveryTag();
-        boolean lost = channel.failed || consumer.queue.consumers().draining != 0 && channel.connection.crashing;
+        boolean lost = channel.failed || consumer.namesake && Namesakes.breaks(context, consumer) || consumer.queue.consumers().draining != 0 && channel.connection.crashing;
         consumer.took();
         takeOut(consumer.queue, entry, consumer.noAck ? null : consumer, tag);
         if (lost) {

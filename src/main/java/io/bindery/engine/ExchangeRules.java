@@ -33,14 +33,19 @@ final class ExchangeRules {
 
     private static void checkHash(FieldTable arguments) {
         FieldValue property = arguments.get("hash-property").orElse(null);
+        if (isNoText(arguments.get("hash-header").orElse(null)) || isNoText(property)) {
+            throw AmqpException.internalError(); // RabbitMQ knows no more of it
+        }
         if (property != null && arguments.has("hash-header")) {
             throw Refusal.precondition("hash-header and hash-property are mutually exclusive");
         }
         if (property instanceof FieldValue.Text text && !HASHABLE.contains(text.value())) {
             throw Refusal.precondition("Unsupported property: " + text.value());
-        } else if (property != null && !(property instanceof FieldValue.Text)) {
-            throw AmqpException.internalError(); // it can't print it
         }
+    }
+
+    private static boolean isNoText(FieldValue value) {
+        return value != null && !(value instanceof FieldValue.Text);
     }
 
     static void checkBinding(String exchangeType, Binding binding) {

@@ -42,7 +42,6 @@ final class PolicyCheck {
             Map.entry("stream-max-segment-size-bytes", new Key("segment size", atLeast(0).and(atLeast(3_000_000_001L).negate()))));
 
     private static final String LOCATOR = "queue-master-locator";
-    private static final Predicate<FieldValue> LOCATORS = oneOf("client-local", "min-masters", "random");
     private static final Set<String> OF_OPERATORS = Set.of("expires", "message-ttl", "max-length", "max-length-bytes",
             "max-in-memory-length", "max-in-memory-bytes", "delivery-limit");
 
@@ -79,7 +78,7 @@ final class PolicyCheck {
         Map<String, FieldValue> left = new TreeMap<>(policy.definition().entries());
         boolean operators = policy.kind() == Policy.Kind.OPERATOR;
         Map<String, FieldValue> ofMirrors = taken(left, operators ? Set.of() : MirrorCheck.KEYS);
-        Optional<String> first = operators ? Optional.empty() : Optional.ofNullable(left.remove(LOCATOR)).filter(LOCATORS.negate())
+        Optional<String> first = operators ? Optional.empty() : Optional.ofNullable(left.remove(LOCATOR)).filter(value -> !(value instanceof FieldValue.Text text && QueueArguments.LOCATORS.contains(text.value())))
                 .map(value -> ErlangText.ofJson(value) + " invalid queue-master-locator value");
         Map<String, FieldValue> ofQueues = taken(left, operators ? OF_OPERATORS : KEYS.keySet());
         return first.or(() -> ofQueues.entrySet().stream().filter(it -> !KEYS.get(it.getKey()).allowed.test(it.getValue())).findFirst()

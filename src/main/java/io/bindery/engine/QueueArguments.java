@@ -14,6 +14,7 @@ import static io.bindery.model.QueueDefinition.SINGLE_ACTIVE_CONSUMER;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.WireText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class QueueArguments {
             "x-queue-leader-locator");
     private static final List<String> OF_STREAM = List.of("x-max-age", "x-stream-max-segment-size-bytes",
             "x-initial-cluster-size", "x-queue-leader-locator");
+
+    static final Set<String> LOCATORS = Set.of("client-local", "min-masters", "random");
 
     private static final Map<String, ArgumentCheck> CHECKS = new LinkedHashMap<>();
 
@@ -78,6 +81,15 @@ final class QueueArguments {
         refuseForeign(arguments, known, queue, type);
         if (type.equals("quorum")) {
             checkQuorumFlags(definition, queue);
+        }
+    }
+
+    /** Where a classic queue would be in a cluster: RabbitMQ looks for that at once, but of an exclusive one, and falls over what it does not know. */
+    static void checkLocator(QueueDefinition definition) {
+        FieldValue value = definition.arguments().get("x-queue-master-locator").orElse(null);
+        String locator = value instanceof FieldValue.Text text ? text.value() : value instanceof FieldValue.Bytes bytes ? WireText.decode(bytes.value()) : null;
+        if (value != null && (locator == null || !LOCATORS.contains(locator))) {
+            throw AmqpException.internalError();
         }
     }
 

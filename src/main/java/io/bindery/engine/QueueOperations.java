@@ -45,6 +45,9 @@ final class QueueOperations {
         }
         LimitRules.checkNewQueue(context, vhost, definition.name());
         checkNew(definition, rights);
+        if (owner == null) {
+            QueueArguments.checkLocator(definition);
+        }
         return create(vhost, definition, owner);
     }
 

@@ -37,6 +37,7 @@ final class Subscriptions {
         String tag = command.consumerTag().isEmpty() ? context.names.consumerTag() : command.consumerTag();
         Consumer consumer = new Consumer(channel, queue, tag, command.flags().contains(ConsumeFlag.NO_ACK),
                 exclusive && !queue.settings().quorum(), command.arguments());
+        Namesakes.meet(consumer);
         channel.consumers.put(tag, consumer);
         queue.consumers().add(consumer);
         queue.consumerCame();

@@ -20,12 +20,6 @@ class DifferencesTest {
         assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q")).isEmpty();
     }
 
-    /** RabbitMQ's connection fails with 541 INTERNAL_ERROR. */
-    @Test void whatRabbitMqDoesNotSurviveIsTaken() {
-        assertThat(client.exchange("x", "x-consistent-hash", Set.of(), "hash-header", 5)).noneMatch(told -> told.contains("close"));
-        assertThat(client.queue("q", "x-queue-master-locator", "nobody")).noneMatch(told -> told.contains("close"));
-    }
-
     /** RabbitMQ's queue breaks down: its consumers are cancelled, its transient messages lost. */
     @Test void whoFollowsTheSingleActiveConsumerByACancelAndAcksGetsAllThatWaits() {
         client.queue("q", "x-single-active-consumer", true);

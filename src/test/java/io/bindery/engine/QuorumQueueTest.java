@@ -75,14 +75,31 @@ class QuorumQueueTest {
 
     /** RabbitMQ takes it for the same consumer, and its channel dies at the next delivery. */
     @Test
-    void aCancelledConsumersTagIsFreeThoughItHoldsSomething() {
+    void aDeliveryUnderTheTagOfACancelledConsumerThatHoldsSomethingEndsTheConnection() {
         client.durableQueue("q", "x-queue-type", "quorum");
         client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
         client.consume("q", "t");
         client.publish("q", "a");
         client.publish("q", "b");
         client.cancel(1, "t");
-        assertThat(client.consume("q", "t")).contains("1 deliver t 2 b");
+        assertThat(client.consume("q", "t")).as("its credit is the other's").noneMatch(told -> told.contains("deliver") || told.contains("close"));
+        client.send(new ClientCommand.Qos(client.output, 1, 0, 2, false));
+        client.cancel(1, "t");
+        assertThat(client.consume("q", "t")).contains("0 close 541 INTERNAL_ERROR 0.0").noneMatch(told -> told.contains("deliver"));
+    }
+
+    @Test
+    void aCancelledConsumersTagIsFreeOnceItHoldsNothing() {
+        client.durableQueue("q", "x-queue-type", "quorum");
+        client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
+        client.consume("q", "t");
+        client.publish("q", "a");
+        client.publish("q", "b");
+        client.publish("q", "c");
+        client.cancel(1, "t");
+        client.consume("q", "t");
+        assertThat(client.ack(1, 1, false)).containsExactly("1 deliver t 2 b");
+        assertThat(client.ack(1, 2, false)).containsExactly("1 deliver t 3 c");
     }
 
     @Test

@@ -17,12 +17,12 @@ final class RandomArguments {
              'x-overflow': ['drop-head', 'reject-publish', 'reject-publish-dlx'],
              'x-dead-letter-exchange': ['', '@x0', 'amq.fanout', '@none'], 'x-dead-letter-routing-key': ['', 'k', '@q0'],
              'x-dead-letter-strategy': ['at-most-once', 'at-least-once'], 'x-queue-mode': ['lazy', 'default'], 'x-queue-version': [1, 2, 3],
-             'x-single-active-consumer': [true, false], 'x-queue-type': ['classic', 'quorum'], 'x-queue-master-locator': ['client-local', 'min-masters'],
+             'x-single-active-consumer': [true, false], 'x-queue-type': ['classic', 'quorum'], 'x-queue-master-locator': ['client-local', 'min-masters', 'random', 'nobody'],
              'x-quorum-initial-group-size': [1, 3, 0], 'x-delivery-limit': [0, 5, -1], 'x-max-in-memory-length': [0, 5], 'x-max-in-memory-bytes': [0, 5],
              'x-queue-leader-locator': ['client-local', 'balanced'], 'x-max-age': ['1h'], 'x-stream-max-segment-size-bytes': [1000],
              'x-initial-cluster-size': [1], 'x-unknown': [1, 'z']}""");
-    /** Whose wrong values RabbitMQ does not survive, or which we refuse with a sentence of our own. */
-    private static final List<String> ONLY_GOOD = List.of("x-queue-master-locator", "x-queue-type");
+    /** Whose wrong values we refuse with a sentence of our own. */
+    private static final List<String> ONLY_GOOD = List.of("x-queue-type");
 
     private final StepList list;
     private final List<String> names = new ArrayList<>();
@@ -98,7 +98,7 @@ final class RandomArguments {
         switch (list.below(5)) {
             case 0 -> arguments.put("alternate-exchange", list.pick("@x0", "@x1", "@none", ""));
             case 1 -> arguments.set("alternate-exchange", RandomValues.any(list));
-            case 2 -> arguments.put("hash-header", list.pick("h", "")); // RabbitMQ does not survive any other type
+            case 2 -> arguments.set("hash-header", RandomValues.one(list, RandomValues.json("['h', '', 'h', 5, true, null, [], {}, {'!': 'l', 'v': 5}]")));
             case 3 -> arguments.put("hash-property", list.pick("message_id", "correlation_id", "timestamp", "nonsense", ""));
             default -> arguments.set("unknown", RandomValues.any(list));
         }
