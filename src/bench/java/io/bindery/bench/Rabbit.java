@@ -2,17 +2,15 @@ package io.bindery.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A RabbitMQ on this machine: one that runs already, or a node of Debian's rabbitmq-server started for the while. */
+/** A node of Debian's rabbitmq-server, started for the while. */
 final class Rabbit implements Contestant {
 
+    static final String NAME = "RabbitMQ";
     private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
     private static final int START_SECONDS = 90;
 
@@ -30,11 +28,6 @@ final class Rabbit implements Contestant {
         return Files.isExecutable(SERVER);
     }
 
-    /** @throws IOException when nobody listens on the port, or not as a process of this machine */
-    static Rabbit running(int port) throws IOException {
-        return new Rabbit(port, listener(port), null);
-    }
-
     /** With a directory, a name and ports of its own, so that another node is not disturbed. */
     static Rabbit start(Path work) throws IOException, InterruptedException {
         int port = freePort();
@@ -48,7 +41,7 @@ final class Rabbit implements Contestant {
         for (int second = 0; second < START_SECONDS && node.isAlive(); second++) {
             TimeUnit.SECONDS.sleep(1);
             if (answers(port)) {
-                return new Rabbit(port, listener(port), node);
+                return new Rabbit(port, Neighbour.listener(port), node);
             }
         }
         node.destroy();
@@ -57,20 +50,11 @@ final class Rabbit implements Contestant {
 
     private static boolean answers(int port) {
         try {
-            listener(port);
+            Neighbour.listener(port);
             return true;
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    private static ProcessHandle listener(int port) throws IOException {
-        Process ss = new ProcessBuilder("ss", "-ltnpH", "sport = :" + port).start();
-        Matcher pid = Pattern.compile("pid=(\\d+)").matcher(new String(ss.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        if (!pid.find()) {
-            throw new IOException("no process of this machine listens on port " + port);
-        }
-        return ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow(() -> new IOException("the process on port " + port + " is gone"));
     }
 
     private static int freePort() throws IOException {
@@ -80,7 +64,7 @@ final class Rabbit implements Contestant {
     }
 
     @Override public String name() {
-        return "RabbitMQ";
+        return NAME;
     }
 
     @Override public int port() {
@@ -91,11 +75,8 @@ final class Rabbit implements Contestant {
         return broker;
     }
 
-    /** One that ran before goes on. */
     @Override public void close() {
-        if (started != null) {
-            started.descendants().forEach(ProcessHandle::destroy);
-            started.destroy();
-        }
+        started.descendants().forEach(ProcessHandle::destroy);
+        started.destroy();
     }
 }

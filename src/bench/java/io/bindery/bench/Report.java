@@ -11,11 +11,14 @@ import java.util.function.Function;
 final class Report {
 
     private final List<String> brokers;
+    /** So many, the first, are compared with each of those behind. */
+    private final int compared;
     private final Map<Scenario, Map<String, List<Measurement>>> runs = new LinkedHashMap<>();
 
-    /** @param brokers in the order of the columns; ratios are of the last's figures */
-    Report(List<String> brokers) {
+    /** @param brokers in the order of the columns · own how many of them, the first, are ours */
+    Report(List<String> brokers, int own) {
         this.brokers = brokers;
+        this.compared = Math.min(own, brokers.size() - 1);
     }
 
     void add(Scenario scenario, String broker, Measurement measured) {
@@ -25,8 +28,9 @@ final class Report {
     String markdown() {
         StringBuilder out = new StringBuilder("| scenario | figure |");
         brokers.forEach(broker -> out.append(' ').append(broker).append(" |"));
-        brokers.subList(0, brokers.size() - 1).forEach(broker -> out.append(" ratio, ").append(broker).append(" |"));
-        out.append("\n|---|---|").append("---|".repeat(2 * brokers.size() - 1)).append('\n');
+        List<String> others = brokers.subList(compared, brokers.size());
+        brokers.subList(0, compared).forEach(one -> others.forEach(other -> out.append(' ').append(one).append(" / ").append(other).append(" |")));
+        out.append("\n|---|---|").append("---|".repeat(brokers.size() + compared * others.size())).append('\n');
         runs.forEach((scenario, byBroker) -> {
             row(out, scenario.name() + ": " + scenario.says(), "msg/s", byBroker, Measurement::rate, "%,.0f");
             row(out, "", "CPU µs a message", byBroker, Measurement::brokerMicros, "%.2f");
@@ -49,10 +53,15 @@ final class Report {
         }
         out.append("| ").append(scenario).append(" | ").append(figure).append(" |");
         values.forEach(value -> out.append(' ').append(value == null ? "" : String.format(Locale.ROOT, format, value)).append(" |"));
-        Double last = values.get(values.size() - 1);
-        for (Double value : values.subList(0, values.size() - 1)) {
-            out.append(' ').append(value == null || last == null || last == 0 ? "" : String.format(Locale.ROOT, "%.2f", value / last)).append(" |");
+        for (Double ours : values.subList(0, compared)) {
+            for (Double theirs : values.subList(compared, values.size())) {
+                out.append(' ').append(ratio(ours, theirs)).append(" |");
+            }
         }
         out.append('\n');
+    }
+
+    private static String ratio(Double ours, Double theirs) {
+        return ours == null || theirs == null || theirs == 0 ? "" : String.format(Locale.ROOT, "%.2f", ours / theirs);
     }
 }
