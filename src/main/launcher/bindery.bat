@@ -32,12 +32,12 @@ for %%c in (serve inspect backup certificate route test -h --help -V --version) 
 set "NATIVE="
 if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 if "%WINDOW%"=="yes" goto window
-"%JAVA%" -XX:+ExitOnOutOfMemoryError %NATIVE% -cp "%HOME_DIR%\lib\*" %JAVA_OPTS% io.bindery.app.Main %*
+"%JAVA%" -XX:+ExitOnOutOfMemoryError -Dio.netty.leakDetection.level=disabled %NATIVE% -cp "%HOME_DIR%\lib\*" %JAVA_OPTS% io.bindery.app.Main %*
 exit /b %ERRORLEVEL%
 
 :window
 if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow"
-"%JAVA%" -XX:+ExitOnOutOfMemoryError %NATIVE% -cp "%HOME_DIR%\lib\*" ^
+"%JAVA%" -XX:+ExitOnOutOfMemoryError -Dio.netty.leakDetection.level=disabled %NATIVE% -cp "%HOME_DIR%\lib\*" ^
     --module-path "%HOME_DIR%\lib\javafx" "@%HOME_DIR%\lib\javafx.options" ^
     %JAVA_OPTS% io.bindery.app.Main %*
 exit /b %ERRORLEVEL%

@@ -76,8 +76,9 @@ final class Snapshots {
     }
 
     private static List<Binding> bindings(VhostSnapshot last, VirtualHost vhost) {
-        List<Binding> now = List.copyOf(vhost.topology.bindings());
-        return last != null && now.equals(last.bindings()) ? last.bindings() : now;
+        List<Binding> now = vhost.topology.bindings();
+        boolean same = last != null && last.bindings().size() == now.size() && last.bindings().equals(now);
+        return same ? last.bindings() : List.copyOf(now);
     }
 
     /** The list before, when nothing in it has come, gone or changed; else a new one. */
