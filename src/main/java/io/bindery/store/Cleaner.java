@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 final class Cleaner {
 
     private static final long WORTH_COMPACTING = 64 << 10;
+    private static final long LEAST_CLEANING = 64 << 10;
+    private static final int CLEANED_PER_BYTE = 3;
 
     private final JournalFiles files;
     private final JournalIndex index;
@@ -27,8 +29,7 @@ final class Cleaner {
     /** A segment with a live record that can't be read stays for good, and everything behind it. */
     private int stuckAt = -1;
     private final LowLive low = new LowLive();
-    /** Cleaning goes before everything else. */
-    private boolean hurried;
+    private final Hurry hurry = new Hurry();
     /** Up to this segment even a little dead weight is a reason, because somebody asked. */
     private int compactUpTo = -1;
 
@@ -40,25 +41,29 @@ final class Cleaner {
 
     boolean due() {
         Segments segments = index.segments;
-        Segment oldest = segments.oldest();
-        return oldest != segments.last() && oldest.live > 0 && oldest.number != stuckAt
-                && (source != null || hurried || segments.size() > sizes.cleanFrom(segments.live()) || compacting());
+        return segments.oldest().live > 0 && canGo(segments.oldest())
+                && (source != null || hurry.isOn() || segments.size() > sizes.cleanFrom(segments.live()) || compacting());
     }
 
-    /** Whether cleaning goes before everything else now; to be asked once a group. */
-    boolean behind() {
+    private boolean canGo(Segment segment) {
+        return segment != index.segments.last() && (segment.live == 0 || segment.number != stuckAt);
+    }
+
+    /** Looks at how large the files are beside what is alive; to be asked once a group. @return how many bytes may be written with it */
+    long room() {
         Segments segments = index.segments;
         long live = segments.live();
         long stays = low.with(live);
         long most = segments.mostLive();
-        hurried = segments.size() > Math.min(sizes.behindFrom(live, most), sizes.behindFrom(stays, most))
+        boolean large = segments.size() > Math.min(sizes.hurryFrom(live, most), sizes.hurryFrom(stays, most))
                 && segments.size() - live > stays; // else a backlog grows, and is alive
-        return hurried && (oldestIsDead() || due());
+        hurry.set(large && canGo(segments.oldest()), sizes.step());
+        return hurry.isOn() ? Math.min(hurry.room(), sizes.group(live)) : sizes.group(live);
     }
 
-    /** About how many bytes may be written before it is asked again whether cleaning goes before. */
-    long roomForAGroup() {
-        return sizes.group(index.segments.live());
+    /** Of what else is in the group. */
+    void written(long bytes) {
+        hurry.written(bytes);
     }
 
     /** From now on cleans until none of the segments there are now has dead weight worth the work. */
@@ -73,16 +78,33 @@ final class Cleaner {
     }
 
     boolean oldestIsDead() {
-        return index.segments.deadOldest() > 0;
+        return index.segments.deadOldest(1) > 0;
     }
 
-    /** Looks at about that many bytes of the oldest segment and puts what is alive into {@code out}. @return records put */
-    int step(GrowingBuffer out, long bytes) throws IOException {
+    /** How many of the oldest segments hold nothing that counts and can be deleted with the next group. */
+    int dead() {
+        return index.segments.deadOldest(sizes.deletedAtOnce());
+    }
+
+    /** In a hurry what is deleted counts as what is cleaned. */
+    void deleted(long bytes) {
+        hurry.cleaned(bytes);
+    }
+
+    /**
+     * Looks at a piece of the oldest segment and puts what is alive into {@code out}. In a hurry, and when nothing is written, that is a
+     * whole step, else a few bytes for each that is written.
+     *
+     * @return records put
+     */
+    int step(GrowingBuffer out, long written) throws IOException {
         int copied = 0;
         if (source != index.segments.oldest()) {
             copied += begin(out);
         }
-        long until = scanner.at() + Math.min(bytes, sizes.limit(index.segments.live()));
+        long from = scanner.at();
+        long until = from + Math.min(hurry.isOn() || written == 0 ? sizes.step() : Math.max(LEAST_CLEANING, CLEANED_PER_BYTE * written),
+                sizes.limit(index.segments.live()));
         while (scanner.at() < until && scanner.next()) {
             if (scanner.type() == Records.GROUP) {
                 groupMillis = groupMillis(scanner.payload());
@@ -90,6 +112,7 @@ final class Cleaner {
                 copied++;
             }
         }
+        hurry.cleaned(scanner.at() - from);
         if (scanner.at() < until) {
             finished();
         }

@@ -27,24 +27,37 @@ final class Drain {
         this.chunk = log.firstChunk();
     }
 
-    /** Takes what is published by now, a chunk at a time until it is at least so many bytes. */
+    /** Takes what is published by now, record by record until it is at least so many bytes. */
     void take(long enough) {
         while (bytes < enough) {
             Chunk next = chunk.next;
-            int to = chunk.published;
+            int published = chunk.published;
+            int to = endOf(enough - bytes, published);
             if (to > from) {
                 ranges.add(new Range(chunk, from, to));
                 bytes += to - from;
                 taken += to - from;
                 from = to;
             }
-            if (next == null) {
+            if (to < published || next == null) {
                 return;
             }
             finished.add(chunk);
             chunk = next;
             from = 0;
         }
+    }
+
+    /** Where the record ends with which so many bytes are taken, or all that is published. */
+    private int endOf(long wanted, int published) {
+        if (published - from <= wanted) {
+            return published;
+        }
+        int to = from;
+        while (to - from < wanted) {
+            to += Records.sizeAt(chunk.draining, to);
+        }
+        return to;
     }
 
     List<Range> ranges() {

@@ -40,7 +40,7 @@ public final class OpenedStore implements AutoCloseable {
         stats.watch(log);
         stats.sizes(index, 0, 0);
         Cleaner cleaner = new Cleaner(files, index, new SegmentSize(settings.segmentBytes()));
-        thread = new StoreThread(log, index, writer, cleaner, stats, listener, settings.retryAfter(), reader);
+        thread = new StoreThread(log, index, writer, new Upkeep(index, writer, cleaner, reader), stats, listener, settings.retryAfter());
         sql = directory == null || !settings.shownBySql() ? null : new SqlService(
                 new SqlDatabase(directory.sql(), directory.sqlAccess()), new JournalView(files, index, reader));
         thread.start();

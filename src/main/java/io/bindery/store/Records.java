@@ -62,6 +62,11 @@ final class Records {
         return start;
     }
 
+    /** Bytes of the record at {@code start}, with its header. */
+    static int sizeAt(ByteBuffer buffer, int start) {
+        return HEADER + buffer.getInt(start + 4);
+    }
+
     /** The checksum of the record at {@code start}, of {@code size} bytes with its header. Moves position and limit. */
     static int checksum(CRC32C crc, ByteBuffer buffer, int start, int size, int salt, long offset) {
         buffer.limit(start + size).position(start + 4);

@@ -5,18 +5,22 @@ package io.bindery.store;
  * what is alive. Large segments cost fewer syncs, small ones less room.
  *
  * <p>What lies still ends up in one piece. While that is copied forward nothing is won, and meanwhile a third as much is written anew
- * ({@link StoreThread} cleans three bytes for each byte it writes). So cleaning begins that much before three times is reached, and
- * goes before everything else when that was not enough: when no more than a group, a copied segment and a reserve have room left.
+ * ({@link Cleaner} looks at three bytes for each byte that is written). So cleaning begins that much before three times is reached, and
+ * is in a hurry ({@link Hurry}) when that was not enough: when no more has room left than a group, a copied segment, a reserve, and what
+ * is written anew while in a hurry all that lies still is copied.
  */
 final class SegmentSize {
 
     /** A segment has as many live bytes beside it as it is long, so often. */
     private static final int PARTS = 8;
     private static final int CLEAN_FROM_PERCENT = 230;
-    private static final int BEHIND_FROM_PERCENT = 265;
+    private static final int HURRY_FROM_PERCENT = 265;
     private static final int LITTLE_CLEAN_FROM = 4;
-    private static final int LITTLE_BEHIND_FROM = 8;
+    private static final int LITTLE_HURRY_FROM = 8;
     private static final int GROUPS = 4;
+    private static final int LEAST_GROUPS = 16;
+    /** What is cleaned at a time; more would be felt as a hiccup by who waits for the group. */
+    private static final int STEPS = 4;
 
     private final long most;
 
@@ -35,21 +39,32 @@ final class SegmentSize {
     }
 
     /**
-     * With more bytes than this, beside so many that stay alive, nothing else is written before.
+     * With more bytes than this, beside so many that stay alive, cleaning is in a hurry.
      *
      * @param toCopy the most that is alive in one segment, which goes when all of it is written anew; it may be from when they were longer
      */
-    long behindFrom(long live, long toCopy) {
+    long hurryFrom(long live, long toCopy) {
         if (isLittle(live)) {
-            return live + LITTLE_BEHIND_FROM * limit(live);
+            return live + LITTLE_HURRY_FROM * limit(live);
         }
-        long room = group(live) + Chunk.USUAL_SIZE + Math.max(limit(live), toCopy) + JournalWriter.RESERVE;
-        return Math.min(live / 100 * BEHIND_FROM_PERCENT, 3 * live - room);
+        long limit = limit(live);
+        long room = group(live) + Math.max(limit, toCopy) + Math.min(limit, JournalWriter.RESERVE) + live / Hurry.CLEANED_PER_BYTE;
+        return Math.min(live / 100 * HURRY_FROM_PERCENT, 3 * live - room);
     }
 
-    /** With so many bytes a commit group is large enough; it may be a chunk larger, and a record may be larger by itself. */
+    /** With so many bytes a commit group is large enough; its last record may be larger. */
     long group(long live) {
-        return limit(live) / GROUPS;
+        return Math.max(limit(live) / GROUPS, most / LEAST_GROUPS);
+    }
+
+    /** At so many bytes a group's cleaning looks at most, but for the last record. */
+    long step() {
+        return most / STEPS;
+    }
+
+    /** So many bytes of segments are deleted with one group at most, but for one. */
+    long deletedAtOnce() {
+        return most;
     }
 
     private boolean isLittle(long live) {

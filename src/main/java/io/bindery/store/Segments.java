@@ -38,11 +38,12 @@ final class Segments {
         return segments.get(segments.size() - 1);
     }
 
-    /** How many of the oldest, one after the other, hold nothing that counts; the last is never among them. */
-    int deadOldest() {
+    /** How many of the oldest, one after the other, hold nothing that counts, up to so many bytes or one; the last is never among them. */
+    int deadOldest(long most) {
         int dead = 0;
-        while (dead < segments.size() - 1 && segments.get(dead).live == 0) {
-            dead++;
+        long bytes = 0;
+        while (dead < segments.size() - 1 && segments.get(dead).live == 0 && (dead == 0 || bytes + segments.get(dead).size <= most)) {
+            bytes += segments.get(dead++).size;
         }
         return dead;
     }

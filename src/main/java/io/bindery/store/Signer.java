@@ -24,7 +24,7 @@ final class Signer {
         long offset = firstOffset;
         int end = part.limit();
         for (int at = part.position(); at < end; ) {
-            int size = Records.HEADER + part.getInt(at + 4);
+            int size = Records.sizeAt(part, at);
             int checksum = Records.checksum(crc, part, at, size, salt, offset);
             part.limit(end);
             part.putInt(at, checksum);

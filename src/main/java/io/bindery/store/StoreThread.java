@@ -16,20 +16,16 @@ final class StoreThread extends Thread {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long IDLE_CLEANING = 4 << 20;
-    private static final long LEAST_CLEANING = 64 << 10;
-    private static final int CLEANED_PER_BYTE = 3;
     private static final int GROUP_RECORD = Records.HEADER + 2 * Long.BYTES;
 
     private final JournalLog log;
     private final Drain drain;
     private final JournalIndex index;
     private final JournalWriter writer;
-    private final Cleaner cleaner;
+    private final Upkeep upkeep;
     private final StoreStats stats;
     private final StoreListener listener;
     private final long retryNanos;
-    private final MessageReader reader;
     private final Signer signer = new Signer();
     private final GrowingBuffer own = new GrowingBuffer();
     /** What was handed over when everything before was written: its last batch, up to where it reaches, and its copies. */
@@ -40,27 +36,21 @@ final class StoreThread extends Thread {
     private long committedBatch;
     private long drainedCopies;
     private long committedCopies;
-    /** How many segments the current group says are deleted. */
-    private int deleting;
     private volatile long writtenBytes;
     private volatile boolean closing;
     private volatile boolean abandoned;
-    private final CompactionRequest compaction = new CompactionRequest();
-    /** Of the files, when compacting began; -1 while nothing is compacted. */
-    private long sizeBefore = -1;
 
-    StoreThread(JournalLog log, JournalIndex index, JournalWriter writer, Cleaner cleaner, StoreStats stats,
-                StoreListener listener, Duration retryAfter, MessageReader reader) {
+    StoreThread(JournalLog log, JournalIndex index, JournalWriter writer, Upkeep upkeep, StoreStats stats,
+                StoreListener listener, Duration retryAfter) {
         super("bindery-store");
         this.log = log;
         this.drain = new Drain(log);
         this.index = index;
         this.writer = writer;
-        this.cleaner = cleaner;
+        this.upkeep = upkeep;
         this.stats = stats;
         this.listener = listener;
         this.retryNanos = retryAfter.toNanos();
-        this.reader = reader;
         setDaemon(true);
     }
 
@@ -78,19 +68,13 @@ final class StoreThread extends Thread {
             stats.problem("The store has stopped: " + e);
         } finally {
             writer.close();
-            cleaner.close();
-            compaction.end();
+            upkeep.close();
         }
     }
 
     private void round() throws IOException {
-        compactWhenAsked();
-        if (cleaner.behind()) {
-            group(false);
-            return;
-        }
-        takeSome();
-        if (drain.isEmpty() && goalBatch == drainedBatch && !cleaner.due() && !cleaner.oldestIsDead() && !writer.rolling()) {
+        takeSome(upkeep.room());
+        if (drain.isEmpty() && goalBatch == drainedBatch && !upkeep.due()) {
             log.await(goalBatch, IDLE_NANOS);
             return;
         }
@@ -102,36 +86,20 @@ final class StoreThread extends Thread {
     }
 
     /** No more than the files have room for before cleaning has its turn; synced, and told, is when all of the goal is written. */
-    private void takeSome() {
+    private void takeSome(long bytes) {
         if (goalBatch == drainedBatch) {
             goalBatch = log.publishedBatch();
             goalBytes = log.publishedBytes();
             goalCopies = log.publishedCopies();
         }
-        drain.take(cleaner.roomForAGroup());
-    }
-
-    private void compactWhenAsked() {
-        if (sizeBefore < 0 && compaction.waiting()) {
-            sizeBefore = index.segments.size();
-            cleaner.compact();
-            if (cleaner.compacting()) {
-                writer.roll();
-            }
-        }
-        if (sizeBefore >= 0 && !cleaner.compacting() && !cleaner.oldestIsDead()) {
-            long before = sizeBefore;
-            sizeBefore = -1;
-            compaction.done(new Compaction(before, index.segments.size()));
-        }
+        drain.take(bytes);
     }
 
     /** One commit group of what was drained, of cleaning, or of nothing but the mark that everything before is synced. */
     private void group(boolean sync) throws IOException {
         own.clear();
         putGroupMark();
-        boolean cleaned = clean();
-        boolean mustSync = sync || cleaned;
+        boolean mustSync = upkeep.put(own, drain.bytes()) || sync;
         long bytes = own.size() + drain.bytes();
         if (!untilItWorks(() -> writer.prepare(bytes))) {
             return;
@@ -157,24 +125,6 @@ final class StoreThread extends Thread {
         int start = Records.begin(out);
         out.putLong(0).putLong(System.currentTimeMillis());
         Records.seal(out, start, Records.GROUP);
-    }
-
-    /** @return whether what it put must be synced */
-    private boolean clean() throws IOException {
-        deleting = index.segments.deadOldest();
-        if (deleting > 0) {
-            index.segments.all().subList(0, deleting).forEach(this::putDeleted);
-            return true;
-        }
-        return cleaner.due()
-                && cleaner.step(own, drain.isEmpty() ? IDLE_CLEANING : Math.max(LEAST_CLEANING, CLEANED_PER_BYTE * drain.bytes())) > 0;
-    }
-
-    private void putDeleted(Segment segment) {
-        ByteBuffer out = own.room(Records.HEADER + Integer.BYTES);
-        int start = Records.begin(out);
-        out.putInt(segment.number);
-        Records.seal(out, start, Records.SEGMENT_DELETED);
     }
 
     private long writeAndSync(long bytes, boolean sync) throws IOException {
@@ -206,7 +156,7 @@ final class StoreThread extends Thread {
         long offset = firstOffset;
         int end = part.limit();
         for (int at = part.position(); at < end; ) {
-            int size = Records.HEADER + part.getInt(at + 4);
+            int size = Records.sizeAt(part, at);
             byte type = part.get(at + 8);
             part.limit(at + size).position(at + Records.HEADER);
             index.apply(type, part, writer.segment().number, offset, size);
@@ -226,15 +176,8 @@ final class StoreThread extends Thread {
         listener.committed(drainedBatch);
     }
 
-    private void finish(CommitGroup group) throws IOException {
-        if (deleting > 0) {
-            cleaner.close();
-            int[] gone = index.segments.all().subList(0, deleting).stream().mapToInt(segment -> segment.number).toArray();
-            untilItWorks(() -> writer.deleteOldest(gone.length));
-            for (int number : gone) {
-                reader.forget(number);
-            }
-        }
+    private void finish(CommitGroup group) {
+        untilItWorks(upkeep::delete);
         stats.group(group);
         stats.sizes(index, committedCopies, committedBatch);
     }
@@ -277,7 +220,7 @@ final class StoreThread extends Thread {
 
     /** For any thread. */
     CompletableFuture<Compaction> compact() {
-        CompletableFuture<Compaction> answer = compaction.ask();
+        CompletableFuture<Compaction> answer = upkeep.compact();
         LockSupport.unpark(this);
         return answer;
     }

@@ -68,16 +68,18 @@ class FailingDiskTest {
     @Test void whatAFailedWriteLeftBehindTheEndGoesBeforeTheNextSegment() throws IOException {
         StoreSettings longSegments = SETTINGS.withSegmentBytes(1 << 20);
         try (OpenedStore store = Store.open(null, files, longSegments, commits, RecoveryProgress.NONE)) {
-            files.capacity(files.bytes() + (16 << 10));
             store.log().queueDeclared(1, new QueueDefinition("/", "q", Set.of(QueueFlag.DURABLE), FieldTable.EMPTY));
-            enqueue(store, 1, 1_000);
+            enqueue(store, 1, 400_000);
+            store.log().flush();
+            commits.await(store);
+            files.capacity(files.bytes() + (16 << 10));
+            enqueue(store, 2, 1_000);
+            store.log().removed(1, 1); // so little stays that nothing is cleaned
             store.log().flush();
             commits.await(store);
             assertThat(files.refusals()).isPositive();
             files.capacity(Long.MAX_VALUE);
-            enqueue(store, 2, 300_000);
-            enqueue(store, 3, 300_000);
-            store.log().removed(1, 2); // so little stays that nothing is cleaned
+            enqueue(store, 3, 200_000);
             store.log().flush();
             commits.await(store);
             assertThat(files.list()).filteredOn(name -> name.endsWith(".journal")).hasSize(2);
