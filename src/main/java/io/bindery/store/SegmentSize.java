@@ -18,6 +18,7 @@ final class SegmentSize {
     private static final int LITTLE_CLEAN_FROM = 4;
     private static final int LITTLE_HURRY_FROM = 8;
     private static final int GROUPS = 4;
+    private static final int LITTLE_GROUPS = 2;
     private static final int LEAST_GROUPS = 16;
     /** What is cleaned at a time; more would be felt as a hiccup by who waits for the group. */
     private static final int STEPS = 4;
@@ -54,7 +55,7 @@ final class SegmentSize {
 
     /** With so many bytes a commit group is large enough; its last record may be larger. */
     long group(long live) {
-        return Math.max(limit(live) / GROUPS, most / LEAST_GROUPS);
+        return isLittle(live) ? limit(live) / LITTLE_GROUPS : Math.max(limit(live) / GROUPS, most / LEAST_GROUPS);
     }
 
     /** At so many bytes a group's cleaning looks at most, but for the last record. */
