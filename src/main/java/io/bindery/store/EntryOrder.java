@@ -14,11 +14,11 @@ record EntryOrder(long[] keys, List<Queue> queues) {
     /** A queue's places: {@code from} up to, not including, {@code to}. */
     record Queue(long id, String vhost, String name, int from, int to) { }
 
-    static EntryOrder of(JournalIndex index) {
-        long[] keys = index.entryKeys();
+    static EntryOrder of(IndexLooks looks) {
+        long[] keys = looks.entryKeys();
         Arrays.sort(keys);
         List<Queue> queues = new ArrayList<>();
-        for (JournalIndex.QueueName queue : index.queueNames()) {
+        for (IndexLooks.QueueName queue : looks.queueNames()) {
             queues.add(new Queue(queue.id(), queue.vhost(), queue.name(), from(keys, queue.number()), from(keys, queue.number() + 1)));
         }
         return new EntryOrder(keys, queues);

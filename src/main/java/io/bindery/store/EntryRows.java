@@ -70,7 +70,7 @@ final class EntryRows implements SqlRows {
                     at = queue.from();
                 }
                 long key = order.keys()[at++];
-                long entry = view.index.entryAt(key);
+                long entry = view.looks.entryAt(key);
                 if (entry >= 0) {
                     return row(queue.vhost(), queue.name(), queue.id(), key, entry);
                 }
@@ -86,10 +86,10 @@ final class EntryRows implements SqlRows {
             StoredRecord record = byMessage.find(messageId, RecordBatch::record);
             List<Row> found = new ArrayList<>();
             for (int i = 0; record != null && i < record.queueIds().length; i++) {
-                JournalIndex.QueueName queue = view.index.queueName(record.queueIds()[i]);
+                IndexLooks.QueueName queue = view.looks.queueName(record.queueIds()[i]);
                 long key = queue == null ? 0 : EntryTable.key(queue.number(), record.positions()[i]);
-                long entry = queue == null ? -1 : view.index.entryAt(key);
-                if (entry >= 0 && JournalIndex.messageOf(entry) == messageId) {
+                long entry = queue == null ? -1 : view.looks.entryAt(key);
+                if (entry >= 0 && IndexLooks.messageOf(entry) == messageId) {
                     found.add(row(queue.vhost(), queue.name(), queue.id(), key, entry));
                 }
             }
@@ -103,14 +103,14 @@ final class EntryRows implements SqlRows {
 
     private Row row(String vhost, String queue, long queueId, long key, long entry) {
         long position = EntryTable.positionOf(key);
-        Standing standing = view.index.standingAt(key);
-        long messageId = JournalIndex.messageOf(entry);
+        Standing standing = view.looks.standingAt(key);
+        long messageId = IndexLooks.messageOf(entry);
         return new SqlRow(SqlSchema.ENTRY_COLUMNS, column -> switch (column) {
             case 0 -> vhost;
             case 1 -> queue;
             case 2 -> position;
             case 3 -> messageId;
-            case 4 -> JournalIndex.redelivered(entry);
+            case 4 -> IndexLooks.redelivered(entry);
             case 5 -> finder.find(messageId, (batch, i) -> SqlRow.time(batch.record(i).enqueuedAt()));
             case 6 -> finder.find(messageId, (batch, i) -> SqlRow.time(batch.record(i).expiresAt(queueId, position)));
             case 7 -> queueId;

@@ -10,21 +10,21 @@ import java.io.IOException;
 final class GroupTimes implements AutoCloseable {
 
     private final JournalFiles files;
-    private final JournalIndex index;
+    private final IndexLooks looks;
     private int segment = -1;
     private JournalFile file;
     private SegmentScanner scanner;
     private long millis;
 
-    GroupTimes(JournalFiles files, JournalIndex index) {
+    GroupTimes(JournalFiles files, IndexLooks looks) {
         this.files = files;
-        this.index = index;
+        this.looks = looks;
     }
 
     /** Quick for ascending locations. @return 0 when it can't be told */
     long at(long location) throws IOException {
         long offset = Segment.offsetIn(location);
-        JournalIndex.GroupMark mark = index.groupMarkBefore(location);
+        IndexLooks.GroupMark mark = looks.groupMarkBefore(location);
         if (mark == null) {
             return 0;
         }
@@ -39,7 +39,7 @@ final class GroupTimes implements AutoCloseable {
         return scanner.at() == offset ? millis : 0;
     }
 
-    private void open(JournalIndex.GroupMark mark) throws IOException {
+    private void open(IndexLooks.GroupMark mark) throws IOException {
         if (segment != mark.segment().number()) {
             close();
             file = files.openForReading(Segment.file(mark.segment().number()));

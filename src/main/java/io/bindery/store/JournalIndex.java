@@ -4,14 +4,11 @@ import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.WireReader;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What the journal says is there: queues, exchanges, bindings, and where each message's record lies. Bodies are not in
  * it: about 80 bytes a message. It changes only by {@link #apply}, record by record in the order of writing, at start
- * as later. Its own lock, because any thread may ask where a message lies.
+ * as later. Its own lock, because any thread may ask where a message lies, and more ({@link IndexLooks}).
  */
 final class JournalIndex {
 
@@ -244,85 +241,4 @@ final class JournalIndex {
 
     /** @param messages wanted by some queue · entries of queues */
     record Figures(long messages, long entries) { }
-
-    /** All that some queue wants, ascending. */
-    long[] messageIds() {
-        long[] ids = keys(messages);
-        for (int i = 0; i < ids.length; i++) {
-            ids[i]--;
-        }
-        Arrays.sort(ids);
-        return ids;
-    }
-
-    /** All places, in no order. */
-    long[] entryKeys() {
-        return keys(entries);
-    }
-
-    /** Locked as long as it takes to copy an array. */
-    private long[] keys(LongTable table) {
-        long[] slots;
-        synchronized (this) {
-            slots = table.copyOfKeys();
-        }
-        int count = 0;
-        for (long key : slots) {
-            if (key != 0) {
-                slots[count++] = key;
-            }
-        }
-        return Arrays.copyOf(slots, count);
-    }
-
-    /** What stands there, for {@link #messageOf} and {@link #redelivered}; -1 for nothing. */
-    synchronized long entryAt(long key) {
-        int slot = entries.find(key);
-        return slot < 0 ? -1 : entries.entryAt(slot);
-    }
-
-    /** Null for what stands where its position says. */
-    synchronized Standing standingAt(long key) {
-        return standings.get(key);
-    }
-
-    static long messageOf(long entry) {
-        return entry >>> 1;
-    }
-
-    static boolean redelivered(long entry) {
-        return (entry & 1) != 0;
-    }
-
-    /** A queue as people know it, and its number in the keys of entries. */
-    record QueueName(long id, int number, String vhost, String name) {
-        private static QueueName of(StoredQueue queue) {
-            QueueDefinition definition = RecoveredStates.definition(queue);
-            return new QueueName(queue.id, queue.number, definition.vhost(), definition.name());
-        }
-    }
-
-    /** In the order of their ids. */
-    synchronized List<QueueName> queueNames() {
-        return RecoveredStates.inOrder(queues).stream().map(QueueName::of).sorted(Comparator.comparingLong(QueueName::id)).toList();
-    }
-
-    /** Null when it is gone. */
-    synchronized QueueName queueName(long queueId) {
-        StoredQueue queue = queues.get(queueId);
-        return queue == null ? null : QueueName.of(queue);
-    }
-
-    /** A place in a segment where a commit group begins. */
-    record GroupMark(SegmentInfo segment, long offset) { }
-
-    /** One not far before that location, or null. */
-    synchronized GroupMark groupMarkBefore(long location) {
-        Segment segment = segments.get(Segment.numberIn(location));
-        long offset = segment == null ? -1 : segment.groupBefore(Segment.offsetIn(location));
-        return offset < 0 ? null : new GroupMark(new SegmentInfo(segment.number, segment.salt, segment.size), offset);
-    }
-
-    /** What another thread needs to read a segment. */
-    record SegmentInfo(int number, int salt, long size) { }
 }

@@ -17,6 +17,7 @@ final class JournalView {
     private static final long MOST_BYTES = 1 << 20;
 
     final JournalIndex index;
+    final IndexLooks looks;
     private final JournalFiles files;
     private final MessageReader reader;
     private SoftReference<EntryOrder> entries = new SoftReference<>(null);
@@ -25,6 +26,7 @@ final class JournalView {
     JournalView(JournalFiles files, JournalIndex index, MessageReader reader) {
         this.files = files;
         this.index = index;
+        this.looks = new IndexLooks(index);
         this.reader = reader;
     }
 
@@ -32,7 +34,7 @@ final class JournalView {
     synchronized EntryOrder entries(Object statement) {
         EntryOrder known = entries.get();
         if (known == null || entriesOf != statement) {
-            known = EntryOrder.of(index);
+            known = EntryOrder.of(looks);
             entries = new SoftReference<>(known);
             entriesOf = statement;
         }
@@ -53,7 +55,7 @@ final class JournalView {
     long[] groupTimes(long[] ids) {
         long[] locations = Arrays.stream(ids).map(index::locationOf).toArray();
         long[] times = new long[ids.length];
-        try (GroupTimes groups = new GroupTimes(files, index)) {
+        try (GroupTimes groups = new GroupTimes(files, looks)) {
             for (int i : IntStream.range(0, ids.length).boxed().sorted((a, b) -> Long.compare(locations[a], locations[b])).toList()) {
                 times[i] = locations[i] < 0 ? 0 : groups.at(locations[i]);
             }

@@ -39,7 +39,7 @@ final class MessageRows implements SqlRows {
     }
 
     @Override public Cursor all(Object statement) {
-        return new Sweep(view.index.messageIds());
+        return new Sweep(view.looks.messageIds());
     }
 
     @Override public Cursor find(Object statement, String key, Value least, Value most, boolean downwards) {
@@ -51,7 +51,7 @@ final class MessageRows implements SqlRows {
         if (from == to) {
             return new One(from);
         }
-        long[] ids = Arrays.stream(view.index.messageIds()).filter(id -> id >= from && id <= to).toArray();
+        long[] ids = Arrays.stream(view.looks.messageIds()).filter(id -> id >= from && id <= to).toArray();
         for (int i = 0; downwards && i < ids.length / 2; i++) {
             long other = ids[ids.length - 1 - i];
             ids[ids.length - 1 - i] = ids[i];
