@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A power cut before any change of the disk, while a data directory is made, brought up to date or backed up, whichever names had
- * not been synced by then. {@code -Dstore.pathcuts=50} plays each of them in more ways.
+ * not been synced by then. {@code -Dstore.pathcuts=50} plays each of them in more ways, {@code -Dstore.pathcuts.from=50} in others.
  */
 class PathPowerCutTest {
 
-    private static final int WAYS = Integer.getInteger("store.pathcuts", 2);
+    private static final int FIRST_WAY = Integer.getInteger("store.pathcuts.from", 0);
+    private static final int WAYS = FIRST_WAY + Integer.getInteger("store.pathcuts", 2);
     private static final String DATA = "/home/me/bindery";
     private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql();
     private static final int MESSAGES = 4;
@@ -43,7 +44,7 @@ class PathPowerCutTest {
     /** Plays a life on the disk that was prepared with a power cut before each of its changes, and looks at what is left. */
     private static void cutEverywhere(Life prepared, Life life, Look look) throws IOException {
         for (long cut = 0, changes = 1; cut <= changes; cut++) {
-            for (int way = 0; way < WAYS; way++) {
+            for (int way = FIRST_WAY; way < WAYS; way++) {
                 Random random = new Random(cut * 1009 + way);
                 RecordingDisk disk = new RecordingDisk();
                 prepared.on(disk);
@@ -80,7 +81,7 @@ class PathPowerCutTest {
     private void cutWhileFilling(Life prepared, String what) throws IOException {
         AtomicInteger sure = new AtomicInteger();
         for (long cut = 0, changes = 1; cut <= changes; cut++) {
-            for (int way = 0; way < WAYS; way++) {
+            for (int way = FIRST_WAY; way < WAYS; way++) {
                 Random random = new Random(cut * 1009 + way);
                 RecordingDisk disk = new RecordingDisk();
                 prepared.on(disk);
