@@ -245,14 +245,13 @@ class TopologyCanvasTest {
     @Test
     void aCountThatChangesIsPaintedOnACanvasOfItsOwnUntilTheNextDrawing(FxRobot robot) {
         robot.interact(() -> state.dark().set(true));
-        until(() -> !paintedAnew(robot, "#figure-queue-audit") && !paintedAnew(robot, "#figure-queue-billing"));
+        until(() -> !paintedAnew(robot, "#figure-queue-mail"));
 
-        gateway.figures("audit", 12_345, 0, 0, 0);
-        until(() -> paintedAnew(robot, "#figure-queue-audit"));
-        assertThat(paintedAnew(robot, "#figure-queue-billing")).isFalse();
+        gateway.figures("mail", 1, 0, 0, 0);
+        until(() -> paintedAnew(robot, "#figure-queue-mail"));
 
         robot.interact(() -> state.dark().set(false));
-        until(() -> !paintedAnew(robot, "#figure-queue-audit"));
+        until(() -> !paintedAnew(robot, "#figure-queue-mail"));
     }
 
     private static boolean paintedAnew(FxRobot robot, String id) {
