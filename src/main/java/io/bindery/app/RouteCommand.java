@@ -7,18 +7,20 @@ import io.bindery.routing.RoutePreview;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bindery route}: where a message would go, and why, by the router that routes messages. */
-@Command(name = "route", mixinStandardHelpOptions = true, description = {
+@Command(name = "route", mixinStandardHelpOptions = true, customSynopsis = "bindery route [OPTIONS] DEFINITIONS|--data=DIR EXCHANGE [KEY]%n", description = {
         "Says where a message would go and why, with nothing sent: each binding on the way, and what would have to be different.",
+        "DEFINITIONS is a file as RabbitMQ and Bindery write it (/api/definitions), - is standard input.",
+        "EXCHANGE is where the message is published, \"\" the default one; KEY is its routing key, empty if left out.",
         "Example: bindery route definitions.json orders order.eu.created"})
 final class RouteCommand implements Callable<Integer> {
 
@@ -28,12 +30,6 @@ final class RouteCommand implements Callable<Integer> {
     @Mixin
     private TopologyArguments definitions;
 
-    @Parameters(index = "1", paramLabel = "EXCHANGE", description = "Where the message is published; \"\" is the default exchange.")
-    private String exchange;
-
-    @Parameters(index = "2", paramLabel = "KEY", arity = "0..1", description = "Its routing key (default: the empty one).")
-    private String key = "";
-
     @Option(names = "--header", paramLabel = "NAME=VALUE", description = "A header; true, false and whole numbers are typed, everything else is text. May be given more than once.")
     private Map<String, String> headers = new LinkedHashMap<>();
 
@@ -42,6 +38,9 @@ final class RouteCommand implements Callable<Integer> {
 
     @Override public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        List<String> message = definitions.behind(2, "EXCHANGE");
+        String exchange = message.get(0);
+        String key = message.size() > 1 ? message.get(1) : "";
         VhostSnapshot topology = definitions.topology();
         if (topology.exchange(exchange).isEmpty()) {
             throw new IOException("no exchange '" + exchange + "' in vhost '" + topology.name() + "'.");

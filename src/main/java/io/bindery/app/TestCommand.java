@@ -12,13 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bindery test}: whether messages go where somebody expects them to. */
-@Command(name = "test", mixinStandardHelpOptions = true, description = {
+@Command(name = "test", mixinStandardHelpOptions = true, customSynopsis = "bindery test [OPTIONS] DEFINITIONS|--data=DIR EXPECTATIONS%n", description = {
         "Checks expectations of a topology: for each message, which queues get a copy. Ends with 1 when one is not met.",
-        "EXPECTATIONS is a JSON list: [{\"exchange\": \"orders\", \"key\": \"order.eu.created\", \"queues\": [\"billing\", \"audit\"]}, …];",
+        "DEFINITIONS is a file as RabbitMQ and Bindery write it (/api/definitions), - is standard input.",
+        "EXPECTATIONS is a file with a JSON list: [{\"exchange\": \"orders\", \"key\": \"order.eu.created\", \"queues\": [\"billing\", \"audit\"]}, …];",
         "queues are exactly those, reaches and misses name some; headers and name may be given too."})
 final class TestCommand implements Callable<Integer> {
 
@@ -28,14 +28,12 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private TopologyArguments definitions;
 
-    @Parameters(index = "1", paramLabel = "EXPECTATIONS", description = "What is expected.")
-    private Path expectations;
-
     @Option(names = "--junit", paramLabel = "FILE", description = "Writes the results as JUnit XML, too, for a CI.")
     private Path junit;
 
     @Override public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        Path expectations = Path.of(definitions.behind(1, "EXPECTATIONS").get(0));
         VhostSnapshot topology = definitions.topology();
         List<Expectation> all = Expectations.read(expectations);
         Expectations router = new Expectations(topology);

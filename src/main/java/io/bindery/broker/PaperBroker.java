@@ -13,21 +13,41 @@ import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
+import io.bindery.model.Definitions;
 import io.bindery.model.ReplyCode;
+import io.bindery.model.Setting;
 import io.bindery.model.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** An engine nobody can connect to, in the caller's thread: what a definitions file declares is what a broker would make of it. */
+/** An engine nobody can connect to, in the caller's thread: what a definitions file, or a data directory, declares is what a broker would make of it. */
 public final class PaperBroker implements ManagementPort {
 
     /** Nothing here takes time. */
     private static final long NOW = 0;
 
-    private final BrokerEngine engine = new BrokerEngine(EngineSettings.withSeed(1), MessageLog.NONE, ActivitySink.NOBODY, RecoveredState.EMPTY, NOW);
+    private final BrokerEngine engine;
+
+    public PaperBroker() {
+        this(RecoveredState.EMPTY);
+    }
+
+    private PaperBroker(RecoveredState recovered) {
+        engine = new BrokerEngine(EngineSettings.withSeed(1), MessageLog.NONE, ActivitySink.NOBODY, recovered, NOW);
+    }
+
+    /** What a restart would make of it; without messages. */
+    public static BrokerSnapshot of(Definitions kept) {
+        List<Setting> settings = Stream.of(kept.vhosts(), kept.users(), kept.permissions(), kept.topicPermissions(), kept.policies(), kept.parameters())
+                .<Setting>flatMap(List::stream).toList();
+        List<RecoveredState.Queue> queues = new ArrayList<>();
+        kept.queues().forEach(queue -> queues.add(new RecoveredState.Queue(queues.size() + 1, queue, List.of())));
+        return new PaperBroker(new RecoveredState(settings, kept.exchanges(), queues, kept.bindings(), 0, queues.size())).snapshot();
+    }
 
     /**
      * @param vhost where a file of one virtual host belongs

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -134,6 +135,54 @@ class InspectCommandTest {
         }
         Files.writeString(data.resolve("bindery.format"), "99\n");
         assertThat(inspect(data.toString()).err()).contains("format 99").contains("newer Bindery");
+    }
+
+    @Test void aDamagedPlaceIsNamedAndTheRestShown() throws IOException {
+        Path segment;
+        try (Stream<Path> journal = Files.list(data.resolve("journal"))) {
+            segment = journal.filter(file -> file.toString().endsWith(".journal")).min(Comparator.naturalOrder()).orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(segment);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("order, \"number\" 30");
+        bytes[at] ^= 1;
+        Files.write(segment, bytes);
+
+        Said overview = inspect(data.toString());
+        assertThat(overview.code()).isZero();
+        assertThat(overview.out()).containsPattern("DAMAGED " + segment.getFileName() + " at \\d+, \\d+ bytes: .+").contains("59 messages, 118 copies").containsPattern("billing +/ +59 ");
+        assertThat(damagedAt(overview.out())).isBetween((long) at - 400, (long) at);
+        Said messages = inspect(data.toString(), "--queue", "billing", "--limit", "60");
+        assertThat(messages.out()).contains("order.created.29", "order.created.31").doesNotContain("order.created.30");
+    }
+
+    private static long damagedAt(String overview) {
+        return Long.parseLong(overview.replaceAll("(?s).*DAMAGED \\S+ at (\\d+),.*", "$1"));
+    }
+
+    @Test void aDirectoryTellsWhereAMessageWouldGoAndChangesNoByteByIt() throws IOException {
+        Map<String, String> before = files();
+        Path expected = Files.writeString(elsewhere.resolve("expected.json"), "[{\"exchange\": \"orders\", \"key\": \"order.new\", \"queues\": [\"audit\", \"billing\"]}]");
+        String at = data.toString();
+
+        Said said = bindery("route", "--data", at, "orders", "order.new", "--queues");
+        assertThat(said.out().lines()).containsExactlyInAnyOrder("audit", "billing");
+        assertThat(said.err()).isEmpty();
+        assertThat(bindery("route", "--data", at, "", "billing", "--queues").out()).isEqualToIgnoringNewLines("billing");
+        assertThat(bindery("test", "--data", at, expected.toString()).out()).contains("1 expectations, 1 met");
+        assertThat(bindery("render", "--data", at).out()).contains("billing", "order.#");
+
+        assertThat(bindery("route", "--data", at).err()).contains("Missing: EXCHANGE.");
+        assertThat(bindery("route", "--data", at, "orders", "a", "b").err()).contains("'b' is one word too many");
+        assertThat(bindery("route", "--data", elsewhere.toString(), "orders").err()).contains("holds no data of a broker");
+        assertThat(bindery("route", "--data", at, "--vhost", "x", "orders").err()).contains("no virtual host 'x' in " + at + ". It has /.");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private static Said bindery(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+        return new Said(code, out.toString(), err.toString());
     }
 
     @Test void helpNamesEveryOption() {

@@ -1,18 +1,26 @@
 package io.bindery.app;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** {@code route}, {@code test} and {@code render} over a definitions file, without a broker and without a display. */
@@ -136,6 +144,29 @@ class TopologyCommandsTest {
         assertThat(bindery("render", file.toString(), "--dark").out()).contains("#15181D");
     }
 
+    @Test void aPictureInDotsIsTheSameInTheSameColours() throws Exception {
+        Path picture = directory.resolve("topology.png");
+        Element svg = parsed(bindery("render", file.toString()).out()).getDocumentElement();
+
+        assertThat(bindery("render", file.toString(), "--out", picture.toString()).out()).contains("5 exchanges, 3 queues");
+
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo((int) Math.ceil(2 * Double.parseDouble(svg.getAttribute("width"))));
+        assertThat(image.getHeight()).isEqualTo((int) Math.ceil(2 * Double.parseDouble(svg.getAttribute("height"))));
+        assertThat(colours(image)).contains(0xF3F4F7, 0xFFFFFF, 0x2A7640, 0x8A5A00, 0x8636C2, 0x0B6E8A, 0x7F8998, 0x9C2A61).as("letters").contains(0x1A202A);
+
+        assertThat(bindery("render", file.toString(), "--out", picture.toString(), "--dark", "--scale", "1").code()).isZero();
+        BufferedImage dark = ImageIO.read(picture.toFile());
+        assertThat(dark.getWidth()).isEqualTo((image.getWidth() + 1) / 2);
+        assertThat(dark.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0x15181D);
+    }
+
+    @Test void aPictureOfTooManyDotsIsRefusedInASentence() throws IOException {
+        Path large = Files.writeString(directory.resolve("large.json"), "{\"queues\": [" + IntStream.range(0, 3_000).mapToObj(i -> "{\"name\": \"q" + i + "\"}").collect(joining(",")) + "]}");
+        assertThat(bindery("render", large.toString(), "--format", "png", "--scale", "3").err()).contains("too many for a PNG: write an SVG");
+        assertThat(bindery("render", large.toString(), "--format", "png", "--scale", "0").err()).contains("--scale is a number from 0.1 to 10");
+    }
+
     @Test void aFlowchartHasEveryBinding() {
         Said said = bindery("render", file.toString(), "--format", "mermaid");
 
@@ -144,6 +175,10 @@ class TopologyCommandsTest {
 
     private Path expectations(String json) throws IOException {
         return Files.writeString(directory.resolve("expected.json"), json);
+    }
+
+    private static Set<Integer> colours(BufferedImage image) {
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())).mapToObj(dot -> dot & 0xFFFFFF).collect(toSet());
     }
 
     private static Document parsed(String xml) throws Exception {

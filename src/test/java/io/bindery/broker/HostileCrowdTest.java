@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Slow, silent, half-open and lying clients, more than a thousand at once: a neighbour is served all the while, by a heap far smaller than what they promise. */
-@Timeout(180)
+@Timeout(600)
 class HostileCrowdTest {
 
     private static final int OF_EACH_KIND = 200;
     private static final int SLOW = 50;
     /** So that a whole greeting is said well within the ten seconds that a handshake may take. */
     private static final int BYTES_AT_A_TIME = 4;
+    private static final long HANDSHAKE_NANOS = 9_000_000_000L;
+    private static final int ATTEMPTS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<SocketChannel> crowd = new ArrayList<>();
     private EmbeddedBroker broker;
@@ -65,12 +69,23 @@ class HostileCrowdTest {
                 serveNeighbour();
             }
         }
-        List<SocketChannel> slow = new ArrayList<>();
-        for (int i = 0; i < SLOW; i++) {
-            slow.add(connect());
+        inTime().forEach(this::requireOpened);
+    }
+
+    /** Slow clients that were no slower than a handshake may be. Where the machine made them slower, others try: the broker was right to drop those. */
+    private List<SocketChannel> inTime() throws Exception {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<SocketChannel> slow = new ArrayList<>();
+            long start = System.nanoTime();
+            for (int i = 0; i < SLOW; i++) {
+                slow.add(connect());
+            }
+            dribble(slow);
+            if (System.nanoTime() - start < HANDSHAKE_NANOS) {
+                return slow;
+            }
         }
-        dribble(slow);
-        slow.forEach(this::requireOpened);
+        throw new AssertionError("no " + SLOW + " clients could say a greeting in " + HANDSHAKE_NANOS / 1_000_000_000 + " s");
     }
 
     @Test void bodiesThatNeverComeTakeNoMemoryForWhatWasPromised() throws Exception {
@@ -88,7 +103,7 @@ class HostileCrowdTest {
         for (int depth : new int[] {10, 1_000, 10_000, 20_000}) {
             SocketChannel socket = say(connect(), Conversations.opened(), Conversations.declareWithNestedTable(depth));
             if (depth > 10) {
-                await().until(() -> ended(socket));
+                await().atMost(PATIENCE).until(() -> ended(socket));
             }
             serveNeighbour();
         }
@@ -135,7 +150,7 @@ class HostileCrowdTest {
         try {
             socket.configureBlocking(false);
             Conversations.Told told = new Conversations.Told();
-            await().until(() -> told.read(socket).hasChannelOpenOk());
+            await().atMost(PATIENCE).until(() -> told.read(socket).hasChannelOpenOk());
         } catch (IOException e) {
             throw new AssertionError("a slow client lost its connection", e);
         }

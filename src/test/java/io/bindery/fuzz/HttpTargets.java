@@ -111,7 +111,7 @@ public final class HttpTargets {
             JsonNode back = listed(another, List.of("definitions")).get(0);
             require(sorted(back).equals(sorted(out)), "definitions come back otherwise: " + out + " " + back);
         } catch (DefinitionsFile.RefusedException refused) {
-            throw new AssertionError("the broker refuses its own definitions: " + out, refused);
+            require(refused.getMessage().contains("would exceed the limit"), "the broker refuses its own definitions: " + refused.getMessage() + " " + out);
         }
     }
 

@@ -32,8 +32,13 @@ public final class Fonts {
         }
     }
 
+    /** One of the files, for who draws without JavaFX. */
+    public static InputStream file(String name) {
+        return Fonts.class.getResourceAsStream("fonts/" + name);
+    }
+
     private static void load(String file) {
-        try (InputStream in = Fonts.class.getResourceAsStream("fonts/" + file)) {
+        try (InputStream in = file(file)) {
             if (in != null) {
                 Font.loadFont(in, 13);
             }

@@ -1,11 +1,11 @@
-package io.bindery.ui.canvas.svg;
+package io.bindery.ui.canvas.picture;
 
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.theme.Token;
 import java.util.Locale;
 
-/** Writes the few elements of SVG that a topology needs. */
-final class SvgText {
+/** Writes elements of SVG. */
+final class SvgText implements Pen {
 
     private final StringBuilder out = new StringBuilder();
     private final boolean dark;
@@ -19,26 +19,31 @@ final class SvgText {
         box(all, 0, Token.CANVAS, null, 0, "");
     }
 
-    void box(Box box, double radius, Token fill, Token stroke, double width, String dashes) {
+    @Override public void box(Box box, double radius, Token fill, Token stroke, double width, String dashes) {
         double inset = stroke == null ? 0 : width / 2;
         out.append(String.format(Locale.ROOT, "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" %s/>%n", number(box.x() + inset), number(box.y() + inset),
                 number(box.width() - 2 * inset), number(box.height() - 2 * inset), number(radius), paint(fill, 1, stroke, width, dashes)));
     }
 
-    void path(String data, Token fill, double opacity, Token stroke, double width, String dashes) {
+    @Override public void path(String data, Token fill, double opacity, Token stroke, double width, String dashes) {
         out.append("<path d=\"").append(data).append("\" ").append(paint(fill, opacity, stroke, width, dashes)).append("/>\n");
     }
 
-    /** A sign drawn in a square of 24. */
-    void sign(String data, double x, double y, double size, Token stroke) {
+    @Override public void sign(String data, double x, double y, double size, Token stroke) {
         out.append(String.format(Locale.ROOT, "<path transform=\"translate(%s %s) scale(%s)\" d=\"%s\" %s stroke-linejoin=\"round\"/>%n",
                 number(x), number(y), number(size / 24), data, paint(null, 1, stroke, 2, "")));
     }
 
-    /** @param where {@code start} or {@code middle} of the text is at x */
-    void text(String text, double x, double y, String style, double size, Token color, String where) {
-        out.append(String.format(Locale.ROOT, "<text x=\"%s\" y=\"%s\" class=\"%s\" font-size=\"%s\" fill=\"%s\" text-anchor=\"%s\">", number(x), number(y), style,
-                number(size), color.css(dark), where)).append(escaped(text)).append("</text>\n");
+    @Override public void text(String text, double x, double y, Face face, double size, Token color, Anchor anchor) {
+        out.append(String.format(Locale.ROOT, "<text x=\"%s\" y=\"%s\" class=\"%s\" font-size=\"%s\" fill=\"%s\" text-anchor=\"%s\">", number(x), number(y),
+                style(face), number(size), color.css(dark), anchor.name().toLowerCase(Locale.ROOT))).append(escaped(text)).append("</text>\n");
+    }
+
+    private static String style(Face face) {
+        return switch (face) {
+            case UI, MONO -> face.name().toLowerCase(Locale.ROOT);
+            case MEDIUM, STRONG -> "ui " + face.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     String end() {
@@ -48,7 +53,7 @@ final class SvgText {
     private String paint(Token fill, double opacity, Token stroke, double width, String dashes) {
         String filled = fill == null ? "fill=\"none\"" : "fill=\"" + fill.css(dark) + "\"" + (opacity == 1 ? "" : " fill-opacity=\"" + number(opacity) + "\"");
         return stroke == null ? filled : filled + " stroke=\"" + stroke.css(dark) + "\" stroke-width=\"" + number(width) + "\" stroke-linecap=\""
-                + (dashes.isEmpty() || dashes.startsWith("1.5") ? "round" : "butt") + "\"" + (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
+                + (Pen.roundCap(dashes) ? "round" : "butt") + "\"" + (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
     }
 
     static String number(double value) {

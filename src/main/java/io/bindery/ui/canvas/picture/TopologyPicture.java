@@ -1,4 +1,4 @@
-package io.bindery.ui.canvas.svg;
+package io.bindery.ui.canvas.picture;
 
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.ExchangeDefinition;
@@ -18,14 +18,17 @@ import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.layout.ColumnLayout;
 import io.bindery.ui.canvas.paint.Mark;
 import io.bindery.ui.canvas.paint.Silhouette;
+import io.bindery.ui.canvas.picture.Pen.Anchor;
+import io.bindery.ui.canvas.picture.Pen.Face;
 import io.bindery.ui.theme.Token;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** A topology as the canvas arranges it, in its shapes and colours; messages and clients are no part of it. */
-public final class SvgPicture {
+public final class TopologyPicture {
 
     private static final double AROUND = 24;
     private static final double CORNER = 8;
@@ -33,19 +36,37 @@ public final class SvgPicture {
     private static final double LETTER = 7.4;
 
     private final Drawing drawing;
-    private final SvgText svg;
+    private final Pen pen;
 
-    private SvgPicture(Drawing drawing, boolean dark) {
+    private TopologyPicture(Drawing drawing, Pen pen) {
         this.drawing = drawing;
-        svg = new SvgText(dark, drawing.bounds().grown(AROUND));
+        this.pen = pen;
     }
 
-    public static String of(VhostSnapshot topology, boolean dark) {
+    public static String svg(VhostSnapshot topology, boolean dark) {
+        Drawing drawing = arranged(topology);
+        SvgText svg = new SvgText(dark, drawing.bounds().grown(AROUND));
+        new TopologyPicture(drawing, svg).draw();
+        return svg.end();
+    }
+
+    /**
+     * The same in dots.
+     *
+     * @param scale dots for a length of 1
+     * @throws IOException with a sentence, when that would be too many, or this Java cannot draw
+     */
+    public static byte[] png(VhostSnapshot topology, boolean dark, double scale) throws IOException {
+        Drawing drawing = arranged(topology);
+        return PngImage.drawn(drawing.bounds().grown(AROUND), dark, scale, pen -> new TopologyPicture(drawing, pen).draw());
+    }
+
+    private static Drawing arranged(VhostSnapshot topology) {
         Graph graph = Graph.of(topology, List.of(), Set.of());
-        return new SvgPicture(new Drawing(graph, ColumnLayout.arrange(graph, List.of(), ColumnLayout.PITCH)), dark).drawn();
+        return new Drawing(graph, ColumnLayout.arrange(graph, List.of(), ColumnLayout.PITCH));
     }
 
-    private String drawn() {
+    private void draw() {
         drawing.lines().values().forEach(this::line);
         drawing.fold().ifPresent(this::fold);
         drawing.figures().values().forEach(figure -> {
@@ -57,7 +78,6 @@ public final class SvgPicture {
         });
         drawing.lines().values().stream().filter(line -> line.pill() != null).forEach(this::pill);
         deadLetters();
-        return svg.end();
     }
 
     private void line(Line line) {
@@ -65,10 +85,10 @@ public final class SvgPicture {
             Cubic bend = curve.bend();
             String way = "M" + at(curve.from()) + "L" + at(bend.from()) + "C" + at(bend.control1()) + " " + at(bend.control2()) + " " + at(bend.to())
                     + "L" + at(new Spot(curve.to().x() - 3, curve.to().y()));
-            svg.path(way, null, 1, Token.LINE, 1.5, line.link().kind() == Link.Kind.ALTERNATE ? "9 5" : "");
+            pen.path(way, null, 1, Token.LINE, 1.5, line.link().kind() == Link.Kind.ALTERNATE ? "9 5" : "");
             double x = curve.to().x() + 1;
             double y = curve.to().y();
-            svg.path("M" + at(new Spot(x - 7, y - 3.8)) + "L" + at(new Spot(x, y)) + "L" + at(new Spot(x - 7, y + 3.8)) + "Z", Token.LINE, 1, null, 0, "");
+            pen.path("M" + at(new Spot(x - 7, y - 3.8)) + "L" + at(new Spot(x, y)) + "L" + at(new Spot(x - 7, y + 3.8)) + "Z", Token.LINE, 1, null, 0, "");
         } else {
             lane((Lane) line.track());
         }
@@ -83,8 +103,8 @@ public final class SvgPicture {
                     .append(at(towards(corners.get(i), corners.get(i + 1))));
         }
         Spot end = corners.get(corners.size() - 1);
-        svg.path(way + "L" + at(new Spot(end.x(), end.y() + 5)), null, 1, Token.DEAD, 1.75, "1.5 4.5");
-        svg.path("M" + at(new Spot(end.x() - 3.8, end.y() + 6)) + "L" + at(new Spot(end.x(), end.y() - 1)) + "L" + at(new Spot(end.x() + 3.8, end.y() + 6)) + "Z",
+        pen.path(way + "L" + at(new Spot(end.x(), end.y() + 5)), null, 1, Token.DEAD, 1.75, "1.5 4.5");
+        pen.path("M" + at(new Spot(end.x() - 3.8, end.y() + 6)) + "L" + at(new Spot(end.x(), end.y() - 1)) + "L" + at(new Spot(end.x() + 3.8, end.y() + 6)) + "Z",
                 Token.DEAD, 1, null, 0, "");
     }
 
@@ -99,32 +119,32 @@ public final class SvgPicture {
         ExchangeDefinition exchange = figure.exchange().definition();
         Token token = Silhouette.token(figure.shape());
         String outline = Silhouette.path(figure.shape(), box, 7);
-        svg.path(outline, Token.SURFACE, 1, null, 0, "");
-        svg.path(outline, token, 0.07, token, 1.5, exchange.durable() ? "" : "4 3");
+        pen.path(outline, Token.SURFACE, 1, null, 0, "");
+        pen.path(outline, token, 0.07, token, 1.5, exchange.durable() ? "" : "4 3");
         if (exchange.internal()) {
-            svg.path(Silhouette.path(figure.shape(), box.grown(4), 10), null, 1, token, 1, "");
+            pen.path(Silhouette.path(figure.shape(), box.grown(4), 10), null, 1, token, 1, "");
         }
-        svg.text(exchange.type() + (exchange.internal() ? ", internal" : ""), box.centreX(), box.y() + 18, "ui medium", 11, token, "middle");
-        svg.text(fitted(figure.id().label(), box.width() - 30), box.centreX(), box.y() + 34, "ui strong", 13, Token.TEXT, "middle");
+        pen.text(exchange.type() + (exchange.internal() ? ", internal" : ""), box.centreX(), box.y() + 18, Face.MEDIUM, 11, token, Anchor.MIDDLE);
+        pen.text(fitted(figure.id().label(), box.width() - 30), box.centreX(), box.y() + 34, Face.STRONG, 13, Token.TEXT, Anchor.MIDDLE);
     }
 
     private void queue(Figure.OfQueue figure) {
         Box box = figure.box();
         QueueDefinition queue = figure.queue().effective();
-        svg.box(box, 7, Token.SURFACE, queue.durable() ? Token.BORDER : Token.OUTLINE, 1, queue.durable() ? "" : "4 3");
+        pen.box(box, 7, Token.SURFACE, queue.durable() ? Token.BORDER : Token.OUTLINE, 1, queue.durable() ? "" : "4 3");
         List<Mark> marks = Mark.of(queue);
-        svg.text(fitted(figure.id().label(), box.width() - 26 - marks.size() * 17), box.x() + 12, box.y() + 19, "ui strong", 13, Token.TEXT, "start");
+        pen.text(fitted(figure.id().label(), box.width() - 26 - marks.size() * 17), box.x() + 12, box.y() + 19, Face.STRONG, 13, Token.TEXT, Anchor.START);
         for (int i = 0; i < marks.size(); i++) {
-            svg.sign(marks.get(i).path(), box.right() - 23 - i * 17, box.y() + 9, 12, marks.get(i) == Mark.DEAD_LETTERS ? Token.DEAD : Token.MUTED);
+            pen.sign(marks.get(i).path(), box.right() - 23 - i * 17, box.y() + 9, 12, marks.get(i) == Mark.DEAD_LETTERS ? Token.DEAD : Token.MUTED);
         }
-        svg.text(queue.durable() ? "durable" : "goes with a restart", box.x() + 12, box.y() + 37, "ui", 11, Token.MUTED, "start");
+        pen.text(queue.durable() ? "durable" : "goes with a restart", box.x() + 12, box.y() + 37, Face.UI, 11, Token.MUTED, Anchor.START);
     }
 
     private void pill(Line line) {
         Box box = line.pill();
         if (line.link().kind() == Link.Kind.ALTERNATE) {
-            svg.box(box, 9, Token.CANVAS, Token.LINE, 1, "4 3");
-            svg.text("alternate", box.centreX(), box.y() + 13, "ui", 11, Token.MUTED, "middle");
+            pen.box(box, 9, Token.CANVAS, Token.LINE, 1, "4 3");
+            pen.text("alternate", box.centreX(), box.y() + 13, Face.UI, 11, Token.MUTED, Anchor.MIDDLE);
             return;
         }
         List<String> chips = new ArrayList<>(PillSize.chips(line.link().bindings().get(0)));
@@ -133,15 +153,15 @@ public final class SvgPicture {
         for (int i = 0; i < chips.size(); i++) {
             Box chip = new Box(x, box.y(), PillSize.textWidth(chips.get(i)) + 14, box.height());
             boolean match = byArguments && i == 0;
-            svg.box(chip, 4.5, match ? Token.HEADERS : Token.SURFACE, match ? null : Token.BORDER, 1, "");
-            svg.text(chips.get(i), chip.centreX(), chip.y() + 13.3, "mono", 11, match ? Token.SURFACE : Token.TEXT, "middle");
+            pen.box(chip, 4.5, match ? Token.HEADERS : Token.SURFACE, match ? null : Token.BORDER, 1, "");
+            pen.text(chips.get(i), chip.centreX(), chip.y() + 13.3, Face.MONO, 11, match ? Token.SURFACE : Token.TEXT, Anchor.MIDDLE);
             x = chip.right() + PillSize.CHIP_GAP;
         }
         int more = line.link().bindings().size() - 1;
         if (more > 0) {
             Box rest = new Box(box.right() - PillSize.MORE, box.y(), PillSize.MORE, box.height());
-            svg.box(rest, 4.5, Token.SURFACE, Token.BORDER, 1, "");
-            svg.text("+" + more, rest.centreX(), rest.y() + 13.3, "mono", 11, Token.MUTED, "middle");
+            pen.box(rest, 4.5, Token.SURFACE, Token.BORDER, 1, "");
+            pen.text("+" + more, rest.centreX(), rest.y() + 13.3, Face.MONO, 11, Token.MUTED, Anchor.MIDDLE);
         }
     }
 
@@ -149,9 +169,9 @@ public final class SvgPicture {
         drawing.figure(FigureId.exchange("")).ifPresent(exchange -> {
             boolean below = box.y() > exchange.box().bottom();
             Spot from = below ? new Spot(box.centreX(), exchange.box().bottom()) : new Spot(exchange.box().right(), box.centreY());
-            svg.path("M" + at(from) + "L" + at(below ? new Spot(box.centreX(), box.y()) : new Spot(box.x(), box.centreY())), null, 1, Token.LINE, 1.5, "");
-            svg.box(box, 4.5, Token.SURFACE, Token.BORDER, 1, "");
-            svg.text(drawing.queueCount() + " by name", box.centreX(), box.y() + 13.5, "ui", 11, Token.MUTED, "middle");
+            pen.path("M" + at(from) + "L" + at(below ? new Spot(box.centreX(), box.y()) : new Spot(box.x(), box.centreY())), null, 1, Token.LINE, 1.5, "");
+            pen.box(box, 4.5, Token.SURFACE, Token.BORDER, 1, "");
+            pen.text(drawing.queueCount() + " by name", box.centreX(), box.y() + 13.5, Face.UI, 11, Token.MUTED, Anchor.MIDDLE);
         });
     }
 
@@ -162,8 +182,8 @@ public final class SvgPicture {
             if (line.link().kind() == Link.Kind.DEAD_LETTERS && done.add(line.link().to())) {
                 List<Spot> corners = ((Lane) line.track()).corners();
                 double x = (corners.get(2).x() + corners.get(3).x()) / 2;
-                svg.box(new Box(x - 36, corners.get(2).y() - 8, 72, 16), 8, Token.CANVAS, null, 0, "");
-                svg.text("dead-letter", x, corners.get(2).y() + 4, "ui", 11, Token.DEAD, "middle");
+                pen.box(new Box(x - 36, corners.get(2).y() - 8, 72, 16), 8, Token.CANVAS, null, 0, "");
+                pen.text("dead-letter", x, corners.get(2).y() + 4, Face.UI, 11, Token.DEAD, Anchor.MIDDLE);
             }
         }
     }
