@@ -3,6 +3,7 @@
 #
 #     .ci/clients.sh [--port PORT] [CLIENT...]
 #
+# txamqp is run when it is named, over a checkout of its source that TXAMQP names: there is no package of it.
 # --port takes a broker that already listens there: a RabbitMQ, to see that a client's test asks for what it really does.
 . "$(dirname "$0")/lib.sh"
 . "$ci/need.sh"
@@ -28,13 +29,17 @@ needs() { # client
         bunny) need ruby-bunny ruby -e 'require "bunny"' ;;
         amqplib) need npm command -v npm ;;
         twisted) need python3-pika "$python" -c 'import pika' && need python3-twisted "$python" -c 'import twisted' ;;
+        txamqp)
+            [ -d "${TXAMQP:-}/src/txamqp" ] || fail "TXAMQP names no checkout of txAMQP"
+            need python3-twisted "$python" -c 'import twisted'
+            ;;
         php-amqplib) need php-cli command -v php && need php-amqplib php -r 'require "PhpAmqpLib/autoload.php";' ;;
         amqp091-go)
             need golang-go command -v go
             need golang-github-rabbitmq-amqp091-go-dev test -d /usr/share/gocode/src/github.com/rabbitmq/amqp091-go
             ;;
         amqp-client | spring-rabbit | perf-test) ;; # a JDK and Maven, which the build has needed already
-        *) fail "no client «$1»; there are ${all[*]}" ;;
+        *) fail "no client «$1»; there are ${all[*]} txamqp" ;;
     esac
 }
 

@@ -184,21 +184,6 @@ class ProtocolErrorsTest {
         assertThat(client.next()).as(what).isEqualTo(told);
     }
 
-    @Test void theOlderProtocolHeadersAreTakenAndOthersAnsweredWithTheRightOne() throws IOException {
-        for (byte[] older : new byte[][] {{1, 1, 0, 9}, {1, 1, 8, 0}, {1, 1, 9, 1}}) {
-            try (RawClient client = new RawClient(broker.amqpPort())) {
-                client.write("AMQP".getBytes(StandardCharsets.US_ASCII), older);
-                client.expect("10.10");
-            }
-        }
-        for (byte[] other : new byte[][] {{0, 1, 0, 0}, {3, 1, 0, 0}, {0, 0, 10, 0}}) {
-            try (RawClient client = new RawClient(broker.amqpPort())) {
-                client.write("AMQP".getBytes(StandardCharsets.US_ASCII), other);
-                assertThat(client.readAll()).isEqualTo(HEADER);
-            }
-        }
-    }
-
     @Test void aPayloadMayBeAsLongAsAWholeFrameMayBe() throws IOException {
         try (RawClient client = RawClient.opened(broker.amqpPort(), 1)) {
             client.write(publish(1), header(1, 60, 0, 131_072, 0, 0), frame(3, 1, new byte[131_072]), QOS);
@@ -263,35 +248,6 @@ class ProtocolErrorsTest {
         try (RawClient client = RawClient.opened(broker.amqpPort(), 1)) {
             client.write(frame(1, 1, new byte[] {0, 60, 0, 40, 0, 0, 0, 2, (byte) 0xFF, (byte) 0xFE, 0}), header(1, 60, 0, 0, 0, 0), QOS);
             client.expect("60.11");
-        }
-    }
-
-    @Test void whoSpeaks08IsAnsweredIn08() throws IOException {
-        byte[] consume = method(1, 60, 20, "hssb", 0, "missing", "t", 0);
-        for (byte[] older : new byte[][] {{1, 1, 8, 0}, {1, 1, 9, 1}}) {
-            try (RawClient client = new RawClient(broker.amqpPort())) {
-                client.write("AMQP".getBytes(StandardCharsets.US_ASCII), older, startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 131_072, 0), open("/"));
-                client.expect("10.10", "10.30", "10.41");
-                client.write(method(1, 20, 10, "s", ""));
-                assertThat(client.nextPayload()).as("channel.open-ok is empty").containsExactly(0, 20, 0, 11);
-                client.write(consume);
-                assertThat(client.next()).isEqualTo("channel 404 NOT_FOUND - no queue 'missing' in vhost '/' (60, 20)");
-                client.write(method(0, 10, 60, "hshh", 200, "", 0, 0));
-                client.expect("10.61");
-            }
-        }
-    }
-
-    @Test void anErrorIn08HasTheOldMethodNumberAndExtensionsAreUnknown() throws IOException {
-        for (byte[] wrong : new byte[][] {frame(3, 7, ABC), method(1, 85, 10, "b", 0)}) {
-            try (RawClient client = new RawClient(broker.amqpPort())) {
-                client.write("AMQP\1\1\10\0".getBytes(StandardCharsets.US_ASCII), startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 131_072, 0), open("/"));
-                client.expect("10.10", "10.30", "10.41");
-                client.write(method(1, 20, 10, "s", ""));
-                client.expect("20.11");
-                client.write(wrong);
-                assertThat(client.next()).isEqualTo(wrong[0] == 3 ? "10.60" : "dropped");
-            }
         }
     }
 
