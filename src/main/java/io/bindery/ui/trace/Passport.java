@@ -63,7 +63,7 @@ record Passport(long messageId, List<Line> lines, List<Long> times) {
                 lines.add(new Line(Kind.EXCHANGE, 0, routed.exchange(), routed.routingKey(), List.of(), routed.queues().isEmpty() ? Tone.BAD : Tone.WAITING,
                         published(routed, first.get().party())));
             }
-            routed.queues().forEach(queue -> copy(routed, queue, events.stream().filter(event -> event.queue().equals(queue)).toList(), depth + 1));
+            routed.queues().forEach(queue -> copy(first.get(), queue, events.stream().filter(event -> event.queue().equals(queue)).toList(), depth + 1));
         }
 
         private static String published(Activity.Routed routed, String party) {
@@ -71,7 +71,8 @@ record Passport(long messageId, List<Line> lines, List<Long> times) {
             return routed.returned() ? by + ", returned: 312 NO_ROUTE" : routed.queues().isEmpty() ? by + ", no queue took it" : by + " to " + Figures.of(routed.queues().size(), "queue");
         }
 
-        private void copy(Activity.Routed routed, String queue, List<TraceEvent> events, int depth) {
+        private void copy(TraceEvent published, String queue, List<TraceEvent> events, int depth) {
+            Activity.Routed routed = (Activity.Routed) published.activity();
             List<Span> spans = new ArrayList<>();
             long since = routed.atMillis();
             boolean unacked = false;
@@ -91,7 +92,8 @@ record Passport(long messageId, List<Line> lines, List<Long> times) {
                     end = ended(routed, queue, depth, spans, event, holder);
                 }
             }
-            lines.add(end != null ? end : waiting(routed, queue, depth, spans, unacked, since, holder));
+            boolean seen = !log.hasGapSince(events.isEmpty() ? published : events.get(events.size() - 1));
+            lines.add(end != null ? end : seen ? waiting(routed, queue, depth, spans, unacked, since, holder) : lastSeen(routed, queue, depth, spans, unacked));
             log.letterOf(new TraceLog.Copy(routed.messageId(), queue)).ifPresent(letter -> message(letter, depth));
         }
 
@@ -110,6 +112,12 @@ record Passport(long messageId, List<Line> lines, List<Long> times) {
             times.add(now);
             spans.add(new Span(unacked, since, now));
             return new Line(Kind.QUEUE, depth, queue, key(routed, queue), List.copyOf(spans), Tone.WAITING, unacked ? "unacked, held by " + holder : "ready");
+        }
+
+        /** What became of it was not recorded. */
+        private static Line lastSeen(Activity.Routed routed, String queue, int depth, List<Span> spans, boolean unacked) {
+            return new Line(Kind.QUEUE, depth, queue, key(routed, queue), List.copyOf(spans), Tone.WAITING,
+                    (unacked ? "unacked" : "ready") + " when last seen, not all recorded");
         }
 
         private static String key(Activity.Routed routed, String queue) {

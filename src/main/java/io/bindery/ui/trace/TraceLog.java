@@ -24,6 +24,7 @@ final class TraceLog {
     private final Map<Copy, Long> letterOf = new HashMap<>();
     private Activity last;
     private long number;
+    private long lastBeforeGap;
 
     /** A message in a queue. */
     record Copy(long messageId, String queue) { }
@@ -40,6 +41,22 @@ final class TraceLog {
         if (events.size() > MOST) {
             forget(events.removeFirst());
         }
+    }
+
+    /** More happened than could be recorded: what was to be said of messages here may have gone on unseen. */
+    void gap() {
+        lastBeforeGap = number;
+        last = null;
+    }
+
+    /** Whether something may have followed this event that was not recorded. */
+    boolean hasGapSince(TraceEvent event) {
+        return event.number() <= lastBeforeGap;
+    }
+
+    /** Whether not all that happened while this was recorded is here. */
+    boolean hasGaps() {
+        return !events.isEmpty() && events.peekFirst().number() <= lastBeforeGap;
     }
 
     int size() {

@@ -42,6 +42,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
     private Subscription activity;
     private long shownNumber = -1;
     private long shownNanos;
+    private long gaps;
 
     /** @param front brings this panel to the front, when a passport is asked for elsewhere */
     public TracePanel(WorkbenchState state, Runnable front) {
@@ -56,6 +57,8 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         filter.getStyleClass().add("quiet");
         count.getStyleClass().add("caption");
         count.setId("trace-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.setTooltip(new Tooltip("The last 10,000 events are kept; of a torrent a sample: what was counted is on the canvas"));
         filter.setTooltip(new Tooltip("Words, and message: queue: exchange: key: with what they should be; all must hold"));
         VBox.setMargin(filter, new Insets(0, 12, 0, 12));
         VBox left = new VBox(filter, list);
@@ -113,6 +116,11 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
     }
 
     private void happened(Activity event) {
+        long now = state.gateway().activity().gaps();
+        if (now != gaps) {
+            gaps = now;
+            log.gap();
+        }
         if (event.vhost().equals(state.vhost().get())) {
             log.add(event, party(event));
         }
@@ -142,7 +150,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         shownNumber = log.lastNumber();
         TraceLog.Found found = log.find(TraceFilter.of(filter.getText()), LISTED);
         list.show(found.events());
-        count.setText(Figures.count(found.count()) + " of " + Figures.of(log.size(), "event"));
+        count.setText(Figures.count(found.count()) + " of " + Figures.of(log.size(), "event") + (log.hasGaps() ? ", a sample" : ""));
     }
 
     private void selected() {

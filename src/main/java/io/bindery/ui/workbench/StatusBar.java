@@ -56,7 +56,10 @@ final class StatusBar extends HBox {
         HBox listening = new HBox(6, new PhaseMark(state), phase, address, copy);
         listening.setAlignment(Pos.CENTER_LEFT);
         listening.setMinWidth(USE_PREF_SIZE);
-        copy.visibleProperty().bind(address.textProperty().isNotEmpty());
+        for (Region part : new Region[] {address, copy}) {
+            part.visibleProperty().bind(address.textProperty().isNotEmpty());
+            part.managedProperty().bind(part.visibleProperty());
+        }
         getChildren().addAll(listening, portNote(surroundings), alarmNote(), connections, new HBox(8, in, out), onDisk, pending, heap,
                 spring(), lastErrorButton(), http(surroundings));
         if (PhaseMark.isAtRest(state)) {

@@ -63,6 +63,22 @@ class PassportTest {
                 .containsExactly(new Span(false, 0, 1), new Span(true, 1, 5), new Span(false, 5, 9));
     }
 
+    /** Beside a torrent not everything is recorded: that nothing more is known of a message does not mean that it waits. */
+    @Test void whatMayHaveGoneOnUnseenIsNotSaidToWait() {
+        add(routed(0, 1, 0, "", "q", "q"), "this window");
+        add(new Activity.Delivered(1, "/", 1, "q", 7, 1, "t", false), "c");
+        assertThat(log.hasGaps()).isFalse();
+        log.gap();
+        add(routed(5, 2, 0, "", "q", "q"), "this window");
+
+        assertThat(log.hasGaps()).isTrue();
+        assertThat(Passport.of(log, 1, 9).orElseThrow().lines().get(1)).satisfies(copy -> {
+            assertThat(copy.words()).isEqualTo("unacked when last seen, not all recorded");
+            assertThat(copy.spans()).containsExactly(new Span(false, 0, 1));
+        });
+        assertThat(Passport.of(log, 2, 9).orElseThrow().lines().get(1).words()).isEqualTo("ready");
+    }
+
     @Test void aMessageWhoseBeginningIsForgottenHasNone() {
         add(new Activity.Acked(1, "/", 99, "q"), "");
         assertThat(Passport.of(log, 99, 2)).isEmpty();
