@@ -67,7 +67,10 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         state.snapshot().addListener(observed -> look());
         state.vhost().addListener(observed -> look());
         state.publishTarget().addListener((observed, was, is) -> point(is));
-        sceneProperty().addListener((observed, was, is) -> watch(is != null));
+        sceneProperty().addListener((observed, was, is) -> {
+            watch(is != null);
+            changed();
+        });
         fill(PublishForm.FIRST);
         look();
     }
@@ -123,14 +126,14 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         topology = now;
         topologyRevision = revision;
         if (!same) {
-            preview = RoutePreview.of(now);
+            preview = null;
             where.topology(now);
             changed();
         }
     }
 
     private void changed() {
-        if (filling || menus == null || preview == null) {
+        if (filling || menus == null || topology == null) {
             return;
         }
         PublishForm form = form();
@@ -143,7 +146,14 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
         reach(form, first);
     }
 
+    /** While it is hidden nobody reads it. */
     private void reach(PublishForm form, Variables first) {
+        if (getScene() == null) {
+            return;
+        }
+        if (preview == null) {
+            preview = RoutePreview.of(topology);
+        }
         int queues = preview.queues(form.text(Field.EXCHANGE), first.expand(form.text(Field.ROUTING_KEY)), form.readableHeaders(first)).size();
         where.reach(queues == 0 ? "no queue" : Figures.of(queues, "queue"), queues == 0);
     }

@@ -80,15 +80,23 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         if (revision != topologyRevision || !topology.name().equals(now.name())) {
             topologyRevision = revision;
             topology = now;
-            router = RoutePreview.of(now);
+            router = null;
             question.topology(now);
             ask();
         }
     }
 
+    /** While it is hidden nothing is asked: with many bindings that costs more than all else a change does. */
     private void ask() {
-        if (router == null) {
+        if (topology == null) {
             return;
+        }
+        if (getScene() == null) {
+            state.litRoute().set(null);
+            return;
+        }
+        if (router == null) {
+            router = RoutePreview.of(topology);
         }
         FieldTable headers = question.headers();
         RouteTrace trace = router.route(question.exchange(), question.key(), headers);
@@ -96,6 +104,6 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         question.answer(trace.queues());
         grid.show(table);
         miss.show(NearestMiss.of(trace, router, headers), trace);
-        state.litRoute().set(getScene() == null ? null : trace);
+        state.litRoute().set(trace);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.fixture.InMemoryGateway;
 import io.bindery.fixture.LiveOrderShop;
+import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.state.PublishTarget;
@@ -20,6 +21,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class PublishPanelTest {
         type(robot, "#publish-routing-key", "order.eu");
         until(() -> text(robot, "#publish-reach").equals("2 queues"));
         assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test void whatChangesWhileThePanelIsHiddenCountsWhenItIsSeenAgain(FxRobot robot) {
+        type(robot, "#publish-routing-key", "order.eu");
+        until(() -> text(robot, "#publish-reach").equals("2 queues"));
+        Scene scene = panel.getScene();
+        act(() -> scene.setRoot(new Pane()));
+        gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "orders", "dead.letters", "*.eu")));
+        until(() -> state.topology().bindings().stream().anyMatch(binding -> binding.key().equals("*.eu")));
+        act(() -> scene.setRoot(panel));
+        until(() -> text(robot, "#publish-reach").equals("3 queues"));
     }
 
     @Test void publishingShowsTheCopiesAndTheBindingOfEach(FxRobot robot) {

@@ -113,6 +113,17 @@ class RoutePanelTest {
         assertThat(state.litRoute().get()).isNull();
     }
 
+    @Test void whatChangesWhileThePanelIsHiddenCountsWhenItIsSeenAgain(FxRobot robot) {
+        click(robot, "#route-key");
+        robot.write("order.shipped");
+        until(() -> text(robot, "#route-answer").equals("3 queues get a copy"));
+        act(() -> place.getChildren().clear());
+        gateway.execute(new BrokerCommand.Bind(Binding.toQueue("/", "orders", "dead.letters", "*.shipped")));
+        until(() -> state.topology().bindings().stream().anyMatch(binding -> binding.key().equals("*.shipped")));
+        act(() -> place.getChildren().add(panel));
+        until(() -> text(robot, "#route-answer").equals("4 queues get a copy"));
+    }
+
     private static String text(FxRobot robot, String query) {
         return look(() -> robot.lookup(query).queryAs(Label.class).getText());
     }
