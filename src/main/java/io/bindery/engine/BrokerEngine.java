@@ -174,10 +174,11 @@ public final class BrokerEngine {
     }
 
     private void applyToChannel(ConnectionState connection, ClientCommand command) {
-        ChannelState channel = connection.channel(((ClientCommand.OnChannel) command).channel());
+        ClientCommand.OnChannel onChannel = (ClientCommand.OnChannel) command;
+        ChannelState channel = connection.channel(onChannel.channel());
         if (channel == null) {
             if (!(command instanceof ClientCommand.CloseChannel)) {
-                sessions.failUnopened(connection, command);
+                sessions.failUnopened(connection, onChannel);
             }
         } else if (channel.failed) {
             sessions.applyToFailed(channel, command);

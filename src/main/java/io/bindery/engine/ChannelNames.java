@@ -29,9 +29,13 @@ final class ChannelNames {
         }
     }
 
+    static AmqpException noQueueBefore() {
+        return new AmqpException(ReplyCode.NOT_FOUND, "no previously declared queue");
+    }
+
     private static String last(ChannelState channel) {
         if (channel.lastQueue.isEmpty()) {
-            throw new AmqpException(ReplyCode.NOT_FOUND, "no previously declared queue");
+            throw noQueueBefore();
         }
         return channel.lastQueue;
     }

@@ -20,6 +20,15 @@ public sealed interface ClientCommand extends EngineCommand {
         int channel();
     }
 
+    /** What is asked of a queue, or, its name empty, of the one that its channel declared last. */
+    sealed interface OfQueue extends OnChannel {
+        String queue();
+
+        default boolean leavesQueueOut() {
+            return queue().isEmpty();
+        }
+    }
+
     /**
      * The handshake is done.
      *
@@ -69,15 +78,15 @@ public sealed interface ClientCommand extends EngineCommand {
                         boolean noWait) implements OnChannel { }
 
     record BindQueue(ConnectionOutput connection, int channel, String queue, String exchange, String key, boolean noWait,
-                     FieldTable arguments) implements OnChannel { }
+                     FieldTable arguments) implements OfQueue { }
 
     record UnbindQueue(ConnectionOutput connection, int channel, String queue, String exchange, String key,
-                       FieldTable arguments) implements OnChannel { }
+                       FieldTable arguments) implements OfQueue { }
 
-    record PurgeQueue(ConnectionOutput connection, int channel, String queue, boolean noWait) implements OnChannel { }
+    record PurgeQueue(ConnectionOutput connection, int channel, String queue, boolean noWait) implements OfQueue { }
 
     record DeleteQueue(ConnectionOutput connection, int channel, String queue, boolean ifUnused, boolean ifEmpty,
-                       boolean noWait) implements OnChannel { }
+                       boolean noWait) implements OfQueue { }
 
     record Qos(ConnectionOutput connection, int channel, long prefetchSize, int prefetchCount, boolean global)
             implements OnChannel { }
@@ -86,7 +95,7 @@ public sealed interface ClientCommand extends EngineCommand {
     enum ConsumeFlag { NO_LOCAL, NO_ACK, EXCLUSIVE }
 
     record Consume(ConnectionOutput connection, int channel, String queue, String consumerTag, Set<ConsumeFlag> flags,
-                   boolean noWait, FieldTable arguments) implements OnChannel { }
+                   boolean noWait, FieldTable arguments) implements OfQueue { }
 
     /** RabbitMQ's basic.credit: the consumer may have so many more; with {@code drain} what it can't have now lapses. */
     record Credit(ConnectionOutput connection, int channel, String consumerTag, long credit, boolean drain) implements OnChannel { }
@@ -103,7 +112,7 @@ public sealed interface ClientCommand extends EngineCommand {
     /** A publish whose properties are none; RabbitMQ looks at them last. */
     record PublishMalformed(ConnectionOutput connection, int channel, String exchange, String routingKey, boolean immediate) implements OnChannel { }
 
-    record Get(ConnectionOutput connection, int channel, String queue, boolean noAck) implements OnChannel { }
+    record Get(ConnectionOutput connection, int channel, String queue, boolean noAck) implements OfQueue { }
 
     record Ack(ConnectionOutput connection, int channel, long deliveryTag, boolean multiple) implements OnChannel { }
 

@@ -91,8 +91,12 @@ final class Sessions {
         }
     }
 
-    /** A method on a channel that was never opened. */
-    void failUnopened(ConnectionState connection, ClientCommand command) {
+    /** A method on a channel that was never opened; RabbitMQ misses the queue that the channel named last before it notices. */
+    void failUnopened(ConnectionState connection, ClientCommand.OnChannel command) {
+        if (command instanceof ClientCommand.OfQueue named && named.leavesQueueOut()) {
+            fail(connection.open(command.channel()), ChannelNames.noQueueBefore(), MethodIds.of(command));
+            return;
+        }
         fail(connection, new AmqpException(ReplyCode.CHANNEL_ERROR, "expected 'channel.open'"), MethodIds.of(command));
     }
 

@@ -119,7 +119,10 @@ final class ChannelInput {
         ClientCommand command = CommandDecoder.decode(writer, channel, methodId, arguments);
         if (command != null) {
             arguments.end();
-            if (isHeard(methodId)) {
+            if (!opened && command instanceof ClientCommand.OfQueue named && named.leavesQueueOut()) {
+                opened = true; // and failed as soon as the engine has missed the queue
+                connection.post(command);
+            } else if (isHeard(methodId)) {
                 connection.post(command);
             }
         } else if (!MethodId.isKnown(methodId)) {

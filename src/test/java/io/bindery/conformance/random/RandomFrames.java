@@ -87,9 +87,6 @@ final class RandomFrames {
         }
         ObjectNode all = list.steps.objectNode();
         arguments(all);
-        if (frame.has("ch") && all.get("queue").asText().isEmpty()) {
-            all.put("queue", "q"); // RabbitMQ looks for the queue last named even on a channel that is not open
-        }
         if (name.equals("basic.consume")) {
             all.put("nowait", true); // its answer comes from the queue's process: before or behind others
         }
