@@ -2,6 +2,10 @@ package io.bindery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.model.FieldTable;
+import io.bindery.model.FieldValue;
+import io.bindery.model.Properties;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,18 @@ class DifferencesTest {
         client.publish("q", "b");
         client.cancel(1, "first");
         assertThat(client.publish("q", "c")).containsExactly("2 deliver second 1 b", "2 deliver second 2 c");
+    }
+
+    /** RabbitMQ's queue breaks down over it: the letter is lost, consumers are cancelled, and so is all that is not on disk. */
+    @Test void aDeadLetterWhoseDeathsAreNoTablesArrives() {
+        client.queue("dead");
+        client.queue("q", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "dead");
+        client.publish("", "q", Properties.NONE.withHeaders(FieldTable.of("x-death", new FieldValue.Array(List.of(FieldValue.of("a"), FieldValue.of(5))))), "m");
+        client.publish("q", "n");
+        client.get("q");
+        assertThat(client.nack(1, 1, false, false)).noneMatch(told -> told.contains("close"));
+        assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q").orElseThrow().ready()).isEqualTo(1);
+        assertThat(desk.snapshot().vhost("/").orElseThrow().queue("dead").orElseThrow().ready()).isEqualTo(1);
     }
 
     @Test void aStreamIsRefusedInOneSentence() {
