@@ -52,8 +52,8 @@ public final class DefinitionsFile {
         } catch (JsonProcessingException broken) {
             throw new RefusedException("It is no JSON: line " + broken.getLocation().getLineNr() + ", column " + broken.getLocation().getColumnNr()
                     + ": " + broken.getOriginalMessage() + ".");
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible); // bytes in memory
+        } catch (IOException noText) {
+            throw new RefusedException("It is no JSON: " + noText.getMessage() + ".");
         }
     }
 

@@ -89,6 +89,8 @@ class TopologyCommandsTest {
         assertThat(bindery("route", "--vhost", "third", file.toString(), "orders").err()).contains("no virtual host 'third'", "/, other");
         Path broken = Files.writeString(directory.resolve("broken.json"), "{\"queues\": [\n}");
         assertThat(bindery("route", broken.toString(), "orders").err()).contains("It is no JSON: line 2");
+        Path noText = Files.write(directory.resolve("noText.json"), new byte[] {0, 0, 0, '{', 'e', 't', 'e', 's'});
+        assertThat(bindery("route", noText.toString(), "orders").err()).contains("noText.json: It is no JSON: Invalid UTF-32");
         Path refused = Files.writeString(directory.resolve("refused.json"), DEFINITIONS.replace("\"topic\"", "\"tropic\""));
         assertThat(bindery("route", refused.toString(), "orders").err()).contains("tropic");
         assertThat(bindery("route").code()).isEqualTo(2);

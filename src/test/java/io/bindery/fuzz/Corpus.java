@@ -11,6 +11,7 @@ import io.bindery.model.FieldValue;
 import io.bindery.model.Properties;
 import io.bindery.model.PropertiesCodec;
 import io.bindery.model.WireWriter;
+import io.bindery.store.SealedSegment;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,5 +95,26 @@ final class Corpus {
             all.add((made + HttpTargets.NEXT_REQUEST + "GET " + path).getBytes());
         }
         return all;
+    }
+
+    static List<byte[]> definitions() {
+        return List.of(("{\"rabbit_version\":\"3.10.8\",\"users\":[{\"name\":\"u\",\"password_hash\":\"\",\"tags\":[\"management\"],\"limits\":{}}],\"vhosts\":[{\"name\":\"/\"},{\"name\":\"v\"}],"
+                + "\"permissions\":[{\"user\":\"u\",\"vhost\":\"/\",\"configure\":\".*\",\"write\":\".*\",\"read\":\".*\"}],\"parameters\":[],\"global_parameters\":[],"
+                + "\"policies\":[{\"vhost\":\"/\",\"name\":\"p\",\"pattern\":\"^q\",\"apply-to\":\"all\",\"definition\":{\"dead-letter-exchange\":\"e\",\"alternate-exchange\":\"e\"},\"priority\":0}],"
+                + "\"queues\":[{\"name\":\"q\",\"vhost\":\"/\",\"durable\":true,\"auto_delete\":false,\"arguments\":{\"x-max-length\":5,\"x-queue-type\":\"quorum\"}}],"
+                + "\"exchanges\":[{\"name\":\"e\",\"vhost\":\"/\",\"type\":\"topic\",\"durable\":true,\"auto_delete\":false,\"internal\":true,\"arguments\":{}}],"
+                + "\"bindings\":[{\"source\":\"e\",\"vhost\":\"/\",\"destination\":\"q\",\"destination_type\":\"queue\",\"routing_key\":\"a.#\",\"arguments\":{\"x\":[1,{\"a\":null}]}}]}").getBytes(),
+                "{\"queues\":[{\"name\":\"q\"}],\"exchanges\":[{\"name\":\"h\",\"type\":\"headers\"}],\"bindings\":[{\"source\":\"h\",\"destination\":\"h\",\"destination_type\":\"exchange\"}]}".getBytes());
+    }
+
+    static List<byte[]> lines() {
+        return List.of(("{\"exchange\":\"e\",\"routing_key\":\"k\",\"redelivered\":false,\"properties\":{\"content_type\":\"text/plain\",\"headers\":{\"n\":{\"type\":\"int\",\"value\":1},"
+                + "\"d\":{\"type\":\"decimal\",\"value\":\"49.90\"},\"l\":{\"type\":\"list\",\"value\":[{\"type\":\"bytes\",\"value\":\"AQI=\"},true,1.5]},\"t\":{\"type\":\"timestamp\",\"value\":5}},"
+                + "\"delivery_mode\":2,\"priority\":1,\"timestamp\":1700000000,\"expiration\":\"60000\",\"user_id\":\"guest\"},\"payload\":\"hi\",\"payload_encoding\":\"string\"}").getBytes(),
+                "{\"routing_key\":\"k\",\"payload\":\"AQI=\",\"payload_encoding\":\"base64\"}".getBytes());
+    }
+
+    static List<byte[]> journals() {
+        return List.of(SealedSegment.sample(), SealedSegment.of(SealedSegment.sample()));
     }
 }

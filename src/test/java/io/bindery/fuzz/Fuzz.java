@@ -33,6 +33,9 @@ public final class Fuzz {
         targets.put(PropertiesFuzzer.class, Corpus.propertyLists());
         targets.put(HttpFuzzer.class, Corpus.http());
         targets.put(ManagementFuzzer.class, Corpus.managementRequests());
+        targets.put(DefinitionsFuzzer.class, Corpus.definitions());
+        targets.put(LineFuzzer.class, Corpus.lines());
+        targets.put(JournalFuzzer.class, Corpus.journals());
         int seconds = Integer.parseInt(args[0]);
         for (Map.Entry<Class<?>, List<byte[]>> target : targets.entrySet()) {
             Path corpus = Path.of(args[1]).resolve(target.getKey().getSimpleName()).toAbsolutePath();

@@ -32,6 +32,18 @@ class SeededFuzzTest {
         feed(HttpTargets::management, Corpus.managementRequests(), 400);
     }
 
+    @Test void aDefinitionsFileIsRefusedInASentenceOrGoodToDrawAndAsk() {
+        feed(TextTargets::definitions, Corpus.definitions(), 300);
+    }
+
+    @Test void aLineOfMessagesIsRefusedOrTheSameAgain() {
+        feed(TextTargets::line, Corpus.lines(), 10_000);
+    }
+
+    @Test void aDamagedJournalIsLookedIntoOrRefusedInASentence() {
+        feed(TextTargets::journal, Corpus.journals(), 100);
+    }
+
     private static void feed(Consumer<byte[]> target, List<byte[]> corpus, int rounds) {
         corpus.forEach(target);
         for (int seed = 0; seed < rounds; seed++) {

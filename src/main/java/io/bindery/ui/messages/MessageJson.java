@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
+import io.bindery.model.PropertiesCodec;
 import io.bindery.model.QueuedMessage;
+import io.bindery.model.WireText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,6 +21,8 @@ import java.util.Base64;
 public final class MessageJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** In bytes, on the wire. */
+    private static final int LONGEST_NAME = 255;
 
     private MessageJson() { }
 
@@ -43,11 +47,21 @@ public final class MessageJson {
             if (!json.hasNonNull("routing_key") || !json.hasNonNull("payload")) {
                 throw new IllegalArgumentException("a line needs routing_key and payload");
             }
-            return new BrokerCommand.Publish(vhost, json.path("exchange").asText(""), json.get("routing_key").asText(),
-                    properties(json.path("properties")), body(json), false);
+            return sendable(new BrokerCommand.Publish(vhost, json.path("exchange").asText(""), json.get("routing_key").asText(),
+                    properties(json.path("properties")), body(json), false));
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException("not JSON: " + wrong.getOriginalMessage(), wrong);
         }
+    }
+
+    /** A file may hold what no message can: texts that are too long, numbers beyond their type. */
+    private static BrokerCommand.Publish sendable(BrokerCommand.Publish publish) {
+        if (WireText.encode(publish.exchange()).length > LONGEST_NAME || WireText.encode(publish.routingKey()).length > LONGEST_NAME) {
+            throw new IllegalArgumentException("exchange and routing_key have at most " + LONGEST_NAME + " bytes");
+        } else if (!PropertiesCodec.decode(PropertiesCodec.encode(publish.properties())).equals(publish.properties())) {
+            throw new IllegalArgumentException("a property or header has a value that its type cannot hold");
+        }
+        return publish;
     }
 
     private static ObjectNode properties(Properties p) {

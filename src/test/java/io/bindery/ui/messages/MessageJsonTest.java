@@ -1,6 +1,7 @@
 package io.bindery.ui.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bindery.model.BrokerCommand;
@@ -43,6 +44,17 @@ class MessageJsonTest {
         String line = MessageJson.line(queued(Properties.NONE, "one\ntwo".getBytes(StandardCharsets.UTF_8)));
         assertThat(line).contains("\"payload\":\"one\\ntwo\"", "\"payload_encoding\":\"string\"").doesNotContain("\n");
         assertThat(MessageJson.publish("/", line).properties()).isEqualTo(Properties.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"delivery_mode\":300", "\"priority\":-1", "\"expiration\":\"\\ud800\"", "\"headers\":{\"a\":{\"type\":\"unsigned byte\",\"value\":300}}",
+        "\"headers\":{\"a\":{\"type\":\"unsigned int\",\"value\":5000000000}}", "\"headers\":{\"a\":{\"type\":\"decimal\",\"value\":\"1e500\"}}", "\"type\":\"LONG\"",
+        "\"headers\":{\"LONG\":1}"})
+    void whatNoMessageCanHoldIsRefused(String property) {
+        String line = "{\"routing_key\":\"k\",\"payload\":\"x\",\"properties\":{" + property.replace("LONG", "x".repeat(300)) + "}}";
+        assertThatIllegalArgumentException().isThrownBy(() -> MessageJson.publish("/", line));
+        assertThatIllegalArgumentException().isThrownBy(() -> MessageJson.publish("/", "{\"routing_key\":\"" + "ü".repeat(128) + "\",\"payload\":\"x\"}"))
+                .withMessageContaining("255 bytes");
     }
 
     @Test void headersWithoutTypesAreReadAsJsonSays() {
