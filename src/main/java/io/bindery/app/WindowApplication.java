@@ -47,7 +47,7 @@ public final class WindowApplication extends Application {
     /** Shows the window and returns when it is closed and the broker ended. */
     static int show(BrokerSettings settings) {
         asked = settings;
-        // Without a graphics card, stretching a cached picture of a background costs four times what painting it anew does.
+        // Without a graphics card, stretching a cached picture of a background costs more than painting it anew does.
         System.setProperty("prism.disableRegionCaching", "true");
         Application.launch(WindowApplication.class);
         return awaitClosed(closed) ? 0 : 1;
