@@ -3,6 +3,7 @@ package io.bindery.store;
 import io.bindery.model.Message;
 import io.bindery.model.PropertiesCodec;
 import io.bindery.model.WireText;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
@@ -141,6 +142,34 @@ final class MessageRecord {
         byte[] bytes = new byte[length];
         in.get(at, bytes);
         return bytes;
+    }
+
+    /**
+     * Walks over the whole of it once, and is where it was after {@link #open}.
+     *
+     * @param withProperties also over each property
+     * @throws BufferUnderflowException when something of it would lie behind its end
+     * @throws io.bindery.model.MalformedTableException when its properties are none
+     */
+    void check(boolean withProperties) {
+        skipQueues();
+        skip(in.getShort() & 0xFFFF);
+        skip(in.getShort() & 0xFFFF);
+        int properties = in.getInt();
+        int at = in.position();
+        skip(properties);
+        if (withProperties) {
+            PropertiesCodec.check(copy(at, properties));
+        }
+        skip(in.getInt());
+        again();
+    }
+
+    private void skip(int length) {
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        in.position(in.position() + length);
     }
 
     /** Content with its body, the queues being skipped. */

@@ -1,8 +1,10 @@
 package io.bindery.store;
 
+import io.bindery.model.MalformedTableException;
 import io.bindery.store.JournalFiles.JournalFile;
 import io.bindery.store.RecoveryReport.Damage;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ final class Replay {
     private final JournalFiles files;
     private final RecoveryProgress progress;
     private final JournalIndex index = new JournalIndex();
+    private final MessageRecord checked = new MessageRecord();
     private final List<Damage> damages = new ArrayList<>();
     /** Segments that should be there with their ends, as the newest list of them said. */
     private final Map<Integer, Long> expected = new TreeMap<>();
@@ -31,6 +34,7 @@ final class Replay {
     private int highestNumber;
     private String unborn;
     private boolean lastCanGrow;
+    private boolean forAnEngine;
 
     Replay(JournalFiles files, RecoveryProgress progress) {
         this.files = files;
@@ -40,6 +44,7 @@ final class Replay {
     /** The index will remember of each queue what an engine starts from: {@link RecoveredStates} takes it. */
     Replay forAnEngine() {
         index.rememberPlaces(true);
+        forAnEngine = true;
         return this;
     }
 
@@ -159,7 +164,8 @@ final class Replay {
         while (!ahead.atEnd()) {
             ahead.resynchronise();
             while (ahead.next()) {
-                if (ahead.type() == Records.GROUP && ahead.payload().getLong() > offset) {
+                ByteBuffer payload = ahead.payload();
+                if (ahead.type() == Records.GROUP && payload.remaining() >= Long.BYTES && payload.getLong() > offset) {
                     return true;
                 }
             }
@@ -167,9 +173,18 @@ final class Replay {
         return false;
     }
 
+    /** A checksum that holds says that these bytes were written, not that Bindery wrote them. */
     private void record(SegmentScanner scanner, int segment) {
         records++;
-        ByteBuffer payload = scanner.payload();
+        try {
+            take(scanner, scanner.payload(), segment);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException | MalformedTableException nonsense) {
+            damages.add(new Damage(Segment.file(segment), scanner.offset(), scanner.size(),
+                    "the checksum holds, but it is no record that Bindery writes; it was left out"));
+        }
+    }
+
+    private void take(SegmentScanner scanner, ByteBuffer payload, int segment) {
         switch (scanner.type()) {
             case Records.SEGMENTS -> {
                 expected.clear();
@@ -178,8 +193,16 @@ final class Replay {
                 }
             }
             case Records.SEGMENT_DELETED -> deletedOnPurpose.add(payload.getInt());
-            default -> index.apply(scanner.type(), payload, segment, scanner.offset(), scanner.size());
+            case Records.MESSAGE -> {
+                checked.open(payload.duplicate()).check(!forAnEngine);
+                apply(scanner, payload, segment);
+            }
+            default -> apply(scanner, payload, segment);
         }
+    }
+
+    private void apply(SegmentScanner scanner, ByteBuffer payload, int segment) {
+        index.apply(scanner.type(), payload, segment, scanner.offset(), scanner.size());
     }
 
     private void compareWithExpected(Map<Integer, Long> sizes) {

@@ -51,9 +51,10 @@ public final class TextTargets {
         LineTarget.readAndWrite(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** A file in a data directory's journal. */
+    /** A file in a data directory's journal: as it is, and as records whose checksums hold. */
     public static void journal(byte[] bytes) {
         InspectTarget.inspect(SealedSegment.NAME, bytes);
+        InspectTarget.inspect(SealedSegment.NAME, SealedSegment.of(bytes));
     }
 
     private static void wellFormed(String svg) {
