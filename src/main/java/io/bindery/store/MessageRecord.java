@@ -127,42 +127,39 @@ final class MessageRecord {
         open(in);
     }
 
-    /** Reads {@link #bodySize()} and {@link #priority()}, behind the queues. */
+    /**
+     * Reads {@link #bodySize()} and {@link #priority()}, behind the queues.
+     *
+     * @throws BufferUnderflowException when it is no message's record, though its checksum holds
+     */
     void readTraits() {
-        skipQueues();
-        in.position(in.position() + Short.BYTES + (in.getShort(in.position()) & 0xFFFF));
-        in.position(in.position() + Short.BYTES + (in.getShort(in.position()) & 0xFFFF));
-        int properties = in.getInt();
-        int at = in.position();
-        priority = PropertiesCodec.hasPriority(in.getShort(at)) ? PropertiesCodec.priority(copy(at, properties)) : 0;
-        bodySize = in.getInt(at + properties);
-    }
-
-    private byte[] copy(int at, int length) {
-        byte[] bytes = new byte[length];
-        in.get(at, bytes);
-        return bytes;
+        int properties = walk();
+        int at = properties + Integer.BYTES;
+        priority = PropertiesCodec.hasPriority(in.getShort(at)) ? PropertiesCodec.priority(copy(at, in.getInt(properties))) : 0;
     }
 
     /**
-     * Walks over the whole of it once, and is where it was after {@link #open}.
+     * Walks over the whole of it once, each property too, and is where it was after {@link #open}.
      *
-     * @param withProperties also over each property
      * @throws BufferUnderflowException when something of it would lie behind its end
      * @throws io.bindery.model.MalformedTableException when its properties are none
      */
-    void check(boolean withProperties) {
+    void check() {
+        int properties = walk();
+        PropertiesCodec.check(copy(properties + Integer.BYTES, in.getInt(properties)));
+        again();
+    }
+
+    /** To its end. @return where the length of its properties stands */
+    private int walk() {
         skipQueues();
         skip(in.getShort() & 0xFFFF);
         skip(in.getShort() & 0xFFFF);
-        int properties = in.getInt();
-        int at = in.position();
-        skip(properties);
-        if (withProperties) {
-            PropertiesCodec.check(copy(at, properties));
-        }
+        int properties = in.position();
         skip(in.getInt());
-        again();
+        bodySize = in.getInt();
+        skip(bodySize);
+        return properties;
     }
 
     private void skip(int length) {
@@ -170,6 +167,12 @@ final class MessageRecord {
             throw new BufferUnderflowException();
         }
         in.position(in.position() + length);
+    }
+
+    private byte[] copy(int at, int length) {
+        byte[] bytes = new byte[length];
+        in.get(at, bytes);
+        return bytes;
     }
 
     /** Content with its body, the queues being skipped. */
