@@ -1,10 +1,10 @@
 package io.bindery.engine;
 
-import io.bindery.engine.ErlangLayout.Bytes;
-import io.bindery.engine.ErlangLayout.Group;
-import io.bindery.engine.ErlangLayout.Pair;
-import io.bindery.engine.ErlangLayout.Term;
-import io.bindery.engine.ErlangLayout.Word;
+import io.bindery.erlang.ErlangFloat;
+import io.bindery.erlang.Term;
+import io.bindery.erlang.Term.Pair;
+import io.bindery.erlang.Term.Word;
+import io.bindery.erlang.TermLayout;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.WireText;
@@ -13,15 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Values as RabbitMQ's error texts print them: Erlang terms with Erlang's names for the wire types. */
 final class ErlangText {
-
-    /** Characters that are printed with a backslash, and as what. */
-    private static final String ESCAPED = "\n\r\t\u000B\b\f\u001B\\\"";
-    private static final String ESCAPES = "nrtvbfe\\\"";
 
     private ErlangText() { }
 
@@ -79,19 +73,16 @@ final class ErlangText {
 
     /** A pair of an atom and a number, as {@code ~p} shows it behind so much of a line. */
     static String pair(String atom, String number, String before) {
-        return shown(Group.tuple(true, new Word(atom), new Word(number)), before);
+        return shown(Term.tagged(atom, new Word(number)), before);
     }
 
     /** A pair of an atom and a list of characters. */
     static String pairWithText(String atom, String text, String before) {
-        byte[] bytes = WireText.encode(text);
-        Term characters = printable(bytes) ? new Word(quoted(bytes))
-                : Group.list(numbers(bytes).<Term>map(Word::new).toList());
-        return shown(Group.tuple(true, new Word(atom), characters), before);
+        return shown(Term.tagged(atom, Term.characters(WireText.encode(text))), before);
     }
 
     private static String shown(Term term, String before) {
-        return shown(ErlangLayout.of(term, WireText.encode(before).length + 1));
+        return shown(TermLayout.of(term, WireText.encode(before).length + 1));
     }
 
     /** Erlang counts and prints bytes; what they mean together is seen by whoever reads them. */
@@ -101,26 +92,18 @@ final class ErlangText {
 
     private static Term termOf(FieldValue value) {
         if (value instanceof FieldValue.Text text) {
-            return binaryTerm(WireText.encode(text.value()));
+            return Term.binary(WireText.encode(text.value()));
         } else if (value instanceof FieldValue.Bytes bytes) {
-            return binaryTerm(bytes.value());
+            return Term.binary(bytes.value());
         } else if (value instanceof FieldValue.Decimal decimal) {
-            return Group.tuple(false, new Word(Integer.toString(decimal.scale())), new Word(Long.toString(decimal.unscaled())));
+            return Term.tuple(Term.number(decimal.scale()), Term.number(decimal.unscaled()));
         } else if (value instanceof FieldValue.Array array) {
-            return list(array.values().stream().<Term>map(v -> Group.tuple(true, new Word(type(v)), termOf(v))).toList());
+            return Term.list(array.values().stream().<Term>map(v -> Term.tagged(type(v), termOf(v))).toList());
         } else if (value instanceof FieldValue.Table table) {
-            return list(table.value().entries().entrySet().stream().<Term>map(e -> Group.tuple(false, binaryTerm(WireText.encode(e.getKey())),
+            return Term.list(table.value().entries().entrySet().stream().<Term>map(e -> Term.tuple(Term.binary(WireText.encode(e.getKey())),
                     new Word(type(e.getValue())), termOf(e.getValue()))).toList());
         }
         return new Word(word(value));
-    }
-
-    private static Term list(List<Term> elements) {
-        return elements.isEmpty() ? new Word("[]") : Group.list(elements);
-    }
-
-    private static Term binaryTerm(byte[] bytes) {
-        return printable(bytes) ? new Word(binary(bytes)) : new Bytes(binary(bytes));
     }
 
     private static String word(FieldValue value) {
@@ -148,8 +131,8 @@ final class ErlangText {
 
     /** Members of a JSON object as a list of pairs. */
     static String pairs(Map<String, FieldValue> members) {
-        return shown(list(members.entrySet().stream()
-                .<Term>map(it -> Group.tuple(false, binaryTerm(WireText.encode(it.getKey())), jsonTerm(it.getValue()))).toList()), "");
+        return shown(Term.list(members.entrySet().stream()
+                .<Term>map(it -> Term.tuple(Term.binary(WireText.encode(it.getKey())), jsonTerm(it.getValue()))).toList()), "");
     }
 
     /** What came as JSON, as {@code ~s} shows it: text, or lists of it. */
@@ -163,11 +146,11 @@ final class ErlangText {
     private static Term jsonTerm(FieldValue value) {
         if (value instanceof FieldValue.Array array) {
             boolean text = !array.values().isEmpty() && array.values().stream().allMatch(ErlangText::isCharacter);
-            return text ? new Word(quoted(WireText.encode(charactersOfJson(array)))) : list(array.values().stream().map(ErlangText::jsonTerm).toList());
+            return text ? Term.characters(WireText.encode(charactersOfJson(array))) : Term.list(array.values().stream().map(ErlangText::jsonTerm).toList());
         } else if (value instanceof FieldValue.Table table) {
             List<Term> pairs = new TreeMap<>(table.value().entries()).entrySet().stream()
-                    .<Term>map(it -> new Pair(binaryTerm(WireText.encode(it.getKey())), jsonTerm(it.getValue()))).toList();
-            return pairs.isEmpty() ? new Word("#{}") : Group.map(pairs);
+                    .<Term>map(it -> new Pair(Term.binary(WireText.encode(it.getKey())), jsonTerm(it.getValue()))).toList();
+            return Term.map(pairs);
         }
         return value instanceof FieldValue.Void ? new Word("null") : termOf(value);
     }
@@ -184,39 +167,8 @@ final class ErlangText {
         return FieldTable.of("n", value).integer("n").orElseThrow();
     }
 
-    /** A list of characters, as {@code ~p} shows it. */
+    /** A list of characters, as {@code ~p} shows it on one line. */
     static String string(String text) {
-        byte[] bytes = WireText.encode(text);
-        return printable(bytes) ? shown(quoted(bytes)) : numbers(bytes).collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static String binary(byte[] bytes) {
-        if (printable(bytes)) {
-            return "<<" + (bytes.length == 0 ? "" : quoted(bytes)) + ">>";
-        }
-        return numbers(bytes).collect(Collectors.joining(",", "<<", ">>"));
-    }
-
-    private static Stream<String> numbers(byte[] bytes) {
-        return IntStream.range(0, bytes.length).mapToObj(i -> Integer.toString(bytes[i] & 0xFF));
-    }
-
-    private static boolean printable(byte[] bytes) {
-        for (byte b : bytes) {
-            int c = b & 0xFF;
-            if (c < ' ' ? ESCAPED.indexOf(c) < 0 : c > '~' && c < 0xA0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String quoted(byte[] bytes) {
-        StringBuilder out = new StringBuilder("\"");
-        for (byte b : bytes) {
-            int escaped = ESCAPED.indexOf(b & 0xFF);
-            out.append(escaped < 0 ? String.valueOf((char) (b & 0xFF)) : "\\" + ESCAPES.charAt(escaped));
-        }
-        return out.append('"').toString();
+        return shown(Term.characters(WireText.encode(text)).flat());
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.erlang.ErlangLine;
+import io.bindery.erlang.Term;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,6 @@ import java.util.Map;
 record Request(Caller caller, Map<String, String> names, Map<String, String> query, byte[] body, String reason) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Of a term, as Erlang prints it. */
-    private static final int LONGEST_LINE = 78;
 
     String name(String name) {
         return names.get(name);
@@ -46,15 +46,14 @@ record Request(Caller caller, Map<String, String> names, Map<String, String> que
     /** The body, with all of these in it. */
     ObjectNode json(String... needed) {
         ObjectNode body = json();
-        List<String> missing = new ArrayList<>();
+        List<Term> missing = new ArrayList<>();
         for (String key : needed) {
             if (!body.has(key)) {
-                missing.add("{key_missing," + key + "}");
+                missing.add(Term.tagged("key_missing", new Term.Word(key)));
             }
         }
         if (!missing.isEmpty()) {
-            String flat = "[" + String.join(",", missing) + "]";
-            throw HttpRefusal.badRequest(flat.length() > LONGEST_LINE ? "[" + String.join(",\n ", missing) + "]" : flat);
+            throw HttpRefusal.badRequest(new ErlangLine().term(Term.list(missing)).toString());
         }
         return body;
     }

@@ -1,17 +1,14 @@
 package io.bindery.amqp.codec;
 
-import io.bindery.model.WireText;
+import io.bindery.erlang.ErlangLine;
+import io.bindery.erlang.Term;
 import io.netty.buffer.ByteBuf;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
 /** Bytes as RabbitMQ's error texts show them, which is how Erlang prints a binary. */
 public final class ErlangBytes {
 
     private static final int SNIPPET = 16;
-    private static final String ESCAPED = "\b\t\n\u000b\f\r\u001b\"\\";
-    private static final String ESCAPES = "btnvfre\"\\";
 
     private ErlangBytes() { }
 
@@ -23,8 +20,7 @@ public final class ErlangBytes {
     static ErlangLine line(int type, ByteBuf in, int from, int end) {
         byte[] shown = new byte[Math.min(SNIPPET, end - from)];
         in.getBytes(from, shown);
-        ErlangLine line = new ErlangLine().words("type " + type + ", " + (end - from > SNIPPET ? "first 16" : "all") + " octets = ");
-        return isPrintable(shown) ? line.words(quoted(shown)) : line.octets(shown);
+        return new ErlangLine().words("type " + type + ", " + (end - from > SNIPPET ? "first 16" : "all") + " octets = ").term(Term.binary(shown));
     }
 
     /** Every octet as a number. */
@@ -34,29 +30,5 @@ public final class ErlangBytes {
             octets.add(Integer.toString(octet & 0xFF));
         }
         return octets.toString();
-    }
-
-    private static boolean isPrintable(byte[] bytes) {
-        for (byte octet : bytes) {
-            int c = octet & 0xFF;
-            if (ESCAPED.indexOf(c) < 0 && (c < 32 || c > 126 && c < 160)) {
-                return false;
-            }
-        }
-        return bytes.length > 0;
-    }
-
-    private static String quoted(byte[] bytes) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.writeBytes("<<\"".getBytes(StandardCharsets.US_ASCII));
-        for (byte octet : bytes) {
-            int escape = ESCAPED.indexOf(octet & 0xFF);
-            if (escape >= 0) {
-                text.write('\\');
-            }
-            text.write(escape >= 0 ? ESCAPES.charAt(escape) : octet);
-        }
-        text.writeBytes("\">>".getBytes(StandardCharsets.US_ASCII));
-        return WireText.decode(text.toByteArray());
     }
 }

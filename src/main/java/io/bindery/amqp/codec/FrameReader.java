@@ -1,5 +1,6 @@
 package io.bindery.amqp.codec;
 
+import io.bindery.erlang.Term;
 import io.bindery.model.ReplyCode;
 import io.netty.buffer.ByteBuf;
 
@@ -48,7 +49,7 @@ public final class FrameReader {
             int endMarker = in.getUnsignedByte(end);
             in.readerIndex(at + HEADER_SIZE);
             if (endMarker != FrameType.END) {
-                throw broken(ErlangBytes.line(type, in, in.readerIndex(), end).words(": ").pair("invalid_frame_end_marker", endMarker).toString());
+                throw broken(ErlangBytes.line(type, in, in.readerIndex(), end).words(": ").term(Term.tagged("invalid_frame_end_marker", Term.number(endMarker))).toString());
             }
             try {
                 handle(in, handler, type, in.getUnsignedShort(at + 1), end);

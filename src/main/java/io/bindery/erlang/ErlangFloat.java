@@ -1,10 +1,10 @@
-package io.bindery.engine;
+package io.bindery.erlang;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** A floating-point number as Erlang prints it: the fewest digits that tell it, with an exponent where that is shorter. */
-final class ErlangFloat {
+public final class ErlangFloat {
 
     private static final int MOST_DIGITS = 17;
     /** From here on not every whole number can be told, and zeros would claim so. */
@@ -12,7 +12,7 @@ final class ErlangFloat {
 
     private ErlangFloat() { }
 
-    static String text(double number) {
+    public static String text(double number) {
         if (number == 0 || !Double.isFinite(number)) {
             return Double.toString(number);
         }

@@ -1,4 +1,4 @@
-package io.bindery.engine;
+package io.bindery.erlang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

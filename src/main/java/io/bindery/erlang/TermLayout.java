@@ -1,12 +1,16 @@
-package io.bindery.engine;
+package io.bindery.erlang;
 
+import io.bindery.erlang.Term.Bytes;
+import io.bindery.erlang.Term.Group;
+import io.bindery.erlang.Term.Pair;
+import io.bindery.erlang.Term.Word;
 import java.util.List;
 
 /**
  * Breaks an Erlang term into lines as {@code ~p} does in lines of 80 columns: what doesn't fit goes on below its first element, and
  * the elements behind a tuple's tag behind it, or four or one columns in where that would lead too far to the right.
  */
-final class ErlangLayout {
+public final class TermLayout {
 
     private static final int LINE = 80;
     private static final int BEHIND_TAG = -1;
@@ -14,70 +18,29 @@ final class ErlangLayout {
     private static final int LAST_TAG_INDENT = 1;
     private static final int FEWEST_BYTES = 8;
 
-    /** A term, its text on one line known. */
-    sealed interface Term {
-        String flat();
-
-        default int length() {
-            return flat().length();
-        }
-    }
-
-    /** One that is never broken. */
-    record Word(String flat) implements Term { }
-
-    /** A key of a map and its value. */
-    record Pair(Term key, Term value, String flat) implements Term {
-        Pair(Term key, Term value) {
-            this(key, value, key.flat() + " => " + value.flat());
-        }
-    }
-
-    /** A binary in numbers. */
-    record Bytes(String flat) implements Term { }
-
-    /** @param tagged whether it is a tuple that begins with an atom and goes on */
-    record Group(String open, String close, boolean tagged, List<Term> elements, String flat) implements Term {
-        static Group list(List<Term> elements) {
-            return of("[", "]", false, elements);
-        }
-
-        static Group tuple(boolean tagged, Term... elements) {
-            return of("{", "}", tagged, List.of(elements));
-        }
-
-        static Group map(List<Term> pairs) {
-            return of("#{", "}", false, pairs);
-        }
-
-        private static Group of(String open, String close, boolean tagged, List<Term> elements) {
-            return new Group(open, close, tagged, elements, open + String.join(",", elements.stream().map(Term::flat).toList()) + close);
-        }
-    }
-
     private final StringBuilder out = new StringBuilder();
     private final int most;
     private final int tagIndent;
     private boolean tooFarRight;
 
-    private ErlangLayout(int most, int tagIndent) {
+    private TermLayout(int most, int tagIndent) {
         this.most = most;
         this.tagIndent = tagIndent;
     }
 
     /** @param column where it begins, 1 for a line's first */
-    static String of(Term term, int column) {
+    public static String of(Term term, int column) {
         if (term instanceof Word || term.length() < LINE - column) {
             return term.flat();
         }
         for (int indent : TAG_INDENTS) {
-            ErlangLayout layout = new ErlangLayout(term.length(), indent);
+            TermLayout layout = new TermLayout(term.length(), indent);
             layout.put(term, column, column - 1, 0, 0);
             if (!layout.tooFarRight) {
                 return layout.out.toString();
             }
         }
-        ErlangLayout layout = new ErlangLayout(term.length(), LAST_TAG_INDENT);
+        TermLayout layout = new TermLayout(term.length(), LAST_TAG_INDENT);
         layout.put(term, column, column - 1, 0, 0);
         return layout.out.toString();
     }
@@ -95,22 +58,22 @@ final class ErlangLayout {
         } else if (term instanceof Bytes bytes) {
             putBytes(bytes, column + 2, indent + 2, closing, written);
         } else if (term instanceof Group group) {
-            out.append(group.open);
-            if (group.tagged) {
-                putTagged(group.elements, column, indent, closing, written + 1);
+            out.append(group.open());
+            if (group.tagged()) {
+                putTagged(group.elements(), column, indent, closing, written + 1);
             } else {
-                int opened = group.open.length();
-                putElements(group.elements, column + opened, indent + opened, closing, written + 1);
+                int opened = group.open().length();
+                putElements(group.elements(), column + opened, indent + opened, closing, written + 1);
             }
-            out.append(group.close);
+            out.append(group.close());
         }
     }
 
     private void putPair(Pair pair, int column, int indent, int closing, int written) {
         int in = tagIndent > 0 ? tagIndent : TAG_INDENTS[1];
-        put(pair.key, column, indent, closing, written);
+        put(pair.key(), column, indent, closing, written);
         out.append(" =>\n").append(" ".repeat(indent + in));
-        put(pair.value, column + in, indent + in, closing, 0);
+        put(pair.value(), column + in, indent + in, closing, 0);
     }
 
     private boolean fits(Term term, int column, int closing, int written) {
@@ -167,7 +130,7 @@ final class ErlangLayout {
     }
 
     private static boolean sharesLines(Term element) {
-        return element instanceof Word || element instanceof Pair pair && pair.key instanceof Word && pair.value instanceof Word;
+        return element instanceof Word || element instanceof Pair pair && pair.key() instanceof Word && pair.value() instanceof Word;
     }
 
     private static int closingBehind(List<Term> elements, int i, int closing) {
@@ -175,7 +138,7 @@ final class ErlangLayout {
     }
 
     private void putBytes(Bytes bytes, int column, int indent, int closing, int written) {
-        String[] numbers = bytes.flat.substring(2, bytes.flat.length() - 2).split(",");
+        String[] numbers = bytes.flat().substring(2, bytes.flat().length() - 2).split(",");
         int room = Math.max(FEWEST_BYTES, Math.min(LINE - column, most - 4 - written) - closing);
         int left = room;
         out.append("<<");
