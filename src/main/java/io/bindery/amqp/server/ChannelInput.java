@@ -104,7 +104,7 @@ final class ChannelInput {
         arguments.end();
         if (!asks && failed) {
             connection.post(new ClientCommand.CloseChannel(writer, channel, false));
-            connection.forget(channel);
+            connection.channels().forget(channel);
         } else if (asks && failed || isHeard(methodId)) {
             if (!asks) {
                 throw unimplemented(methodId);

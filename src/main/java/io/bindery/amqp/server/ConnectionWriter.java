@@ -86,7 +86,7 @@ final class ConnectionWriter implements ConnectionOutput {
 
     @Override public void reply(int channel, Reply reply) {
         if (reply instanceof Reply.ChannelClosed) {
-            connection.channelClosed(channel);
+            connection.channels().closed(channel);
         } else if (reply instanceof Reply.ChannelOpened && version().is08()) {
             MethodWriter.write(out(), channel, MethodId.CHANNEL_OPEN_OK);
             return;
@@ -119,7 +119,7 @@ final class ConnectionWriter implements ConnectionOutput {
     }
 
     @Override public void closeChannel(int channel, ReplyCode code, String text, int classId, int methodId) {
-        connection.channelFails(channel);
+        connection.channels().fail(channel);
         Replies.close(out(), channel, MethodId.CHANNEL_CLOSE, code, text, classId, methodId);
     }
 

@@ -6,8 +6,6 @@ import io.bindery.amqp.codec.FrameHandler;
 import io.bindery.amqp.codec.FrameReader;
 import io.bindery.amqp.codec.FrameType;
 import io.bindery.amqp.codec.MethodId;
-import io.bindery.amqp.codec.MethodLayout;
-import io.bindery.amqp.codec.MethodWriter;
 import io.bindery.amqp.codec.TextMemo;
 import io.bindery.amqp.codec.UnanswerableException;
 import io.bindery.amqp.codec.WireException;
@@ -16,9 +14,6 @@ import io.bindery.engine.EngineCommand;
 import io.bindery.model.ReplyCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * What is said on one connection: handshake, channels, closing (AMQP 0-9-1, section 2.2). Frames become commands; what
@@ -37,11 +32,10 @@ final class Conversation implements FrameHandler {
     private final ProtocolVersion version;
     private final Handshake handshake;
     private final ConversationEnd ending;
+    private final OpenMethods own;
     private final FrameReader frames;
-    private final LoopPace.Flow flow;
-    private final Map<Integer, ChannelInput> channels = new ConcurrentHashMap<>();
-    /** Frames of one channel follow each other: three in four need not be looked up. */
-    private ChannelInput latest;
+    private final CommandBatch commands;
+    private final ChannelInputs channels = new ChannelInputs();
     private final TextMemo texts = new TextMemo();
     private final InboundBudget.Share memory;
     private Phase phase = Phase.HANDSHAKE;
@@ -49,8 +43,6 @@ final class Conversation implements FrameHandler {
     private ConnectionWriter writer;
     private Heartbeats heartbeats;
     private boolean published;
-    private EngineCommand[] batch = new EngineCommand[64];
-    private int batchSize;
     private volatile boolean engineCloses;
 
     Conversation(long id, ChannelHandlerContext context, CommandSink engine, Access access, InboundBudget.Share memory,
@@ -63,8 +55,9 @@ final class Conversation implements FrameHandler {
         this.version = version;
         this.handshake = new Handshake(access, context, version);
         this.ending = new ConversationEnd(this, context, handshake, version);
+        this.own = new OpenMethods(ending, version);
         this.frames = new FrameReader(handshake.frameMax());
-        this.flow = PacedIoHandler.newFlow();
+        this.commands = new CommandBatch(engine);
         handshake.start();
     }
 
@@ -112,12 +105,7 @@ final class Conversation implements FrameHandler {
     }
 
     void post(EngineCommand command) {
-        if (batchSize == batch.length) {
-            // in the middle of a read nobody does the engine's work here
-            int full = batchSize;
-            engine.post(takeBatch(), full);
-        }
-        batch[batchSize++] = command;
+        commands.add(command);
     }
 
     /** Whether what came last piles up before consumers. */
@@ -127,18 +115,7 @@ final class Conversation implements FrameHandler {
 
     /** Gives the engine what was read so far. */
     void handOver() {
-        if (batchSize > 0) {
-            int count = batchSize;
-            engine.handOver(takeBatch(), count);
-        }
-    }
-
-    private EngineCommand[] takeBatch() {
-        EngineCommand[] taken = batch;
-        flow.heard(batchSize);
-        batch = new EngineCommand[Math.max(64, Math.min(4096, batchSize + batchSize / 2))];
-        batchSize = 0;
-        return taken;
+        commands.handOver();
     }
 
     // frames
@@ -193,22 +170,17 @@ final class Conversation implements FrameHandler {
     }
 
     private ChannelInput input(int channel) {
-        ChannelInput known = latest;
-        if (known != null && known.isOf(channel)) {
-            return known;
-        }
-        known = channels.get(channel);
-        if (known != null) {
-            latest = known;
-            return known;
-        }
-        if (channels.size() >= agreed.terms().channelMax()) {
-            throw new WireException(ReplyCode.NOT_ALLOWED, "number of channels opened (" + channels.size()
+        ChannelInput known = channels.find(channel);
+        return known != null ? known : newInput(channel);
+    }
+
+    private ChannelInput newInput(int channel) {
+        if (channels.count() >= agreed.terms().channelMax()) {
+            throw new WireException(ReplyCode.NOT_ALLOWED, "number of channels opened (" + channels.count()
                     + ") has reached the negotiated channel_max (" + agreed.terms().channelMax() + ")");
         }
         ChannelInput fresh = new ChannelInput(this, writer, channel, texts, memory);
-        channels.put(channel, fresh);
-        latest = fresh;
+        channels.add(channel, fresh);
         return fresh;
     }
 
@@ -224,13 +196,13 @@ final class Conversation implements FrameHandler {
     /** It will not be read for a while. */
     void block(String reason) {
         if (agreed.knowsBlocked()) {
-            say(out -> MethodWriter.begin(out, 0, MethodId.CONNECTION_BLOCKED).shortText(reason).end());
+            own.blocked(reason);
         }
     }
 
     void unblock() {
         if (agreed.knowsBlocked() && !isEnding()) {
-            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_UNBLOCKED));
+            own.unblocked();
         }
     }
 
@@ -248,7 +220,7 @@ final class Conversation implements FrameHandler {
             } else if (phase == Phase.HANDSHAKE) {
                 open(handshake.method(methodId, in, end));
             } else {
-                openMethod(methodId, new Arguments(in, end, methodId));
+                own.heard(methodId, new Arguments(in, end, methodId));
             }
         } catch (UnanswerableException broken) {
             throw WireException.internalError();
@@ -271,37 +243,12 @@ final class Conversation implements FrameHandler {
         writer = new ConnectionWriter(context.channel(), this, engine, opened.vhost(), opened.terms().frameMax());
         post(new ClientCommand.Connected(writer, id, opened.name(), opened.user(), opened.vhost(), opened.peer(),
                 opened.clientProperties(), opened.terms()));
-        say(out -> MethodWriter.begin(out, 0, MethodId.CONNECTION_OPEN_OK).shortText("").end());
-    }
-
-    private void openMethod(int methodId, Arguments arguments) {
-        if (methodId == MethodId.CONNECTION_CLOSE) {
-            arguments.shortNumber();
-            arguments.shortText();
-            arguments.shortNumber();
-            arguments.shortNumber();
-            arguments.end();
-            ending.asked();
-        } else if (methodId == MethodId.CONNECTION_UPDATE_SECRET) {
-            arguments.longBytes();
-            arguments.shortText();
-            arguments.end();
-            say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_UPDATE_SECRET_OK));
-        } else {
-            if (!version.is08()) {
-                MethodLayout.skip(arguments, methodId);
-            }
-            throw new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state running");
-        }
+        own.opened();
     }
 
     /** access.request-ok: everybody may everything. */
     void grantAccess(int channel) {
-        say(out -> MethodWriter.begin(out, channel, MethodId.ACCESS_REQUEST_OK).shortNumber(1).end());
-    }
-
-    private void say(Consumer<ByteBuf> what) {
-        ending.say(what);
+        own.grantAccess(channel);
     }
 
     /** Something left for the client. Called on the connection's loop. */
@@ -336,27 +283,8 @@ final class Conversation implements FrameHandler {
 
     // what the engine has to say
 
-    void forget(int channel) {
-        ChannelInput gone = channels.remove(channel);
-        if (gone != null) {
-            gone.forgotten();
-        }
-    }
-
-    /** The engine fails a channel: its input doesn't count until close-ok. Called on the engine thread. */
-    void channelFails(int channel) {
-        ChannelInput input = channels.get(channel);
-        if (input != null) {
-            input.fail();
-        }
-    }
-
-    /** A client's channel.close is answered; a channel that had failed by then waits for the close-ok, too. Called on the engine thread. */
-    void channelClosed(int channel) {
-        ChannelInput input = channels.get(channel);
-        if (input != null && !input.isFailed()) {
-            forget(channel);
-        }
+    ChannelInputs channels() {
+        return channels;
     }
 
     /** The engine sends connection.close. Called on the engine thread. */
