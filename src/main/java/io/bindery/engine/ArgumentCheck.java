@@ -17,7 +17,7 @@ interface ArgumentCheck {
     String problem(FieldValue value, FieldTable all);
 
     ArgumentCheck INTEGER = (value, all) -> number(value).isPresent() ? null
-            : ErlangText.string("expected integer, got " + ErlangText.type(value));
+            : ErlangText.string("expected integer, got " + value.typeName());
 
     ArgumentCheck NOT_NEGATIVE = (value, all) -> {
         String problem = INTEGER.problem(value, all);
@@ -81,7 +81,7 @@ interface ArgumentCheck {
     }
 
     private static String unacceptable(FieldValue value) {
-        return "{unacceptable_type," + ErlangText.type(value) + "}";
+        return "{unacceptable_type," + value.typeName() + "}";
     }
 
     private static OptionalLong number(FieldValue value) {

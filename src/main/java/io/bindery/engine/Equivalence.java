@@ -96,6 +96,6 @@ final class Equivalence {
 
     private static String typed(FieldValue value) {
         String beginning = "the value '";
-        return value == null ? "none" : beginning + ErlangText.plain(value, beginning) + "' of type '" + ErlangText.type(value) + "'";
+        return value == null ? "none" : beginning + ErlangText.plain(value, beginning) + "' of type '" + value.typeName() + "'";
     }
 }

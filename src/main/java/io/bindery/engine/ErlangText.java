@@ -19,42 +19,6 @@ final class ErlangText {
 
     private ErlangText() { }
 
-    /** RabbitMQ's name for the value's wire type. */
-    static String type(FieldValue value) {
-        if (value instanceof FieldValue.Text) {
-            return "longstr";
-        } else if (value instanceof FieldValue.Int32) {
-            return "signedint";
-        } else if (value instanceof FieldValue.Int64) {
-            return "long";
-        } else if (value instanceof FieldValue.Bool) {
-            return "bool";
-        } else if (value instanceof FieldValue.Int16) {
-            return "short";
-        } else if (value instanceof FieldValue.Int8) {
-            return "byte";
-        } else if (value instanceof FieldValue.UInt8) {
-            return "unsignedbyte";
-        } else if (value instanceof FieldValue.UInt16) {
-            return "unsignedshort";
-        } else if (value instanceof FieldValue.UInt32) {
-            return "unsignedint";
-        } else if (value instanceof FieldValue.Float32) {
-            return "float";
-        } else if (value instanceof FieldValue.Float64) {
-            return "double";
-        } else if (value instanceof FieldValue.Decimal) {
-            return "decimal";
-        } else if (value instanceof FieldValue.Timestamp) {
-            return "timestamp";
-        } else if (value instanceof FieldValue.Array) {
-            return "array";
-        } else if (value instanceof FieldValue.Table) {
-            return "table";
-        }
-        return value instanceof FieldValue.Bytes ? "binary" : "void";
-    }
-
     /** As {@code ~s} shows text and bytes and {@code ~p}, behind so much of a line, everything else. */
     static String plain(FieldValue value, String before) {
         return value instanceof FieldValue.Text text ? text.value()
@@ -98,10 +62,10 @@ final class ErlangText {
         } else if (value instanceof FieldValue.Decimal decimal) {
             return Term.tuple(Term.number(decimal.scale()), Term.number(decimal.unscaled()));
         } else if (value instanceof FieldValue.Array array) {
-            return Term.list(array.values().stream().<Term>map(v -> Term.tagged(type(v), termOf(v))).toList());
+            return Term.list(array.values().stream().<Term>map(v -> Term.tagged(v.typeName(), termOf(v))).toList());
         } else if (value instanceof FieldValue.Table table) {
             return Term.list(table.value().entries().entrySet().stream().<Term>map(e -> Term.tuple(Term.binary(WireText.encode(e.getKey())),
-                    new Word(type(e.getValue())), termOf(e.getValue()))).toList());
+                    new Word(e.getValue().typeName()), termOf(e.getValue()))).toList());
         }
         return new Word(word(value));
     }

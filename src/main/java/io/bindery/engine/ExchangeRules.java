@@ -19,7 +19,7 @@ final class ExchangeRules {
     static void checkAlternate(ExchangeDefinition definition) {
         FieldValue alternate = definition.arguments().get(ExchangeDefinition.ALTERNATE_EXCHANGE).orElse(null);
         if (alternate != null && !(alternate instanceof FieldValue.Text)) {
-            throw Refusal.precondition("invalid type '" + ErlangText.type(alternate) + "' for arg '"
+            throw Refusal.precondition("invalid type '" + alternate.typeName() + "' for arg '"
                     + ExchangeDefinition.ALTERNATE_EXCHANGE + "' in " + Refusal.exchange(definition.vhost(), definition.name()));
         }
     }
@@ -63,7 +63,7 @@ final class ExchangeRules {
                         + "; expected all, any, all-with-x, or any-with-x");
             }
         } else if (match != null) {
-            String beginning = "Invalid x-match field type " + ErlangText.type(match) + " (value ";
+            String beginning = "Invalid x-match field type " + match.typeName() + " (value ";
             throw Refusal.precondition(beginning + ErlangText.term(match, beginning) + "); expected longstr");
         }
     }

@@ -60,7 +60,7 @@ final class MessageTraits {
             FieldValue value = properties.headersOrEmpty().get(name).orElse(null);
             if (value != null && !(value instanceof FieldValue.Array)) {
                 throw Refusal.precondition("invalid message: {unacceptable_type_in_header," + ErlangText.string(name) + ","
-                        + ErlangText.type(value) + "}");
+                        + value.typeName() + "}");
             }
         }
     }

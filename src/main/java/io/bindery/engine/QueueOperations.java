@@ -73,7 +73,7 @@ final class QueueOperations {
     private static void checkNew(QueueDefinition definition, Rights rights) {
         FieldValue deadLetters = definition.arguments().get(QueueDefinition.DEAD_LETTER_EXCHANGE).orElse(null);
         if (deadLetters != null && !(deadLetters instanceof FieldValue.Text)) {
-            throw Refusal.precondition("invalid type '" + ErlangText.type(deadLetters) + "' for arg '"
+            throw Refusal.precondition("invalid type '" + deadLetters.typeName() + "' for arg '"
                     + QueueDefinition.DEAD_LETTER_EXCHANGE + "' in " + Refusal.queue(definition.vhost(), definition.name()));
         }
         definition.deadLetterExchange().ifPresent(letters -> {

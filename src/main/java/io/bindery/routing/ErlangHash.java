@@ -55,7 +55,7 @@ final class ErlangHash {
     }
 
     private void typed(FieldValue value) {
-        atom(typeName(value));
+        atom(value.typeName());
         value(value);
     }
 
@@ -101,33 +101,6 @@ final class ErlangHash {
             typed(entry.getValue());
         }
         nil();
-    }
-
-    private static String typeName(FieldValue value) {
-        if (value instanceof FieldValue.Text) {
-            return "longstr";
-        } else if (value instanceof FieldValue.Int32) {
-            return "signedint";
-        } else if (value instanceof FieldValue.Int64) {
-            return "long";
-        } else if (value instanceof FieldValue.Int16) {
-            return "short";
-        } else if (value instanceof FieldValue.Int8) {
-            return "byte";
-        } else if (value instanceof FieldValue.UInt8) {
-            return "unsignedbyte";
-        } else if (value instanceof FieldValue.UInt16) {
-            return "unsignedshort";
-        } else if (value instanceof FieldValue.UInt32) {
-            return "unsignedint";
-        } else if (value instanceof FieldValue.Float64) {
-            return "double";
-        } else if (value instanceof FieldValue.Float32) {
-            return "float";
-        } else if (value instanceof FieldValue.Bytes) {
-            return "binary";
-        }
-        return value.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void atom(String name) {
