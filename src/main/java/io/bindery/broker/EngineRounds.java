@@ -57,6 +57,11 @@ final class EngineRounds {
         end(applyBatch(Mailbox.SMALL, false));
     }
 
+    /** Nothing follows, and all that was posted is done. */
+    void endInOrder() {
+        engine.end();
+    }
+
     void showTheEnd() {
         shown.showTheEnd();
     }

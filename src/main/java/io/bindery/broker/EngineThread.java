@@ -31,6 +31,9 @@ final class EngineThread extends Thread {
             standAside();
         }
         work();
+        if (!abandoned) {
+            rounds.endInOrder();
+        }
         // the turn is kept: nobody does anything in this engine any more
         rounds.showTheEnd();
     }

@@ -17,13 +17,17 @@ final class BlindCopies {
 
     /** The message as others may see it. */
     static Message hidden(Message message) {
-        if (!MessageTraits.hasHeaders(message.propertyBytes()) || !mayHave(message.propertyBytes())) {
+        if (!areIn(message)) {
             return message;
         }
         Properties properties = message.properties();
-        FieldTable headers = properties.headersOrEmpty();
-        return !headers.has(BCC) ? message : Message.of(message.id(), message.exchange(), message.routingKey(),
-                properties.withHeaders(headers.without(BCC)), message.body());
+        return Message.of(message.id(), message.exchange(), message.routingKey(),
+                properties.withHeaders(properties.headersOrEmpty().without(BCC)), message.body());
+    }
+
+    static boolean areIn(Message message) {
+        return MessageTraits.hasHeaders(message.propertyBytes()) && mayHave(message.propertyBytes())
+                && message.properties().headersOrEmpty().has(BCC);
     }
 
     /** Headers without the keys, for a message that gets another. */

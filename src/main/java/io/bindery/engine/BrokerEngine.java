@@ -128,6 +128,12 @@ public final class BrokerEngine {
         context.touched.clear();
     }
 
+    /** The broker ends, in order: tells the log what it has to know of that. Nothing may be applied any more. */
+    public void end() {
+        context.vhosts.values().forEach(vhost -> vhost.queues().forEach(MessageQueue::endInOrder));
+        context.log.flush();
+    }
+
     /** What messages take up in memory, in bytes. */
     public long heldBytes() {
         return context.memory.held();

@@ -41,7 +41,7 @@ final class DeadLettering {
 
     private void discard(MessageQueue queue, QueueEntry entry, Death death) {
         queue.discarded(entry);
-        boolean lettered = address(queue, entry.message, death);
+        boolean lettered = address(queue, entry.message, death, entry.bare());
         if (context.activity.watched()) {
             context.activity.accept(new Activity.Discarded(context.now, queue.vhostName(), entry.messageId, queue.name(),
                     death.reason(), lettered ? death.exchange() : null));
@@ -52,7 +52,7 @@ final class DeadLettering {
     void refused(MessageQueue queue, Message message, Reason reason) {
         Death death = new Death(reason, context.now, queue.settings());
         if (queue.waits.condemned.isEmpty()) {
-            address(queue, message, death);
+            address(queue, message, death, false);
         } else {
             context.memory.hold(message);
             condemn(queue, new Condemned.Case(null, message, death));
@@ -69,7 +69,7 @@ final class DeadLettering {
         Condemned.Case next;
         while ((next = queue.waits.condemned.poll()) != null) {
             if (next.entry() == null) {
-                address(queue, next.message(), next.death());
+                address(queue, next.message(), next.death(), false);
                 context.memory.release(next.message());
             } else if (!next.isLost()) {
                 discard(queue, next.entry(), next.death());
@@ -90,13 +90,13 @@ final class DeadLettering {
     }
 
     /** Sends a letter of a message to the queue's dead-letter exchange; false when there is none. */
-    private boolean address(MessageQueue queue, Message message, Death death) {
+    private boolean address(MessageQueue queue, Message message, Death death, boolean bare) {
         ExchangeNode exchange = exchangeOf(queue, death);
         if (exchange == null) {
             return false;
         }
         Message letter = DeathRecord.letter(++context.lastMessageId, message, queue.name(), death.reason(), death.exchange(),
-                death.key(), death.at());
+                death.key(), death.at(), bare);
         Route route = routing.route(queue.vhost, exchange, letter);
         routing.tell(queue.vhost, letter, route, Routing.BY_BROKER, false);
         RouteTarget[] queues = death.reason() == Reason.REJECTED ? route.queues() : withoutCycles(letter, route.queues());

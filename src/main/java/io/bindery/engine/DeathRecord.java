@@ -18,10 +18,14 @@ final class DeathRecord {
 
     private DeathRecord() { }
 
-    /** The message as it goes to the dead-letter exchange; {@code key} null keeps its own routing keys. */
-    static Message letter(long id, Message dead, String queue, Reason reason, String exchange, String key, long now) {
+    /**
+     * The message as it goes to the dead-letter exchange; {@code key} null keeps its own routing keys.
+     *
+     * @param bare see {@link QueueEntry#bare}
+     */
+    static Message letter(long id, Message dead, String queue, Reason reason, String exchange, String key, long now, boolean bare) {
         Properties properties = dead.properties();
-        FieldTable headers = withDeath(properties.headersOrEmpty(), death(dead, queue, reason, now));
+        FieldTable headers = withDeath(properties.headersOrEmpty(), death(dead, queue, reason, now, bare));
         if (key != null) {
             headers = BlindCopies.without(headers.without("CC"));
         }
@@ -29,7 +33,7 @@ final class DeathRecord {
                 properties.withHeaders(headers).withExpiration(null), dead.body());
     }
 
-    private static FieldTable death(Message dead, String queue, Reason reason, long now) {
+    private static FieldTable death(Message dead, String queue, Reason reason, long now, boolean bare) {
         Map<String, FieldValue> death = new LinkedHashMap<>();
         death.put("count", new FieldValue.Int64(1));
         death.put("reason", FieldValue.of(word(reason)));
@@ -37,10 +41,18 @@ final class DeathRecord {
         death.put("time", new FieldValue.Timestamp(now / 1000));
         death.put("exchange", FieldValue.of(dead.exchange()));
         death.put("routing-keys", new FieldValue.Array(keys(dead)));
-        if (dead.properties().expiration() != null) {
+        if (dead.properties().expiration() != null && !(bare && isAsItCame(dead))) {
             death.put("original-expiration", FieldValue.of(dead.properties().expiration()));
         }
         return FieldTable.of(death);
+    }
+
+    /**
+     * RabbitMQ (3.10.8, rabbit_dead_letter) looks for the expiration among properties that it has decoded. It writes a message to disk
+     * without them when it has the bytes that came, which it has not of what it changed itself.
+     */
+    private static boolean isAsItCame(Message message) {
+        return !BlindCopies.areIn(message) && !ReplyTo.isRequest(message);
     }
 
     private static List<FieldValue> keys(Message dead) {

@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
@@ -56,6 +57,10 @@ final class MemoryOnlyLog implements MessageLog {
     }
 
     @Override public long stands(long queueId, Standing standing) {
+        return 0;
+    }
+
+    @Override public long gap(long queueId, Gap gap) {
         return 0;
     }
 

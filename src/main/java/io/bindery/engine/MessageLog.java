@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
@@ -50,6 +51,9 @@ public interface MessageLog {
 
     /** A copy in a quorum queue came back, or was handed out after some had come back. Need not be fsynced for its own sake. */
     long stands(long queueId, Standing standing);
+
+    /** A transient message will be missing from its classic queue after the restart that is at hand. */
+    long gap(long queueId, Gap gap);
 
     /** Reads messages back that are on disk, in this order; {@link EngineCommand.Fetched} comes into the mailbox once for each request. */
     void fetch(long request, long[] messageIds);

@@ -101,6 +101,13 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
         return deleted;
     }
 
+    /** Those that belong to a connection end with it. */
+    void endInOrder() {
+        if (definition.durable() && owner == null) {
+            end();
+        }
+    }
+
     void markDeleted() {
         deleted = true;
         ready.forEach(this::leaves);

@@ -34,6 +34,9 @@ final class PolicyChanges {
         QueueSettings before = queue.settings();
         queue.apply(match);
         QueueSettings now = queue.settings();
+        if (now.lazy() && !before.lazy()) {
+            queue.ready().forEach(QueueEntry::makeBare);
+        }
         if (!now.quorum() && now.overflow() != before.overflow()) {
             shedding.dropExcess(queue, now.withOverflow(before.overflow()));
         }

@@ -11,6 +11,7 @@ abstract class QueueBooks {
     final QuorumDoor door = new QuorumDoor(this);
     /** Null unless it is a quorum queue. */
     final QuorumStandings standings;
+    final Gaps gaps = new Gaps();
     final EngineContext context;
     final ReadyMessages ready;
     private long nextPosition = 1;
@@ -64,6 +65,12 @@ abstract class QueueBooks {
         changed();
     }
 
+    /** Where it lost messages in earlier restarts. What comes from now on is behind that. */
+    void recover(List<RecoveredState.Gap> known) {
+        gaps.recover(known, settings().maxPriority());
+        known.forEach(gap -> tookTurn(gap.position()));
+    }
+
     void tookTurn(long turn) {
         nextPosition = Math.max(nextPosition, turn + 1);
     }
@@ -79,6 +86,9 @@ abstract class QueueBooks {
     }
 
     void addReady(QueueEntry entry) {
+        if (settings().lazy()) {
+            entry.makeBare();
+        }
         ready.add(entry);
         readyBytes += entry.size();
     }
@@ -130,7 +140,7 @@ abstract class QueueBooks {
     private void tellHandedOut(QueueEntry entry) {
         if (standings != null) {
             standings.handedOut(entry);
-        } else if (!entry.redelivered) {
+        } else if (!entry.redelivered && !gaps.hide(entry)) {
             context.log.delivered(id, entry.position);
         }
     }
@@ -150,6 +160,9 @@ abstract class QueueBooks {
     }
 
     void putBack(List<QueueEntry> ascending) {
+        if (settings().lazy()) {
+            ascending.forEach(QueueEntry::makeBare);
+        }
         ready.putBack(ascending);
         ascending.forEach(entry -> readyBytes += entry.size());
     }
@@ -178,6 +191,13 @@ abstract class QueueBooks {
         onDisk--;
         leaves(entry);
         changed();
+    }
+
+    /** The broker ends, in order: only what is on disk will be there again. */
+    void end() {
+        if (standings == null) {
+            gaps.end(this, settings().maxPriority());
+        }
     }
 
     /** The queue is deleted, and this was in it, or unacknowledged. */

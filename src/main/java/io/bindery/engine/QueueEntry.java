@@ -12,6 +12,9 @@ final class QueueEntry {
         private static final Disk[] ALL = values();
     }
 
+    private static final int DISK = 3;
+    private static final int BARE = 4;
+
     /** Null while the content is on disk alone. */
     Message message;
     final long messageId;
@@ -26,6 +29,7 @@ final class QueueEntry {
     /** Who has it unacknowledged; null while it is ready. */
     Holder holder;
     private final byte priority;
+    /** {@link Disk}, and whether it is bare. */
     private byte disk;
     boolean redelivered;
     /** It left its queue for good. */
@@ -51,15 +55,24 @@ final class QueueEntry {
     }
 
     Disk disk() {
-        return Disk.ALL[disk];
+        return Disk.ALL[disk & DISK];
     }
 
     void disk(Disk state) {
-        disk = (byte) state.ordinal();
+        disk = (byte) (disk & ~DISK | state.ordinal());
     }
 
     boolean logged() {
-        return disk != 0;
+        return (disk & DISK) != 0;
+    }
+
+    /** RabbitMQ would have its content as it came, on disk alone: a letter of it is written without having read its properties. */
+    boolean bare() {
+        return (disk & BARE) != 0;
+    }
+
+    void makeBare() {
+        disk |= BARE;
     }
 
     boolean isExpired(long now) {

@@ -12,10 +12,11 @@ import java.util.OptionalLong;
  * @param ttl milliseconds a message may wait, or {@link #NONE}; so with the other numbers
  * @param deadLetterExchange null for none · deadLetterKey null keeps the message's own keys
  * @param maxPriority 0 for a queue without priorities
+ * @param lazy see {@link QueueEntry#bare}: that is all a lazy queue is here
  */
 record QueueSettings(
         Type type, long ttl, long expires, long maxLength, long maxBytes, Overflow overflow, String deadLetterExchange,
-        String deadLetterKey, int maxPriority, boolean singleActiveConsumer, long deliveryLimit) {
+        String deadLetterKey, int maxPriority, boolean singleActiveConsumer, long deliveryLimit, boolean lazy) {
 
     static final long NONE = -1;
     static final String DELIVERY_LIMIT = "x-delivery-limit";
@@ -36,12 +37,12 @@ record QueueSettings(
                 definition.deadLetterExchange().orElse(null), definition.deadLetterRoutingKey().orElse(null),
                 quorum ? 0 : (int) arguments.integer(QueueDefinition.MAX_PRIORITY).orElse(0),
                 arguments.get(QueueDefinition.SINGLE_ACTIVE_CONSUMER).filter(new FieldValue.Bool(true)::equals).isPresent(),
-                quorum ? number(arguments.integer(DELIVERY_LIMIT)) : NONE);
+                quorum ? number(arguments.integer(DELIVERY_LIMIT)) : NONE, !quorum && arguments.text("x-queue-mode").filter("lazy"::equals).isPresent());
     }
 
     QueueSettings withOverflow(Overflow other) {
         return new QueueSettings(type, ttl, expires, maxLength, maxBytes, other, deadLetterExchange, deadLetterKey, maxPriority,
-                singleActiveConsumer, deliveryLimit);
+                singleActiveConsumer, deliveryLimit, lazy);
     }
 
     boolean quorum() {

@@ -25,11 +25,12 @@ public record RecoveredState(
     /**
      * @param entries in ascending position; may be a view that makes them one by one
      * @param standings of a quorum queue, of those that stand elsewhere than their positions say
+     * @param gaps of a classic queue, one a priority at most
      */
-    public record Queue(long queueId, QueueDefinition definition, List<Entry> entries, List<Standing> standings) {
+    public record Queue(long queueId, QueueDefinition definition, List<Entry> entries, List<Standing> standings, List<Gap> gaps) {
 
         public Queue(long queueId, QueueDefinition definition, List<Entry> entries) {
-            this(queueId, definition, entries, List.of());
+            this(queueId, definition, entries, List.of(), List.of());
         }
     }
 
@@ -41,6 +42,9 @@ public record RecoveredState(
      */
     public record Entry(long position, long messageId, int size, int priority, boolean redelivered, long enqueuedAtMillis,
                         long expiresAtMillis) { }
+
+    /** Where a message was that a restart took from its queue before it had been handed out: the first of its priority. See {@link Gaps}. */
+    public record Gap(int priority, long position) { }
 
     /**
      * Where a quorum queue's message stands since it was handed out: a restart leaves it there, which its position alone does not say.

@@ -1,6 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.engine.MessageQueue.QueueWatch;
+import io.bindery.engine.QueueSettings.Overflow;
 import io.bindery.model.Binding;
 import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.ExchangeDefinition;
@@ -42,7 +43,15 @@ final class Recovery {
         state.queues().forEach(this::recover);
         state.bindings().forEach(this::recover);
         held.forEach(returning::takeBackRecovered);
-        context.vhosts.values().forEach(vhost -> vhost.queues().forEach(shedding::dropExpired));
+        context.vhosts.values().forEach(vhost -> vhost.queues().forEach(this::shed));
+    }
+
+    /** RabbitMQ's classic queue drops what is too many from its head before it learns that it refuses it instead (3.10.8, process_args_policy). */
+    private void shed(MessageQueue queue) {
+        if (!queue.settings().quorum()) {
+            shedding.dropExcess(queue, queue.settings().withOverflow(Overflow.DROP_HEAD));
+        }
+        shedding.dropExpired(queue);
     }
 
     private VirtualHost vhost(String name) {
@@ -62,9 +71,11 @@ final class Recovery {
         if (queue.settings().quorum()) {
             recoverQuorum(queue, recovered);
         } else {
+            queue.recover(recovered.gaps());
             for (RecoveredState.Entry each : recovered.entries()) {
                 QueueEntry entry = entryOf(queue, each);
                 queue.recover(entry);
+                entry.makeBare();
                 queue.addReady(entry);
             }
         }

@@ -51,6 +51,12 @@ final class ReplyTo {
         return name.equals(QUEUE) || name.startsWith(PREFIX) && context.replyAddresses.containsKey(name.substring(PREFIX.length()));
     }
 
+    /** Whether it carries such an address of a channel. */
+    static boolean isRequest(Message message) {
+        String address = message.properties().replyTo();
+        return address != null && address.startsWith(PREFIX);
+    }
+
     /** A request names the pseudo-queue; what travels is the channel's own address. */
     static byte[] addressed(ChannelState channel, byte[] propertyBytes, Properties properties) {
         if (!QUEUE.equals(properties.replyTo())) {

@@ -50,7 +50,7 @@ final class Returning {
         }
         for (QueueEntry entry : handedOut) {
             queue.takenBack(entry);
-            entry.redelivered = true;
+            entry.redelivered = !queue.gaps.hide(entry);
         }
         putBack(queue, handedOut, holder);
     }

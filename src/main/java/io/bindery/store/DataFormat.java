@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 record DataFormat(int version, Map<Integer, Migration> migrations) {
 
-    static final DataFormat CURRENT = new DataFormat(3, Map.of(1, DataFormat::settingsMayFollow, 2, DataFormat::standingsMayFollow));
+    static final DataFormat CURRENT = new DataFormat(4, Map.of(1, DataFormat::settingsMayFollow,
+            2, DataFormat::standingsMayFollow, 3, DataFormat::gapsMayFollow));
     static final String STAMP = "bindery.format";
     private static final int OLDEST = 1;
     private static final Logger LOG = LoggerFactory.getLogger(DataFormat.class);
@@ -36,6 +37,9 @@ record DataFormat(int version, Map<Integer, Migration> migrations) {
 
     /** 3 says where messages of quorum queues stand that came back; in 2 they all came back once, in the order they were published. */
     private static void standingsMayFollow(Path directory) { }
+
+    /** 4 says where a restart took messages from classic queues; in 3 they left no trace. Its segments are of another version. */
+    private static void gapsMayFollow(Path directory) { }
 
     void checkNotNewer(Path directory) throws DataDirectoryException {
         if (versionOf(directory) > version) {

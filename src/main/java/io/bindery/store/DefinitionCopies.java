@@ -1,12 +1,13 @@
 package io.bindery.store;
 
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.Setting;
 import java.nio.ByteBuffer;
 
-/** Copies of the definitions whose records lie in a segment that is to go. */
+/** Copies of the definitions, and of what is known of queues beside them, whose records lie in a segment that is to go. */
 final class DefinitionCopies {
 
     private final JournalIndex index;
@@ -35,6 +36,7 @@ final class DefinitionCopies {
             Stored<QueueDefinition> stored = queue == null ? null : queue.definition;
             if (stored != null && stored.segment() == segment) {
                 put(out, Records.QUEUE_DECLARED, DefinitionRecord.queue(stored.ordinal(), queue.id, stored.definition()));
+                queue.gaps().forEach(gap -> put(out, queue, gap));
             }
         }
         for (Stored<Binding> stored : index.definitions.bindings()) {
@@ -43,6 +45,12 @@ final class DefinitionCopies {
             }
         }
         return copied;
+    }
+
+    /** The queue's own record is older than that of a gap, and goes first: so this copy is there before the other's segment goes. */
+    private void put(GrowingBuffer out, StoredQueue queue, Gap gap) {
+        GapRecord.put(out.room(Records.HEADER + GapRecord.SIZE), queue.id, gap);
+        copied++;
     }
 
     private void put(GrowingBuffer out, byte type, byte[] payload) {

@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.WireReader;
@@ -36,6 +37,7 @@ final class JournalIndex {
             case Records.REMOVED -> removed(payload.getLong(), payload.getLong(), payload.getInt());
             case Records.DELIVERED -> delivered(payload.getLong(), payload.getLong(), payload.getInt());
             case Records.STANDING -> stands(payload.getLong(), StandingRecord.read(payload));
+            case Records.GAP -> gap(payload.getLong(), GapRecord.read(payload));
             case Records.QUEUE_DELETED -> queueDeleted(DefinitionRecord.reader(payload));
             case Records.EXCHANGE_DECLARED, Records.QUEUE_DECLARED, Records.BOUND ->
                     declared(type, DefinitionRecord.reader(payload), segment, size);
@@ -181,6 +183,13 @@ final class JournalIndex {
         if (slot >= 0) {
             entries.markRedelivered(slot);
             standings.put(key, standing);
+        }
+    }
+
+    private void gap(long queueId, Gap gap) {
+        StoredQueue queue = queues.get(queueId);
+        if (queue != null) {
+            queue.put(gap);
         }
     }
 

@@ -2,6 +2,7 @@ package io.bindery.store;
 
 import io.bindery.engine.MessageLog;
 import io.bindery.engine.RecoveredState;
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
@@ -118,6 +119,13 @@ final class JournalLog implements MessageLog {
     @Override public long stands(long queueId, Standing standing) {
         StandingRecord.put(room(Records.HEADER + StandingRecord.SIZE), queueId, standing);
         anything = true;
+        return batch;
+    }
+
+    @Override public long gap(long queueId, Gap gap) {
+        GapRecord.put(room(Records.HEADER + GapRecord.SIZE), queueId, gap);
+        anything = true;
+        needsSync = true;
         return batch;
     }
 

@@ -41,7 +41,10 @@ final class Records {
     /** See {@link StandingRecord}. A later one of the same place takes the place of an earlier one. Since format 3. */
     static final byte STANDING = 15;
 
-    private static final byte LAST_TYPE = STANDING;
+    /** See {@link GapRecord}. A later one of the same queue and priority takes the place of an earlier one. Since format 4. */
+    static final byte GAP = 16;
+
+    private static final byte LAST_TYPE = GAP;
 
     private Records() { }
 

@@ -23,7 +23,7 @@ final class RecoveredStates {
         SegmentHeader.Counters counters = index.counters();
         Map<Integer, List<Standing>> standings = standings(index);
         List<RecoveredState.Queue> queues = inOrder(index.queues).stream().map(queue -> new RecoveredState.Queue(queue.id, definition(queue),
-                places(index, queue), standings.getOrDefault(queue.number, List.of()))).toList();
+                places(index, queue), standings.getOrDefault(queue.number, List.of()), List.copyOf(queue.gaps()))).toList();
         return new RecoveredState(inOrder(index.definitions.settings()), inOrder(index.definitions.exchanges()), queues, inOrder(index.definitions.bindings()),
                 counters.lastMessageId(), counters.lastQueueId());
     }

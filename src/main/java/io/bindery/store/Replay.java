@@ -51,7 +51,7 @@ final class Replay {
     /**
      * @param highestNumber of all segment files
      * @param unborn the file of a segment whose header never got to disk, or null: it is to be deleted
-     * @param canGrow whether writing may go on behind the last segment's end; else a new segment is due
+     * @param canGrow whether writing may go on behind the last segment's end; else, and after an older version's, a new segment is due
      */
     record Result(JournalIndex index, int highestNumber, String unborn, boolean canGrow, long bytesRead, long records,
                   long tornTailBytes, List<Damage> damages) { }
@@ -93,7 +93,7 @@ final class Replay {
             index.remember(header.counters());
             Segment segment = new Segment(number, header.salt(), fileSize);
             index.segmentAdded(segment);
-            lastCanGrow = true;
+            lastCanGrow = header.version() == SegmentHeader.VERSION;
             long end = scan(file, segment, fileSize, last);
             index.segments.grow(segment, end - fileSize);
         }

@@ -15,7 +15,8 @@ record SegmentHeader(int version, int number, int salt, Counters counters) {
 
     static final int COPY = 64;
     static final int SIZE = 2 * COPY;
-    static final int VERSION = 1;
+    /** 2 since there are records of gaps, at which a Bindery that knows none would take a segment for torn. */
+    static final int VERSION = 2;
     private static final long MAGIC = 0x42494E444552594AL;
     private static final int CHECKSUM_AT = COPY - 4;
 

@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
@@ -31,7 +32,11 @@ final class RecordingLog implements MessageLog {
         }
     }
 
-    private record Kept(QueueDefinition definition, TreeMap<Long, Place> entries) { }
+    private record Kept(QueueDefinition definition, TreeMap<Long, Place> entries, List<Gap> gaps) {
+        Kept(QueueDefinition definition) {
+            this(definition, new TreeMap<>(), new ArrayList<>());
+        }
+    }
 
     private final Map<String, ExchangeDefinition> exchanges = new LinkedHashMap<>();
     private final Map<Long, Kept> queues = new LinkedHashMap<>();
@@ -62,7 +67,8 @@ final class RecordingLog implements MessageLog {
         contents.putAll(before.contents);
         state.exchanges().forEach(exchange -> exchanges.put(exchange.vhost() + " " + exchange.name(), exchange));
         for (RecoveredState.Queue queue : state.queues()) {
-            Kept kept = new Kept(queue.definition(), new TreeMap<>());
+            Kept kept = new Kept(queue.definition());
+            kept.gaps.addAll(queue.gaps());
             queue.entries().forEach(entry -> kept.entries.put(entry.position(),
                     new Place(contents.get(entry.messageId()), entry.redelivered(), entry.enqueuedAtMillis(), entry.expiresAtMillis(), null)));
             queue.standings().forEach(standing -> kept.entries.computeIfPresent(standing.position(), (at, place) -> place.redelivered(standing)));
@@ -87,7 +93,7 @@ final class RecordingLog implements MessageLog {
                     entries.add(new RecoveredState.Entry(place, entry.message.id(), entry.message.body().length,
                             PropertiesCodec.priority(entry.message.propertyBytes()), entry.delivered, entry.enqueuedAt, entry.expiresAt)));
             List<Standing> standings = kept.entries.values().stream().map(Place::standing).filter(Objects::nonNull).toList();
-            found.add(new RecoveredState.Queue(id, kept.definition, entries, standings));
+            found.add(new RecoveredState.Queue(id, kept.definition, entries, standings, List.copyOf(kept.gaps)));
         });
         return new RecoveredState(List.copyOf(settings.values()), List.copyOf(exchanges.values()), found, List.copyOf(bindings), lastMessage, lastQueue);
     }
@@ -125,7 +131,7 @@ final class RecordingLog implements MessageLog {
             throw new IllegalStateException("queue id " + queueId + " again");
         }
         lastQueue = queueId;
-        queues.put(queueId, new Kept(queue, new TreeMap<>()));
+        queues.put(queueId, new Kept(queue));
         return record("queue " + queue.name());
     }
 
@@ -174,6 +180,11 @@ final class RecordingLog implements MessageLog {
     @Override public long stands(long queueId, Standing standing) {
         queues.get(queueId).entries.computeIfPresent(standing.position(), (each, entry) -> entry.redelivered(standing));
         return record("stands " + queueId + " " + standing.position() + " " + standing.where());
+    }
+
+    @Override public long gap(long queueId, Gap gap) {
+        queues.get(queueId).gaps.add(gap);
+        return record("gap " + queueId + " " + gap.priority() + " " + gap.position());
     }
 
     /** The message of that id, as a new object, as a store would make it. */

@@ -97,6 +97,19 @@ class RecoveryTest {
     }
 
     @Test
+    void whatIsTooManyLeavesFromTheHeadAtAStartThoughTheQueueRefusesItElse() {
+        Desk desk = new Desk();
+        desk.client.durableQueue("q", "x-max-length", 1, "x-overflow", "reject-publish", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "dead");
+        desk.client.durableQueue("dead");
+        desk.client.publishPersistent("q", "a");
+        desk.client.get("q");
+        desk.client.publishPersistent("q", "b");
+        Desk after = restarted(desk);
+        assertThat(after.client.take("q")).containsExactly("1 got 1 b left 0");
+        assertThat(after.client.take("dead")).containsExactly("1 got 2 a left 0");
+    }
+
+    @Test
     void aDeletedQueueTakesItsBindingsAlong() {
         Desk desk = new Desk();
         desk.client.durableQueue("q");

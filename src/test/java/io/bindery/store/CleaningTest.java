@@ -29,6 +29,7 @@ class CleaningTest {
     void churnBesideABacklogStaysWithinThreeTimesWhatIsAlive(long seed) throws IOException {
         RecordingFiles files = new RecordingFiles();
         Traffic traffic = new Traffic(seed);
+        traffic.gaps = true;
         CommitWaiter commits = new CommitWaiter();
         try (OpenedStore store = Store.open(null, files, SETTINGS, commits, RecoveryProgress.NONE)) {
             traffic.into(store.log());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Directories that older Binderies wrote: format 1 when it kept nothing but topology and messages, format 2 when it did not know
- * where a quorum queue's returned messages stand.
+ * where a quorum queue's returned messages stand, format 3 when restarts left no gaps in queues.
  */
 class OlderFormatsTest {
 
@@ -39,7 +39,7 @@ class OlderFormatsTest {
             assertThat(broker.settings().user("guest")).isPresent();
             assertThat(broker.settings().hasVhost("/")).isTrue();
         }
-        assertThat(Files.readString(directory.resolve("bindery.format")).strip()).isEqualTo("3");
+        assertThat(Files.readString(directory.resolve("bindery.format")).strip()).isEqualTo("4");
         assertThat(directory.resolve("journal-of-format-1")).isNotEmptyDirectory();
     }
 
@@ -51,8 +51,37 @@ class OlderFormatsTest {
             assertThat(taken(channel)).containsExactly("b1", "c0", "a2");
             assertThat(new String(channel.basicGet("plain", true).getBody())).isEqualTo("hello");
         }
-        assertThat(Files.readString(directory.resolve("bindery.format")).strip()).isEqualTo("3");
+        assertThat(Files.readString(directory.resolve("bindery.format")).strip()).isEqualTo("4");
         assertThat(directory.resolve("journal-of-format-2")).isNotEmptyDirectory();
+    }
+
+    @Test void formatThreeOpensWithWhatItHeldAndGapsLieInNewSegmentsAlone() throws Exception {
+        copy(3);
+        try (EmbeddedBroker broker = BrokerFixture.on(directory);
+                var connection = BrokerFixture.connect(broker, "reader"); var channel = connection.createChannel()) {
+            assertThat(channel.basicGet("plain", false).getEnvelope().isRedeliver()).isTrue();
+            assertThat(channel.basicGet("plain", false).getEnvelope().isRedeliver()).isFalse();
+            assertThat(taken(channel)).containsExactly("b0", "c0", "a1", "d0");
+            channel.basicPublish("", "plain", null, "lost".getBytes());
+        }
+        assertThat(versions()).containsExactly(1, SegmentHeader.VERSION);
+        assertThat(Files.readString(directory.resolve("bindery.format")).strip()).isEqualTo("4");
+        assertThat(directory.resolve("journal-of-format-3")).isNotEmptyDirectory();
+        try (EmbeddedBroker broker = BrokerFixture.on(directory)) {
+            assertThat(broker.store().orElseThrow().report().damages()).isEmpty();
+        }
+    }
+
+    /** Of the journal's segments. */
+    private List<Integer> versions() throws IOException {
+        DiskFiles files = new DiskFiles(directory.resolve("journal"));
+        List<Integer> versions = new ArrayList<>();
+        for (String name : files.list().stream().filter(each -> Segment.numberOf(each) >= 0).sorted().toList()) {
+            try (JournalFiles.JournalFile file = files.openForReading(name)) {
+                versions.add(SegmentHeader.read(file).orElseThrow().version());
+            }
+        }
+        return versions;
     }
 
     private static List<String> taken(Channel channel) throws IOException {
@@ -75,7 +104,7 @@ class OlderFormatsTest {
     @Test void aBinderyThatKnowsOnlyFormatOneRefusesANewerDirectory() throws Exception {
         BrokerFixture.on(directory).close();
         assertThatThrownBy(() -> new DataFormat(1, java.util.Map.of()).checkNotNewer(directory))
-                .isInstanceOf(DataDirectoryException.class).hasMessageContaining("has format 3");
+                .isInstanceOf(DataDirectoryException.class).hasMessageContaining("has format 4");
     }
 
     private void copy(int format) throws IOException {

@@ -51,6 +51,7 @@ class PowerCutTest {
         RecordingFiles files = new RecordingFiles();
         Traffic traffic = new Traffic(seed);
         traffic.administration = true;
+        traffic.gaps = true;
         StoreSettings settings = SETTINGS.withSegmentBytes(SEGMENTS[(int) (seed % SEGMENTS.length)]);
         for (int cut = 0; cut < CUTS_PER_LIFE; cut++) {
             CommitWaiter commits = new CommitWaiter();

@@ -60,6 +60,7 @@ public final class SealedSegment {
             record(out, Records.MESSAGE, message(position));
         }
         record(out, Records.DELIVERED, ByteBuffer.allocate(20).putLong(7).putLong(1).putInt(1).array());
+        record(out, Records.GAP, ByteBuffer.allocate(17).putLong(7).putLong(4).put((byte) 0).array());
         record(out, Records.REMOVED, ByteBuffer.allocate(20).putLong(7).putLong(2).putInt(1).array());
         record(out, Records.SEGMENTS, ByteBuffer.allocate(8).putInt(1).putInt(128).array());
         record(out, Records.SEGMENT_DELETED, new byte[] {0, 0, 0, 9});

@@ -111,7 +111,7 @@ class StoreInspectorTest {
                 next = page.next();
             } while (next != QueuePage.NONE);
             assertThat(entries).hasSize((int) queue.messages());
-            queues.add(new RecoveredState.Queue(queue.queueId(), queue.definition(), entries, standings));
+            queues.add(new RecoveredState.Queue(queue.queueId(), queue.definition(), entries, standings, List.of()));
         }
         return new RecoveredState(inspector.definitions().exchanges(), queues, inspector.definitions().bindings(), 0, 0);
     }

@@ -1,6 +1,7 @@
 package io.bindery.store;
 
 import io.bindery.engine.RecoveredState;
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.model.Binding;
 import io.bindery.model.ExchangeDefinition;
@@ -33,6 +34,7 @@ final class StoreModel {
     final Map<String, ExchangeDefinition> exchanges = new LinkedHashMap<>();
     final Map<Long, QueueDefinition> queues = new LinkedHashMap<>();
     final Map<Long, TreeMap<Long, Entry>> entries = new TreeMap<>();
+    final Map<Long, TreeMap<Integer, Gap>> gaps = new TreeMap<>();
     final Set<Binding> bindings = new LinkedHashSet<>();
     final Map<Setting.Key, Setting> settings = new LinkedHashMap<>();
 
@@ -41,6 +43,7 @@ final class StoreModel {
         copy.exchanges.putAll(exchanges);
         copy.queues.putAll(queues);
         entries.forEach((id, queue) -> copy.entries.put(id, new TreeMap<>(queue)));
+        gaps.forEach((id, queue) -> copy.gaps.put(id, new TreeMap<>(queue)));
         copy.bindings.addAll(bindings);
         copy.settings.putAll(settings);
         return copy;
@@ -54,6 +57,7 @@ final class StoreModel {
     void deleteQueue(long id) {
         QueueDefinition gone = queues.remove(id);
         entries.remove(id);
+        gaps.remove(id);
         bindings.removeIf(b -> b.kind() == Binding.DestinationKind.QUEUE && b.destination().equals(gone.name()));
     }
 
@@ -82,6 +86,10 @@ final class StoreModel {
         entries.getOrDefault(queueId, new TreeMap<>()).computeIfPresent(standing.position(), (p, e) -> e.redelivered(standing));
     }
 
+    void gap(long queueId, Gap gap) {
+        gaps.computeIfAbsent(queueId, id -> new TreeMap<>()).put(gap.priority(), gap);
+    }
+
     void remove(long queueId, long position) {
         entries.getOrDefault(queueId, new TreeMap<>()).remove(position);
     }
@@ -104,6 +112,7 @@ final class StoreModel {
         bindings.forEach(binding -> lines.add("binding " + binding));
         queues.forEach((id, queue) -> {
             lines.add("queue " + id + " " + queue);
+            gaps.getOrDefault(id, new TreeMap<>()).values().forEach(gap -> lines.add("  " + gap));
             entries.get(id).forEach((position, e) -> lines.add("  " + id + "@" + position + " #" + e.messageId
                     + (e.redelivered ? " redelivered " : " ") + e.enqueuedAt + " " + e.expiresAt + told(e.standing)));
         });
@@ -129,6 +138,7 @@ final class StoreModel {
         state.bindings().forEach(binding -> lines.add("binding " + binding));
         for (RecoveredState.Queue queue : state.queues()) {
             lines.add("queue " + queue.queueId() + " " + queue.definition());
+            queue.gaps().forEach(gap -> lines.add("  " + gap));
             Map<Long, Standing> standings = queue.standings().stream().collect(Collectors.toMap(Standing::position, Function.identity()));
             queue.entries().forEach(e -> lines.add("  " + queue.queueId() + "@" + e.position() + " #" + e.messageId()
                     + (e.redelivered() ? " redelivered " : " ") + e.enqueuedAtMillis() + " " + e.expiresAtMillis()

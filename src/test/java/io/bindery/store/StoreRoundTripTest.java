@@ -34,6 +34,7 @@ class StoreRoundTripTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void afterEachReopeningEverythingIsThere(long seed) throws IOException {
         Traffic traffic = new Traffic(seed);
+        traffic.gaps = true;
         for (int life = 0; life < 6; life++) {
             try (OpenedStore store = open()) {
                 assertThat(store.report().damages()).isEmpty();

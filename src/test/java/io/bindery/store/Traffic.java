@@ -1,6 +1,7 @@
 package io.bindery.store;
 
 import io.bindery.engine.MessageLog;
+import io.bindery.engine.RecoveredState.Gap;
 import io.bindery.engine.RecoveredState.Standing;
 import io.bindery.engine.RecoveredState.Standing.Where;
 import io.bindery.model.Binding;
@@ -40,6 +41,8 @@ final class Traffic {
     boolean largeBodies;
     /** Virtual hosts, users, permissions and policies come and go, too. */
     boolean administration;
+    /** Restarts leave gaps in queues. */
+    boolean gaps;
     /** How many of 100 steps try to take something out. */
     int removing = 40;
 
@@ -108,6 +111,8 @@ final class Traffic {
             deliver(anyQueue());
         } else if (choice < 6 + removing + 10) {
             stand(anyQueue());
+        } else if (gaps && random.nextInt(30) == 0) {
+            gap(anyQueue());
         } else {
             publish();
         }
@@ -219,6 +224,12 @@ final class Traffic {
             log.stands(queueId, standing);
             change(m -> m.stand(queueId, standing));
         }
+    }
+
+    private void gap(long queueId) {
+        Gap gap = new Gap(random.nextInt(3), nextPosition.merge(queueId, 1L, Long::sum));
+        log.gap(queueId, gap);
+        change(m -> m.gap(queueId, gap));
     }
 
     private void change(Consumer<StoreModel> change) {
