@@ -32,7 +32,8 @@ final class HeaderRow extends VBox {
         name.setMinWidth(NAME);
         name.setPrefWidth(NAME);
         name.setText(header.name());
-        value.getStyleClass().add("mono");
+        Styles.monoWhenFilled(value);
+        value.setPromptText("value");
         value.setAccessibleText("Header value");
         value.setText(header.value());
         types(header.type());

@@ -62,13 +62,13 @@ final class HeadersTable extends VBox {
         });
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox head = new HBox(cell("Header", HeaderRow.NAME), cell("Type", HeaderRow.TYPE), Styles.label("Value", "caption"), spring, add);
+        HBox head = new HBox(cell("Header", HeaderRow.NAME), cell("Type", HeaderRow.TYPE), Styles.label("Value", "caption", "column"), spring, add);
         head.getStyleClass().add("head");
         return head;
     }
 
     private static Region cell(String text, double width) {
-        Region label = Styles.label(text, "caption");
+        Region label = Styles.label(text, "caption", "column");
         label.setMinWidth(width);
         label.setPrefWidth(width);
         return label;

@@ -1,6 +1,8 @@
 package io.bindery.ui.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -16,6 +18,8 @@ record Payload(Mode mode, String text, byte[] file) {
     /** RabbitMQ's default max_message_size. */
     static final int LARGEST = 134_217_728;
 
+    private static final HexFormat PAIRS = HexFormat.ofDelimiter(" ");
+
     enum Mode { JSON, TEXT, HEX, FILE }
 
     static Payload of(Mode mode, String text) {
@@ -29,6 +33,21 @@ record Payload(Mode mode, String text, byte[] file) {
             case HEX -> HexFormat.of().parseHex(withoutSpace(text));
             case FILE -> file;
         };
+    }
+
+    /** The same bytes as they would be typed in another mode; unchanged where they can't be. */
+    Payload as(Mode other) {
+        boolean fromHex = mode == Mode.HEX && other != Mode.HEX && hexProblem().isEmpty();
+        boolean toHex = mode != Mode.HEX && other == Mode.HEX;
+        return of(other, toHex ? PAIRS.formatHex(text.getBytes(StandardCharsets.UTF_8)) : fromHex ? asText().orElse(text) : text);
+    }
+
+    private Optional<String> asText() {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(HexFormat.of().parseHex(withoutSpace(text)))).toString());
+        } catch (CharacterCodingException bytesAreNoText) {
+            return Optional.empty();
+        }
     }
 
     /** Why this can't be sent, as a sentence. */

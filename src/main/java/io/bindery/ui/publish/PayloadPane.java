@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -26,7 +27,9 @@ final class PayloadPane extends VBox {
     private final Label sentence = Styles.sentence("");
     private final Runnable changed;
     private final Consumer<String> complaints;
+    private Payload.Mode mode = Payload.Mode.JSON;
     private Payload chosenFile = Payload.of(Payload.Mode.FILE, "");
+    private Payload typed = Payload.of(Payload.Mode.JSON, "");
 
     /** @param complaints gets a sentence when a file can't be read */
     PayloadPane(Runnable changed, Consumer<String> complaints) {
@@ -48,21 +51,20 @@ final class PayloadPane extends VBox {
         getChildren().setAll(head, editor, sentence);
         modes.getToggles().get(0).setSelected(true);
         editor.textProperty().addListener(observed -> changed.run());
-        modes.selectedToggleProperty().addListener((observed, was, is) -> modeChanged());
+        modes.selectedToggleProperty().addListener((observed, was, is) -> modeChanged(is));
     }
 
     Payload payload() {
-        return mode() == Payload.Mode.FILE ? chosenFile : Payload.of(mode(), editor.getText());
+        return mode == Payload.Mode.FILE ? chosenFile : Payload.of(mode, editor.getText());
     }
 
     void fill(Payload payload) {
         if (payload.mode() == Payload.Mode.FILE) {
             chosenFile = payload;
-        } else {
-            editor.setText(payload.text());
         }
         modes.getToggles().stream().filter(toggle -> toggle.getUserData() == payload.mode()).forEach(modes::selectToggle);
-        modeChanged();
+        editor.setText(payload.text());
+        changed.run();
     }
 
     void show(String problem, String bytes) {
@@ -71,16 +73,17 @@ final class PayloadPane extends VBox {
         Styles.set(editor, "invalid", !problem.isEmpty());
     }
 
-    private Payload.Mode mode() {
-        return (Payload.Mode) modes.getSelectedToggle().getUserData();
-    }
-
-    private void modeChanged() {
-        boolean file = mode() == Payload.Mode.FILE;
-        editor.setDisable(file);
-        if (file) {
-            editor.setText(chosenFile.text());
+    /** The bytes stay what they are, written otherwise; what was typed is there again after a file. */
+    private void modeChanged(Toggle chosen) {
+        if (chosen == null || chosen.getUserData() == mode) { // pressed once more, a toggle is off for a moment
+            return;
         }
+        Payload before = payload();
+        mode = (Payload.Mode) chosen.getUserData();
+        boolean file = mode == Payload.Mode.FILE;
+        typed = before.mode() == Payload.Mode.FILE ? typed : before;
+        editor.setDisable(file);
+        editor.setText(file ? chosenFile.text() : typed.as(mode).text());
         changed.run();
     }
 

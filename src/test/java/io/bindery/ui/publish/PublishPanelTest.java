@@ -2,6 +2,7 @@ package io.bindery.ui.publish;
 
 import static io.bindery.fixture.Onlooker.act;
 import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.look;
 import static io.bindery.fixture.Onlooker.until;
 import static io.bindery.fixture.Onlooker.untilAsserted;
 import static io.bindery.fixture.Onlooker.words;
@@ -16,10 +17,13 @@ import io.bindery.ui.state.PublishTarget;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -168,6 +172,36 @@ class PublishPanelTest {
         click(robot, "#publish-routing-key");
         robot.write("re").type(KeyCode.DOWN, KeyCode.ENTER);
         until(() -> ((TextInputControl) robot.lookup("#publish-routing-key").query()).getText().equals("refund"));
+    }
+
+    @Test void aPayloadKeepsItsBytesFromModeToMode(FxRobot robot) {
+        type(robot, "#publish-payload", "{\"a\": 1}");
+        click(robot, mode("Hex"));
+        until(() -> payload(robot).equals("7b 22 61 22 3a 20 31 7d"));
+        type(robot, "#publish-payload", "68 C3 A9");
+        click(robot, mode("Text"));
+        until(() -> payload(robot).equals("h\u00e9"));
+        click(robot, mode("Hex"));
+        type(robot, "#publish-payload", "ff fe");
+        click(robot, mode("JSON"));
+        until(() -> payload(robot).equals("ff fe"));
+    }
+
+    @Test void choosingTheModeThatIsChosenChangesNothing(FxRobot robot) {
+        type(robot, "#publish-payload", "{}");
+        click(robot, mode("JSON"));
+        click(robot, mode("Text"));
+        click(robot, mode("Text"));
+        until(() -> look(() -> ((ToggleButton) mode("Text").call()).isSelected()));
+        assertThat(payload(robot)).isEqualTo("{}");
+    }
+
+    private Callable<Node> mode(String word) {
+        return () -> panel.lookupAll(".mode").stream().filter(node -> ((ToggleButton) node).getText().equals(word)).findFirst().orElseThrow();
+    }
+
+    private static String payload(FxRobot robot) {
+        return look(() -> ((TextInputControl) robot.lookup("#publish-payload").query()).getText());
     }
 
     private void pointAt(String exchange, String key) {
