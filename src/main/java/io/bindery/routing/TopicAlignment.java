@@ -105,15 +105,30 @@ final class TopicAlignment {
             return matchRule(parts);
         }
         List<String> reasons = new ArrayList<>();
+        List<String> wanting = new ArrayList<>();
         for (Part part : parts) {
             switch (part.verdict()) {
-                case FAILED -> reasons.add("«" + part.took() + "» is not «" + part.pattern() + "»");
-                case WANTED_MORE -> reasons.add("«" + part.pattern() + "» wants a word more than the key has");
-                case KEY_TOO_LONG -> reasons.add("nothing in the pattern takes «" + part.took() + "»");
+                case FAILED -> reasons.add(quoted(part.took()) + " is not " + quoted(part.pattern()));
+                case WANTED_MORE -> wanting.add(quoted(part.pattern()));
+                case KEY_TOO_LONG -> reasons.add("nothing in the pattern takes " + quoted(part.took()));
                 default -> { }
             }
         }
-        return String.join("; ", reasons.isEmpty() ? Collections.singletonList("The words differ") : reasons) + ".";
+        if (!wanting.isEmpty()) {
+            reasons.add(wanting(wanting));
+        }
+        String all = String.join("; ", reasons.isEmpty() ? Collections.singletonList("the words differ") : reasons) + ".";
+        return Character.toUpperCase(all.charAt(0)) + all.substring(1);
+    }
+
+    private static String wanting(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) + " wants a word more than the key has"
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last) + " want words that the key has not";
+    }
+
+    private static String quoted(String word) {
+        return word.isEmpty() ? "the empty word" : "«" + word + "»";
     }
 
     private static String matchRule(List<Part> parts) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,9 +22,6 @@ final class MissPane extends VBox {
     MissPane(Consumer<String> tryKey) {
         super(8);
         this.tryKey = tryKey;
-        getStyleClass().addAll("pad", "ruled-left");
-        setPrefWidth(330);
-        setMinWidth(220);
     }
 
     void show(Optional<NearestMiss> miss, RouteTrace asked) {
@@ -36,6 +34,7 @@ final class MissPane extends VBox {
     private void found(NearestMiss miss, RouteTrace asked) {
         Button trial = new Button("Try it");
         trial.setId("route-try");
+        trial.setTooltip(new Tooltip("Ask where this key goes"));
         trial.getStyleClass().add("small");
         trial.setMinWidth(Region.USE_PREF_SIZE);
         trial.setOnAction(event -> tryKey.accept(miss.key()));
@@ -63,7 +62,7 @@ final class MissPane extends VBox {
         return key;
     }
 
-    private static Label label(String text, String... styles) {
+    static Label label(String text, String... styles) {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setWrapText(text.length() > 40);

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -27,6 +28,7 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
     private final QuestionPane question = new QuestionPane(this::ask);
     private final WordsGrid grid = new WordsGrid();
     private final MissPane miss = new MissPane(question::key);
+    private final WayBackPane wayBack = new WayBackPane(question::key);
     private final Button send = new Button("Publish this", Icons.small(Feather.SEND));
     private VhostSnapshot topology;
     private long topologyRevision = -1;
@@ -42,7 +44,7 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         middle.getStyleClass().add("ruled-left");
         setLeft(question);
         setCenter(middle);
-        setRight(miss);
+        setRight(right());
         send.getStyleClass().add("small");
         send.setVisible(state.canChange());
         send.setId("route-publish");
@@ -68,9 +70,22 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         state.litRoute().set(null);
     }
 
+    private ScrollPane right() {
+        VBox both = new VBox(16, miss, wayBack);
+        both.getStyleClass().add("pad");
+        ScrollPane right = new ScrollPane(both);
+        right.setFitToWidth(true);
+        right.setPrefWidth(330);
+        right.setMinWidth(220);
+        right.getStyleClass().add("ruled-left");
+        return right;
+    }
+
     private void follow() {
         if (state.selection().get() instanceof Selection.OfExchange selected) {
             question.exchange(selected.exchange());
+        } else if (state.selection().get() instanceof Selection.OfQueue selected) {
+            wayBack.follow(selected.queue());
         }
     }
 
@@ -104,6 +119,7 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         question.answer(trace.queues());
         grid.show(table);
         miss.show(NearestMiss.of(trace, router, headers), trace);
+        wayBack.ask(topology, question.exchange(), headers);
         state.litRoute().set(trace);
     }
 }

@@ -13,6 +13,7 @@ import io.bindery.fixture.LiveOrderShop;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
 import io.bindery.ui.fx.FrameTicker;
+import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import java.util.List;
@@ -103,6 +104,38 @@ class RoutePanelTest {
 
     private static double left(List<Labeled> labels) {
         return labels.stream().mapToDouble(label -> label.localToScreen(label.getBoundsInLocal()).getMinX()).min().orElseThrow();
+    }
+
+    @Test void theOtherWayRoundNamesAKeyThatReachesTheseQueuesAndNotThose(FxRobot robot) {
+        click(robot, "#route-reaching");
+        robot.write("warehouse.eu, mail");
+        until(() -> text(robot, "#route-way-back-key").equals("order.eu.shipped"));
+        click(robot, "#route-way-back-try");
+        until(() -> text(robot, "#route-answer").equals("4 queues get a copy"));
+    }
+
+    @Test void theOtherWayRoundSaysWhenNoKeyDoesItAndWhichQueueIsNone(FxRobot robot) {
+        click(robot, "#route-reaching");
+        robot.write("mail");
+        click(robot, "#route-avoiding");
+        robot.write("audit");
+        until(() -> text(robot, "#route-way-back-says").equals("There is no such key. Every kind of key was tried."));
+        robot.write("x");
+        until(() -> text(robot, "#route-way-back-says").equals("There is no queue auditx here."));
+    }
+
+    @Test void theOtherWayRoundAsksForTheQueueThatIsSelected(FxRobot robot) {
+        act(() -> state.selection().set(new Selection.OfQueue("billing")));
+        until(() -> text(robot, "#route-way-back-key").equals("order.any.created"));
+        act(() -> state.selection().set(new Selection.OfQueue("audit")));
+        until(() -> text(robot, "#route-way-back-key").equals("order"));
+    }
+
+    @Test void theWordsThatAKeyLacksAreNamedInOneSentence(FxRobot robot) {
+        act(() -> robot.lookup("#route-key").queryAs(TextField.class).setText("order"));
+        until(() -> grid(robot, ".why").stream().anyMatch(why -> why.getText().equals("«*» and «created» want words that the key has not.")));
+        act(() -> robot.lookup("#route-key").queryAs(TextField.class).setText("order.eu."));
+        until(() -> grid(robot, ".why").stream().anyMatch(why -> why.getText().equals("The empty word is not «created».")));
     }
 
     @Test void theLightGoesOutWhenThePanelIsLeft(FxRobot robot) {
