@@ -84,7 +84,8 @@ class AtRestDeskTest {
         assertThat(robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().get(0)).startsWith("post", "a.b", "3");
         robot.interact(() -> robot.lookup("#sql-text").<TextArea>queryAs(TextArea.class).setText("DELETE FROM message"));
         click(robot, "#sql-run");
-        until(() -> robot.lookup("#sql-outcome").<Labeled>queryAs(Labeled.class).getText().startsWith("✗"));
+        until(() -> robot.lookup("#sql-outcome").<Labeled>queryAs(Labeled.class).getText().equals("✗ Here one can only read: begin with SELECT."));
+        assertThat(robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems()).as("the last answer is none to this").isEmpty();
         click(robot, "#tab-store");
         until(() -> robot.lookup("#store-panel").tryQuery().isPresent());
         untilAsserted(() -> assertThat(robot.lookup("#store-verdict").<Labeled>queryAs(Labeled.class).getText()).as("nobody is here who could crash")

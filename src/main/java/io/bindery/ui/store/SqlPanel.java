@@ -172,7 +172,10 @@ public final class SqlPanel extends HBox {
         return column;
     }
 
+    /** What was answered before is no answer to this. */
     private void failed(Throwable problem) {
+        table.getItems().clear();
+        table.getColumns().clear();
         ended("error-text", "✗ " + problem.getMessage());
     }
 

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletionStage;
 /** One query over a store's tables, on a thread of its own; another thread may stop it. The address lets it read and nothing else. */
 final class SqlQuery {
 
+    /** H2's METHOD_ONLY_ALLOWED_FOR_QUERY; its own sentence speaks of Java methods. */
+    private static final int NO_QUERY = 90002;
+
     private final String url;
     private final String sql;
     private volatile Statement running;
@@ -86,6 +89,9 @@ final class SqlQuery {
     }
 
     private static String sentence(Exception problem) {
+        if (problem instanceof SQLException sql && sql.getErrorCode() == NO_QUERY) {
+            return "Here one can only read: begin with SELECT.";
+        }
         return String.valueOf(problem.getMessage()).lines().findFirst().orElse("").replaceAll("; SQL statement:$", "");
     }
 
