@@ -24,16 +24,27 @@ final class AxisLabels extends Pane {
 
     @Override protected void layoutChildren() {
         double free = 0;
+        String before = "";
         for (var child : getChildren()) {
             double width = child.prefWidth(-1);
             double at = Math.min(axis.place((Long) child.getUserData()) * getWidth(), getWidth() - width);
-            child.setVisible(at >= free);
+            String says = ((Label) child).getText();
+            boolean shown = at >= free && !says.equals(before);
+            child.setVisible(shown);
             child.resizeRelocate(at, 4, width, child.prefHeight(-1));
-            free = at >= free ? at + width + APART : free;
+            free = shown ? at + width + APART : free;
+            before = shown ? says : before;
         }
     }
 
-    private static String says(long millis) {
-        return millis < 1_000 ? millis + " ms" : Figures.age(millis);
+    /** Finer than an age in a list: moments that lie a second apart in an hour are two moments. */
+    static String says(long millis) {
+        long seconds = Math.round(millis / 1000.0);
+        if (millis < 1_000) {
+            return millis + " ms";
+        } else if (seconds < 60) {
+            return Figures.age(millis);
+        }
+        return seconds < 3_600 ? seconds / 60 + " min " + seconds % 60 + " s" : seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
     }
 }
