@@ -6,6 +6,7 @@ import io.bindery.ui.canvas.drawing.View;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.motion.Flow;
+import io.bindery.ui.canvas.paint.Detail;
 import io.bindery.ui.canvas.paint.FlowPainter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class Flows extends Group {
         Box window = new Box(0, 0, width, height);
         Set<Link.Id> gone = new HashSet<>(surfaces.keySet());
         for (Flow flow : flows) {
-            drawing.way(flow.line()).ifPresent(line -> {
+            drawing.way(flow.line()).map(line -> Detail.drawn(line, view.scale())).ifPresent(line -> {
                 gone.remove(flow.line());
                 show(surfaces.computeIfAbsent(flow.line(), id -> add()), new Look(line, flow.rate(), view, dark, window));
             });

@@ -7,6 +7,7 @@ import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.drawing.View;
 import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.graph.Graph;
+import io.bindery.ui.canvas.paint.Detail;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class Overlay extends Pane {
             selected.getChildren().add(Shapes.around(chosen, 4, "ring"));
             addPort(selected, chosen);
         });
-        line.ifPresent(chosen -> selected.getChildren().add(new LineMark(chosen, true)));
+        line.ifPresent(chosen -> selected.getChildren().add(new LineMark(Detail.drawn(chosen, transform.getMxx()), true)));
     }
 
     void hover(Under under) {
@@ -79,7 +80,7 @@ final class Overlay extends Pane {
         } else if (under instanceof Under.Port port) {
             hovered.getChildren().add(new PortMark(port.exchange()));
         } else if (under instanceof Under.OnLine on) {
-            hovered.getChildren().add(new LineMark(on.line(), false));
+            hovered.getChildren().add(new LineMark(Detail.drawn(on.line(), transform.getMxx()), false));
         }
     }
 

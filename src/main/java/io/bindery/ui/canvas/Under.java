@@ -5,6 +5,7 @@ import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.drawing.Line;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Spot;
+import io.bindery.ui.canvas.paint.Detail;
 import java.util.Optional;
 
 /** What is under the pointer. */
@@ -38,7 +39,7 @@ sealed interface Under {
         if (drawing.fold().filter(box -> box.contains(spot.x(), spot.y())).isPresent()) {
             return new Fold();
         }
-        Optional<Line> line = drawing.lineAt(spot, LINE_REACH / scale);
+        Optional<Line> line = Detail.at(scale) == Detail.NAMES ? drawing.straightLineAt(spot, LINE_REACH / scale) : drawing.lineAt(spot, LINE_REACH / scale);
         return line.isPresent() ? new OnLine(line.get()) : NOTHING;
     }
 

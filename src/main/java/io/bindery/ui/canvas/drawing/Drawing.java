@@ -11,6 +11,7 @@ import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.graph.Graph;
 import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.layout.Arrangement;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,7 +114,16 @@ public final class Drawing {
 
     /** The line whose pill, or else whose way, is within {@code reach} of the point; the nearest. */
     public Optional<Line> lineAt(Spot spot, double reach) {
-        Set<Line> near = lineGrid.near(new Box(spot.x(), spot.y(), 0, 0).grown(reach));
+        return nearest(lineGrid.near(new Box(spot.x(), spot.y(), 0, 0).grown(reach)), spot, reach);
+    }
+
+    /** Likewise where all lines are drawn straight: these cross places that their curves don't come near. */
+    public Optional<Line> straightLineAt(Spot spot, double reach) {
+        Box around = new Box(spot.x(), spot.y(), 0, 0).grown(reach);
+        return nearest(lines.values().stream().filter(line -> line.track().bounds().touches(around)).map(Line::straight).toList(), spot, reach);
+    }
+
+    private static Optional<Line> nearest(Collection<Line> near, Spot spot, double reach) {
         Optional<Line> byPill = near.stream().filter(line -> line.pill() != null && line.pill().contains(spot.x(), spot.y())).findFirst();
         return byPill.isPresent() ? byPill : near.stream().filter(line -> line.track().distance(spot.x(), spot.y()) <= reach)
                 .min(Comparator.comparingDouble(line -> line.track().distance(spot.x(), spot.y())));
@@ -226,7 +236,10 @@ public final class Drawing {
                 Curve track = Tracks.binding(from, to, entries.height(link), spot -> standsAt(spot, from, to));
                 yield new Line(link, track, entries.pill(link, track, to));
             }
-            case ALTERNATE -> new Line(link, Tracks.alternate(from, to), Tracks.alternatePill(to));
+            case ALTERNATE -> {
+                Curve track = Tracks.alternate(from, to);
+                yield new Line(link, track, Tracks.alternatePill(track));
+            }
             case PUBLISHES, CONSUMES -> new Line(link, Tracks.client(from, to), null);
             case DEAD_LETTERS -> {
                 int lane = lanes.get(link.to());

@@ -76,8 +76,10 @@ final class Tracks {
         return width == 0 ? null : new Box(right - width, track.heightAt(right - width / 2) - PillSize.HEIGHT / 2, width, PillSize.HEIGHT);
     }
 
-    static Box alternatePill(Figure to) {
-        return new Box(to.box().x() - 36 - ALTERNATE_PILL, to.box().centreY() - 9, ALTERNATE_PILL, 18);
+    /** On the line, short of its end: a line that runs back comes from elsewhere than the left. */
+    static Box alternatePill(Curve track) {
+        Spot on = track.beforeEnd(35 + ALTERNATE_PILL / 2);
+        return new Box(on.x() - ALTERNATE_PILL / 2, on.y() - 9, ALTERNATE_PILL, 18);
     }
 
     private static boolean isFree(Curve curve, Predicate<Spot> taken) {

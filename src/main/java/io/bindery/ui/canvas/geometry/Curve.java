@@ -16,6 +16,29 @@ public record Curve(Spot from, Cubic bend, Spot to) implements Track {
         return new Curve(from, Cubic.withReach(bendFrom, from.y(), bendTo, to.y(), reach), to);
     }
 
+    /** From end to end without a bend: for scales at which curves are too small to be told apart. */
+    public Curve straight() {
+        double dx = (to.x() - from.x()) / 3;
+        double dy = (to.y() - from.y()) / 3;
+        return of(new Cubic(from, new Spot(from.x() + dx, from.y() + dy), new Spot(to.x() - dx, to.y() - dy), to));
+    }
+
+    /** Where on its last half it is so far from its end, as the crow flies. */
+    public Spot beforeEnd(double distance) {
+        double low = 0.5;
+        double high = 1;
+        for (int i = 0; i < 30; i++) {
+            double middle = (low + high) / 2;
+            Spot at = at(middle);
+            if (Math.hypot(to.x() - at.x(), to.y() - at.y()) > distance) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return at(low);
+    }
+
     @Override public Spot at(double t) {
         double lead = bend.from().x() - from.x();
         double tail = to.x() - bend.to().x();

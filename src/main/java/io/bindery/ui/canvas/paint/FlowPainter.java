@@ -36,7 +36,7 @@ public final class FlowPainter {
     public void paint(Drawing drawing, View view, Flights flights, boolean bright, long now, boolean dark, double width, double height) {
         Brush brush = begin(view, dark, width, height);
         if (bright) {
-            flights.legs().stream().filter(leg -> leg.startNanos() <= now).forEach(leg -> drawing.way(leg.line()).ifPresent(line -> bright(brush, line, leg, now)));
+            flights.legs().stream().filter(leg -> leg.startNanos() <= now).forEach(leg -> drawing.way(leg.line()).map(line -> Detail.drawn(line, view.scale())).ifPresent(line -> bright(brush, line, leg, now)));
         }
         flights.drops().forEach(drop -> drawing.figure(drop.exchange()).ifPresent(figure -> drop(brush, figure, drop, now)));
         gc.restore();

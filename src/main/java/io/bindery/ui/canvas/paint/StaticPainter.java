@@ -41,7 +41,7 @@ public final class StaticPainter {
         gc.save();
         toCanvas(view);
         Box seen = view.seen(width, height).grown(60);
-        List<Line> lines = visible(drawing, lit, seen);
+        List<Line> lines = visible(drawing, lit, seen, view.scale());
         LanePainter.paint(brush, drawing);
         lines.stream().filter(line -> line.link().kind() != Link.Kind.DEAD_LETTERS).forEach(line -> LinePainter.paint(brush, line));
         implicit(brush, drawing);
@@ -75,8 +75,9 @@ public final class StaticPainter {
         gc.scale(view.scale(), view.scale());
     }
 
-    private static List<Line> visible(Drawing drawing, Lit lit, Box seen) {
+    private static List<Line> visible(Drawing drawing, Lit lit, Box seen, double scale) {
         List<Line> lines = new ArrayList<>(drawing.linesNear(seen));
+        lines.replaceAll(line -> Detail.drawn(line, scale));
         lines.sort(Comparator.comparing((Line line) -> lit.has(line.link().id())).thenComparing(line -> line.link().kind() != Link.Kind.PUBLISHES));
         return lines;
     }
@@ -111,7 +112,7 @@ public final class StaticPainter {
     private void implicit(Brush brush, Drawing drawing) {
         brush.lit.lines().forEach((id, binding) -> {
             if (binding != null && id.from().equals(FigureId.exchange("")) && id.kind() == Link.Kind.BINDING) {
-                drawing.way(id).ifPresent(line -> {
+                drawing.way(id).map(line -> Detail.drawn(line, brush.scale)).ifPresent(line -> {
                     Curve curve = (Curve) line.track();
                     LinePainter.curve(brush, curve, Token.LIT, 2.25);
                     brush.arrowRight(curve.to().x() + 1, curve.to().y(), Token.LIT);

@@ -10,6 +10,7 @@ import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.Definitions;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.FieldTable;
+import io.bindery.model.FieldValue;
 import io.bindery.model.QueueDefinition;
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Spot;
@@ -19,6 +20,7 @@ import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.canvas.layout.ColumnLayout;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,32 @@ class DrawingTest {
                 assertThat(drawing.figureAt(spot).filter(figure -> !figure.id().isClient())).as("%s at %s", lane.link().id(), spot).isEmpty();
             }
         }
+    }
+
+    @Test
+    void theWordOfAnAlternateStandsOnItsLineAlsoWhereThatRunsBack() {
+        gateway.execute(new BrokerCommand.DeclareExchange(new ExchangeDefinition("/", "late", "fanout", Set.of(),
+                FieldTable.of(ExchangeDefinition.ALTERNATE_EXCHANGE, FieldValue.of("orders")))));
+        gateway.execute(new BrokerCommand.Bind(Binding.toExchange("/", "orders", "late", "x")));
+        Drawing drawing = drawing();
+
+        for (String from : List.of("orders", "late")) {
+            Line line = drawing.lines().values().stream()
+                    .filter(each -> each.link().kind() == Link.Kind.ALTERNATE && each.link().from().name().equals(from)).findFirst().orElseThrow();
+            assertThat(line.track().distance(line.pill().centreX(), line.pill().centreY())).as(from).isLessThan(1);
+        }
+    }
+
+    @Test
+    void whereLinesAreDrawnStraightTheyAreFoundWhereTheyAreDrawn() {
+        Drawing drawing = drawing();
+        Line curved = line(drawing, "orders", "audit");
+        Spot from = curved.track().at(0);
+        Spot to = curved.track().at(1);
+        Spot quarter = new Spot(from.x() + (to.x() - from.x()) / 4, from.y() + (to.y() - from.y()) / 4);
+
+        assertThat(drawing.lineAt(quarter, 2)).isNotEqualTo(Optional.of(curved));
+        assertThat(drawing.straightLineAt(quarter, 2)).get().extracting(Line::link).isEqualTo(curved.link());
     }
 
     @Test
