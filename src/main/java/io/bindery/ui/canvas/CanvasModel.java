@@ -87,6 +87,8 @@ final class CanvasModel {
         graph = newer;
         if (!elsewhere && newer.sameShape(older)) {
             renew(older);
+        } else if (!elsewhere && newer.sameRoom(older)) {
+            again();
         } else {
             arrange(elsewhere ? List.of() : arranged.queueOrder());
         }
@@ -159,6 +161,13 @@ final class CanvasModel {
         }
         show(t >= 1 ? current.to : between(current.from, current.to, t * t * (3 - 2 * t)));
         return true;
+    }
+
+    /** In the places where everything stands, or will stand. */
+    private void again() {
+        if (move == null) {
+            show(arranged.pinned(pins()));
+        }
     }
 
     private void renew(Graph older) {

@@ -9,7 +9,8 @@ final class DrawingTime {
 
     private static final String RENDERER = "QuantumRenderer";
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final long fx = Thread.currentThread().getId();
     private long renderer = -1;
 
@@ -21,12 +22,17 @@ final class DrawingTime {
         return time(fx) + (renderer < 0 ? 0 : time(renderer));
     }
 
-    private long time(long thread) {
-        return threads.isThreadCpuTimeSupported() ? Math.max(0, threads.getThreadCpuTime(thread)) : 0;
+    /** 0 where the machine doesn't tell. */
+    static long ofThisThread() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
+    }
+
+    private static long time(long thread) {
+        return THREADS.isThreadCpuTimeSupported() ? Math.max(0, THREADS.getThreadCpuTime(thread)) : 0;
     }
 
     private long find() {
-        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+        for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
             if (thread != null && thread.getThreadName().startsWith(RENDERER)) {
                 return thread.getThreadId();
             }

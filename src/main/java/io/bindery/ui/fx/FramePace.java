@@ -21,6 +21,11 @@ public final class FramePace {
     private static final long CHEAP = 1_600_000;
     /** Figures that change more often cannot be read. */
     private static final long LOOK = 90_000_000;
+    /** Looking for figures takes a twentieth of a processor, however large the topology; a fifth for who has a hand on the window. */
+    private static final int REST = 19;
+    private static final int REST_IN_HURRY = 4;
+    private static final long LONGEST_REST = 500_000_000;
+    private static final long LONGEST_REST_IN_HURRY = 200_000_000;
 
     private final double shareNanos;
     private final boolean bySoftware;
@@ -28,6 +33,7 @@ public final class FramePace {
     private boolean unseen;
     private boolean still;
     private long frameCost;
+    private long lookCost;
     private long lastFrame = Long.MIN_VALUE / 2;
     private long lastLook = Long.MIN_VALUE / 2;
     private long hurryUntil = Long.MIN_VALUE / 2;
@@ -63,6 +69,11 @@ public final class FramePace {
         frameCost = nanos;
     }
 
+    /** What the last frame that looked for new figures took of the thread that looks. */
+    public void looked(long nanos) {
+        lookCost = nanos;
+    }
+
     /** Somebody has a hand on the mouse or the keyboard. */
     public void hurry(long now) {
         hurryUntil = now + HURRY;
@@ -84,11 +95,15 @@ public final class FramePace {
 
     /** Whether the frame at {@code now} is to look for new figures. */
     public boolean lookDue(long now) {
-        if (now >= hurryUntil && now - lastLook < LOOK) {
+        if (now - lastLook < apart(now < hurryUntil)) {
             return false;
         }
         lastLook = now;
         return true;
+    }
+
+    private long apart(boolean hurried) {
+        return hurried ? Math.min(LONGEST_REST_IN_HURRY, lookCost * REST_IN_HURRY) : Math.max(LOOK, Math.min(LONGEST_REST, lookCost * REST));
     }
 
     private long gap() {

@@ -112,10 +112,15 @@ public final class FrameTicker {
 
     private void frame(long now, long nowNanos) {
         stirred = false;
-        if (pace.lookDue(now)) {
+        boolean looking = pace.lookDue(now);
+        long before = looking ? DrawingTime.ofThisThread() : 0;
+        if (looking) {
             tell(looks, nowNanos);
         }
         tell(listeners, nowNanos);
+        if (looking) {
+            pace.looked(DrawingTime.ofThisThread() - before);
+        }
         pace.still(!stirred);
         frames++;
         if (nowNanos - measuredAt >= MEASURED_NANOS) {

@@ -1,8 +1,10 @@
 package io.bindery.ui.inspect;
 
 import io.bindery.model.Binding;
+import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
+import java.util.HashSet;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class BindingsView extends VBox {
 
     private static final int SAMPLES = 8;
+    private static final int MOST = 50;
 
     private final WorkbenchState state;
     private final Actions actions;
@@ -41,11 +44,16 @@ final class BindingsView extends VBox {
     void refresh() {
         fate.binding(state.survival(), bindings.get(0));
         List<Pair> keys = Pair.ofKeys(state, bindings.get(0).exchange(), SAMPLES);
-        List<BindingFacts> facts = bindings.stream().filter(state.topology().bindings()::contains)
+        List<BindingFacts> facts = bindings.stream().filter(new HashSet<>(state.topology().bindings())::contains).limit(MOST)
                 .map(binding -> BindingFacts.of(binding, state.topology(), keys)).toList();
         if (!facts.equals(shown)) {
             shown = facts;
             list.getChildren().setAll(facts.stream().map(this::part).toList());
+            if (bindings.size() > MOST) {
+                var more = Parts.label(Figures.count(bindings.size() - MOST) + " more", "muted");
+                more.getStyleClass().addAll("ruled", "inspector-part");
+                list.getChildren().add(more);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.bindery.ui.inspect;
 import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
+import java.util.HashSet;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -93,7 +94,7 @@ public final class Inspector extends ScrollPane implements AutoCloseable {
         } else if (selection instanceof Selection.OfExchange of) {
             return state.topology().exchange(of.exchange()).isPresent();
         } else if (selection instanceof Selection.OfBindings of) {
-            return of.bindings().stream().anyMatch(state.topology().bindings()::contains);
+            return state.topology().bindings().stream().anyMatch(new HashSet<>(of.bindings())::contains);
         } else if (selection instanceof Selection.OfConnection of) {
             return state.snapshot().get().connections().stream().anyMatch(connection -> connection.id() == of.connectionId());
         }

@@ -1,5 +1,6 @@
 package io.bindery.ui.inspect;
 
+import io.bindery.ui.state.Figures;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -10,6 +11,9 @@ import javafx.scene.layout.VBox;
 
 /** A part of an inspector below a rule: a head, something at its right end, and lines. Gone while it has none. */
 final class Section extends VBox {
+
+    /** Every line is a handful of nodes: ten thousand of them would hold the window up for seconds. */
+    private static final int MOST = 100;
 
     private final VBox lines = new VBox(5);
     private final Label aside = Parts.label("", "caption");
@@ -27,11 +31,14 @@ final class Section extends VBox {
         aside.setText(text);
     }
 
-    /** Builds the lines anew only when what they say changed. */
+    /** Builds the lines anew only when what they say changed; more than anybody reads are counted. */
     <T> void show(List<T> items, Function<T, Node> line) {
         if (!Objects.equals(items, shown)) {
             shown = items;
-            lines.getChildren().setAll(items.stream().map(line).toList());
+            lines.getChildren().setAll(items.stream().limit(MOST).map(line).toList());
+            if (items.size() > MOST) {
+                lines.getChildren().add(Parts.label(Figures.count(items.size() - MOST) + " more", "muted"));
+            }
         }
         setVisible(!items.isEmpty());
     }

@@ -101,7 +101,9 @@ final class NavigatorModel {
         next.add(new NavigatorRow.Head("Queues", shown.queues().size()));
         shown.queues().stream().filter(queue -> matches(queue.definition().name())).forEach(queue -> next.add(count(queue)));
         addLessons(next);
-        rows.setAll(next);
+        if (!rows.equals(next)) { // else counts alone changed, and those are in the rows themselves
+            rows.setAll(next);
+        }
     }
 
     private void addLessons(List<NavigatorRow> next) {

@@ -54,6 +54,40 @@ class FramePaceTest {
         assertThat(framesInASecond()).isLessThan(10);
     }
 
+    @Test void dearLooksTakeATwentiethOfAProcessorButComeTwiceASecond() {
+        pace.looked(TimeUnit.MILLISECONDS.toNanos(10));
+        assertThat(looksInASecond()).isBetween(5, 6);
+
+        pace.looked(TimeUnit.SECONDS.toNanos(3));
+        assertThat(looksInASecond()).isBetween(2, 3);
+    }
+
+    @Test void whoHasAHandOnTheWindowSeesWhatItDidSoonerButNotAtEveryPulse() {
+        pace.looked(TimeUnit.MILLISECONDS.toNanos(100));
+        looksInASecond();
+        pace.hurry(now);
+
+        assertThat(looksIn(TimeUnit.MILLISECONDS.toNanos(400))).isBetween(2, 3);
+    }
+
+    @Test void cheapLooksComeTenTimesASecondAndAtEveryPulseUnderAHand() {
+        assertThat(looksInASecond()).isBetween(9, 11);
+        pace.hurry(now);
+        assertThat(looksIn(PULSE * 12)).isEqualTo(12);
+    }
+
+    private int looksInASecond() {
+        return looksIn(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    private int looksIn(long nanos) {
+        int looks = 0;
+        for (long end = now + nanos - PULSE / 2; now < end; now += PULSE) {
+            looks += pace.lookDue(now) ? 1 : 0;
+        }
+        return looks;
+    }
+
     @Test void whatTheProcessorHasToDrawIsDrawnThirtyTimesASecond() {
         FramePace software = new FramePace(2, true);
         software.cost(TimeUnit.MILLISECONDS.toNanos(3));
@@ -99,15 +133,6 @@ class FramePaceTest {
         assertThat(looksInASecond()).isEqualTo(10);
         pace.hurry(now);
         assertThat(looksInASecond()).isBetween(24 + 5, 24 + 8);
-    }
-
-    private int looksInASecond() {
-        int looks = 0;
-        for (int pulse = 0; pulse < 60; pulse++) {
-            now += PULSE;
-            looks += pace.lookDue(now) ? 1 : 0;
-        }
-        return looks;
     }
 
     private int framesInASecond() {

@@ -9,6 +9,8 @@ import io.bindery.ui.workbench.NavigatorRow.Head;
 import io.bindery.ui.workbench.NavigatorRow.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.InvalidationListener;
 import org.junit.jupiter.api.Test;
 
 class NavigatorModelTest {
@@ -51,6 +53,19 @@ class NavigatorModelTest {
             assertThat(model.rows().get(i)).isSameAs(before.get(i));
         }
         assertThat(model.rowOf(new Selection.OfQueue("audit")).orElseThrow().count().get()).isEqualTo("41,180");
+    }
+
+    @Test void oneMoreBindingLeavesTheRowsAsTheyAreAndCounts() {
+        VhostSnapshot shop = Topologies.orderShop(0);
+        model.show(shop);
+        AtomicInteger changes = new AtomicInteger();
+        model.rows().addListener((InvalidationListener) observed -> changes.incrementAndGet());
+        var bindings = new ArrayList<>(shop.bindings());
+        bindings.add(io.bindery.model.Binding.toQueue("/", "orders", "audit", "one.more"));
+        model.show(new VhostSnapshot("/", shop.exchanges(), shop.queues(), bindings));
+
+        assertThat(model.rowOf(new Selection.OfExchange("orders")).orElseThrow().count().get()).isEqualTo("6");
+        assertThat(changes).hasValue(0);
     }
 
     @Test void anExchangeCountsItsBindingsAndTheDefaultOneEveryQueue() {

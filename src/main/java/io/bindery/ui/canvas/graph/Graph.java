@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What stands on the canvas: a virtual host's exchanges, queues and clients, and the lines between them. */
 public record Graph(List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues, List<Client> clients, List<Link> links) {
@@ -38,6 +39,12 @@ public record Graph(List<ExchangeSnapshot> exchanges, List<QueueSnapshot> queues
     /** Whether both have the same figures and lines, so that what stands where need not change. */
     public boolean sameShape(Graph other) {
         return links.equals(other.links) && figures().equals(other.figures());
+    }
+
+    /** Whether the same arrangement serves both: with the same figures, and lines that take up as much room. */
+    public boolean sameRoom(Graph other) {
+        return links.size() == other.links.size() && IntStream.range(0, links.size()).allMatch(i -> links.get(i).looksLike(other.links.get(i)))
+                && figures().equals(other.figures());
     }
 
     /** Only what is at most so many lines away from a figure, and the clients of that. */

@@ -24,6 +24,12 @@ public record Link(Id id, List<Binding> bindings) {
         return new Link(new Id(kind, from, to), List.of());
     }
 
+    /** Whether it looks the same but for how many bindings it counts. */
+    public boolean looksLike(Link other) {
+        return id.equals(other.id) && bindings.size() > 1 == other.bindings.size() > 1
+                && (bindings.isEmpty() || bindings.get(0).equals(other.bindings.get(0)));
+    }
+
     public Kind kind() {
         return id.kind();
     }
