@@ -76,9 +76,11 @@ final class Delivering {
         }
         long tag = channel.nextDeliveryTag();
         takeOut(queue, entry, command.noAck() ? null : new Holder.ByGet(channel, queue, tag), tag);
+        int leftBefore = queue.ready().size();
         shedding.dropExpired(queue);
-        channel.output.getOk(channel.number, tag, entry.redelivered, queue.ready().size(),
-                asDelivered(queue, entry, true));
+        // a quorum queue looks for what is next only when it hears of the ack
+        int left = queue.settings().quorum() && !command.noAck() ? leftBefore : queue.ready().size();
+        channel.output.getOk(channel.number, tag, entry.redelivered, left, asDelivered(queue, entry, true));
         channel.connection.touch();
         context.paging.sent(entry);
         if (context.activity.watched()) {

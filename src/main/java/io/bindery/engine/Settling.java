@@ -27,6 +27,9 @@ final class Settling {
         return byQueue != 0 ? byQueue : compare(tag(one), tag(other));
     };
 
+    /** As a RabbitMQ queue with priorities goes over what was rejected; of a queue without any all are the same. */
+    private static final Comparator<QueueEntry> HIGHEST_PRIORITY_FIRST = Comparator.comparingInt(QueueEntry::priority).reversed();
+
     private final EngineContext context;
     private final Returning returning;
     private final DeadLettering deadLettering;
@@ -136,7 +139,10 @@ final class Settling {
                 }
             }
             case REQUEUED -> requeue(entries);
-            case DISCARDED -> entries.forEach(this::discard);
+            case DISCARDED -> {
+                entries.sort(HIGHEST_PRIORITY_FIRST);
+                entries.forEach(this::discard);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ class RecordedCasesTest {
 
     /** All families but {@code restart}, whose cases stop the broker. */
     private static final List<String> FAMILIES = List.of("acks", "administered", "beside", "consumers", "corners", "cousins", "dlx", "e2e-alternate",
-            "errors", "exchanges", "frames", "generated", "hash", "headers", "overflow", "priority", "publish", "queues", "quorum", "siblings", "thrown", "topic", "ttl", "tx");
+            "errors", "exchanges", "frames", "generated", "hash", "headers", "mixed", "overflow", "priority", "publish", "queues", "quorum", "siblings", "thrown", "topic", "ttl", "tx");
 
     /** Cases mostly wait, and each has names of its own: four play side by side. */
     private static final ExecutorService PLAYERS = Executors.newFixedThreadPool(4);

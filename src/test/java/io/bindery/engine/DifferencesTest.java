@@ -49,6 +49,21 @@ class DifferencesTest {
         assertThat(desk.snapshot().vhost("/").orElseThrow().queue("dead").orElseThrow().ready()).isEqualTo(1);
     }
 
+    /** RabbitMQ's quorum queue takes what comes within the milliseconds until it has written that it is full, and told the channel. */
+    @Test void whatComesRightBehindWhatFillsAQuorumQueueIsRefused() {
+        client.durableQueue("q", "x-queue-type", "quorum", "x-max-length", 1, "x-overflow", "reject-publish");
+        client.send(new ClientCommand.SelectConfirms(client.output, 1, false));
+        for (String body : List.of("a", "b", "c")) {
+            client.publish("q", body);
+        }
+        assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q").orElseThrow().ready()).isEqualTo(2);
+    }
+
+    /** RabbitMQ's channel never answers, nor lets its processor core go. */
+    @Test void aLocatorThatIsAFloatFailsTheConnectionAsAnyOtherThatIsNone() {
+        assertThat(client.durableQueue("q", "x-queue-master-locator", 2.5)).singleElement().asString().startsWith("0 close 541 INTERNAL_ERROR");
+    }
+
     @Test void aStreamIsRefusedInOneSentence() {
         assertThat(client.durableQueue("s", "x-queue-type", "stream")).singleElement().asString().startsWith(
                 "0 close 540 NOT_IMPLEMENTED - queue 's' in vhost '/' of type stream: this broker keeps classic and quorum queues");
