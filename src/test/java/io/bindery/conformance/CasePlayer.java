@@ -25,6 +25,7 @@ final class CasePlayer implements AutoCloseable {
     private final DeliverySteps deliveries;
     private final ConnectionSteps sockets;
     private final FrameSteps frames;
+    private final OpeningSteps openings;
     private final AdministrationSteps administration;
     private final List<String[]> declared = new ArrayList<>();
     private Runnable restart = () -> {
@@ -40,6 +41,7 @@ final class CasePlayer implements AutoCloseable {
         deliveries = new DeliverySteps(session, contents);
         sockets = new ConnectionSteps(session, contents);
         frames = new FrameSteps(session);
+        openings = new OpeningSteps(session, broker);
         administration = new AdministrationSteps(broker, names);
     }
 
@@ -99,6 +101,8 @@ final class CasePlayer implements AutoCloseable {
             case "unopened" -> sockets.unopened(step);
             case "login" -> sockets.login(step);
             case "frames" -> frames.frames(step);
+            case "opening" -> openings.opening(step);
+            case "endings" -> openings.endings();
             case "http" -> administration.http(step);
             case "conn_state" -> sockets.connectionState(step);
             case "spread" -> publishing.spread(step);
@@ -195,6 +199,7 @@ final class CasePlayer implements AutoCloseable {
 
     /** Deletes what the case declared and closes its session.connections. */
     @Override public void close() {
+        openings.close();
         session.connections.values().forEach(WireConnection::close);
         session.connections.clear();
         deleteDeclared();

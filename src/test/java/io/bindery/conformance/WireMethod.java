@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,8 @@ record WireMethod(String name, JsonNode arguments) {
     private static final String[] SPECIFICATION = {
         "connection.start 10 10 o:major o:minor t:server_properties S:mechanisms S:locales",
         "connection.start-ok 10 11 t:client_properties s:mechanism S:response s:locale",
+        "connection.secure 10 20 S:challenge",
+        "connection.secure-ok 10 21 S:response",
         "connection.tune 10 30 w:channel_max l:frame_max w:heartbeat",
         "connection.tune-ok 10 31 w:channel_max l:frame_max w:heartbeat",
         "connection.open 10 40 s:virtual_host s:reserved1 b:reserved2",
@@ -27,6 +30,8 @@ record WireMethod(String name, JsonNode arguments) {
         "connection.close-ok 10 51",
         "connection.blocked 10 60 s:reason",
         "connection.unblocked 10 61",
+        "connection.update-secret 10 70 S:new_secret s:reason",
+        "connection.update-secret-ok 10 71",
         "channel.open 20 10 s:reserved1",
         "channel.open-ok 20 11 S:reserved1",
         "channel.flow 20 20 b:active",
@@ -89,6 +94,10 @@ record WireMethod(String name, JsonNode arguments) {
         }
     }
 
+    static boolean isKnown(int id) {
+        return BY_ID.containsKey(id);
+    }
+
     static WireMethod of(String name) {
         return new WireMethod(name, JsonNodeFactory.instance.objectNode());
     }
@@ -140,12 +149,17 @@ record WireMethod(String name, JsonNode arguments) {
             case 'q' -> out.writeLong(value.asLong());
             case 's' -> WireJson.writeShort(out, value.asText());
             case 'S' -> {
-                byte[] raw = value.asText().getBytes(StandardCharsets.ISO_8859_1);
+                byte[] raw = value.isObject() ? unframed(WireJson.encodeTable(value)) : value.asText().getBytes(StandardCharsets.ISO_8859_1);
                 out.writeInt(raw.length);
                 out.write(raw);
             }
             default -> out.write(WireJson.encodeTable(value.isObject() ? value : JsonNodeFactory.instance.objectNode()));
         }
+    }
+
+    /** AMQPLAIN's response is a table without its length. */
+    private static byte[] unframed(byte[] table) {
+        return Arrays.copyOfRange(table, 4, table.length);
     }
 
     static WireMethod decode(ByteBuffer in) {

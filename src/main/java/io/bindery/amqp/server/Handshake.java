@@ -2,6 +2,7 @@ package io.bindery.amqp.server;
 
 import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.MethodLayout;
 import io.bindery.amqp.codec.MethodWriter;
 import io.bindery.amqp.codec.WireException;
 import io.bindery.model.ConnectionTerms;
@@ -22,9 +23,9 @@ final class Handshake {
     private static final int HEARTBEAT_SECONDS = 60;
     /** How long a client that is refused may take to leave as long as it has agreed to nothing else. */
     private static final int EARLY_SECONDS = 3;
-    private static final String MECHANISMS = "AMQPLAIN PLAIN";
+    private static final String MECHANISMS = "PLAIN AMQPLAIN";
     private static final String EXTERNAL = "EXTERNAL";
-    private static final String MECHANISMS_BY_TLS = "AMQPLAIN EXTERNAL PLAIN";
+    private static final String MECHANISMS_BY_TLS = "PLAIN AMQPLAIN EXTERNAL";
 
     /** What the client has to say next. */
     private enum Stage { STARTING, TUNING, OPENING }
@@ -92,6 +93,9 @@ final class Handshake {
         } else if (stage == Stage.OPENING && methodId == MethodId.CONNECTION_OPEN) {
             return open(arguments);
         } else {
+            if (!version.is08()) {
+                MethodLayout.skip(arguments, methodId);
+            }
             throw new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state " + stage.name().toLowerCase(Locale.ROOT));
         }
         return null;

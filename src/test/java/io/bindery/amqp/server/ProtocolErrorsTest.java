@@ -168,6 +168,8 @@ class ProtocolErrorsTest {
                         method(0, 10, 40, "ssb", "/", "whatever", 1)), 2, "10.41"),
                 of("close for open", bytes(agreed, method(0, 10, 50, "hshh", 200, "", 0, 0)), 2,
                         "504 CHANNEL_ERROR - unexpected method in connection state opening (10, 50)"),
+                of("an unexpected method for open, with more than its arguments", bytes(agreed, method(0, 20, 41, "b", 1)), 2, "dropped"),
+                of("start for open, cut off", bytes(agreed, method(0, 10, 10, "s", "/")), 2, "dropped"),
                 of("an authorisation id", bytes(HEADER, startOk("PLAIN", "other\0guest\0guest")), 1, "dropped"),
                 of("frames too small", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(2047, 100, 0)), 2, "dropped"),
                 of("no channel limit", bytes(HEADER, startOk("PLAIN", "\0guest\0guest"), tuneOk(0, 131_072, 0)), 2, "dropped"),

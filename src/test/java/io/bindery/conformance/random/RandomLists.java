@@ -19,6 +19,10 @@ public final class RandomLists {
         VHOSTS(RandomVhosts::fill),
         /** What no client should send. */
         FRAMES(RandomFrames::fill),
+        /** One queue under all of it at once. */
+        MIXTURES(RandomMixtures::fill),
+        /** What opens a connection, rightly or not. */
+        HANDSHAKES(RandomHandshakes::fill),
         /** What lasts over restarts; played by RestartedOracleTest alone. */
         RESTARTS(RandomRestarts::fill);
 
