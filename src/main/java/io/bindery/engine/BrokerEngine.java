@@ -269,6 +269,7 @@ public final class BrokerEngine {
                 delivering.run(queue);
             }
         } while (deadLettering.post(intake) || !context.toRun.isEmpty() || !context.crashing.isEmpty());
+        deadLettering.endCommand();
     }
 
     private QueueWatch watch() {

@@ -12,15 +12,30 @@ import java.util.Deque;
 
 /**
  * Lets messages go from a queue, to its dead-letter exchange when it has one. Letters are addressed at once and posted
- * when the command is done, in order: so a chain of queues is no recursion.
+ * when the command is done, in order: so a chain of queues is no recursion. Once rejected, a letter may circle for ever, as in
+ * RabbitMQ, where it keeps two queues busy and nobody waiting: here what has died so often within one command goes on a little later.
  */
 final class DeadLettering {
 
-    private record Letter(Message message, RouteTarget[] queues) { }
+    /** More queues than anybody puts in a row. */
+    private static final int LONGEST_CHAIN = 2000;
+    /** How many letters of letters a command may set off: in rings with branches they become ever more. */
+    private static final int MOST_AT_ONCE = 10_000;
+    /** How many go on at a turn: so few that even a slow machine is done with them long before the next. */
+    private static final int AT_A_TURN = 100;
+    private static final int PAUSE_MILLIS = 50;
+
+    /** @param chain how many letters before it led to it, one setting off the next */
+    private record Letter(Message message, RouteTarget[] queues, int chain) { }
 
     private final EngineContext context;
     private final Routing routing;
     private final Deque<Letter> letters = new ArrayDeque<>();
+    private final Deque<Letter> circling = new ArrayDeque<>();
+    private final Deadlines.Deadline nextTurn = new Deadlines.Deadline(this::circle);
+    /** Of the letter that was posted last, in this command. */
+    private int chain;
+    private int ofLetters;
 
     DeadLettering(EngineContext context, Routing routing) {
         this.context = context;
@@ -101,7 +116,7 @@ final class DeadLettering {
         routing.tell(queue.vhost, letter, route, Routing.BY_BROKER, false);
         RouteTarget[] queues = death.reason() == Reason.REJECTED ? route.queues() : withoutCycles(letter, route.queues());
         if (queues.length > 0) {
-            letters.add(new Letter(letter, queues));
+            letters.add(new Letter(letter, queues, chain + 1));
         }
         return true;
     }
@@ -116,9 +131,34 @@ final class DeadLettering {
         boolean any = !letters.isEmpty();
         Letter letter;
         while ((letter = letters.poll()) != null) {
-            intake.post(null, letter.message, letter.queues);
+            chain = letter.chain;
+            if (chain > LONGEST_CHAIN || chain > 1 && ++ofLetters > MOST_AT_ONCE) {
+                circling.add(letter);
+            } else {
+                intake.post(null, letter.message, letter.queues);
+            }
         }
         return any;
+    }
+
+    /** A command is done, and all that it set off. */
+    void endCommand() {
+        chain = 0;
+        ofLetters = 0;
+        if (!circling.isEmpty() && !nextTurn.isSet()) {
+            context.deadlines.set(nextTurn, context.now + PAUSE_MILLIS);
+        }
+    }
+
+    private void circle() {
+        ofLetters = MOST_AT_ONCE - AT_A_TURN;
+        for (int i = Math.min(AT_A_TURN, circling.size()); i > 0; i--) {
+            Letter letter = circling.poll();
+            RouteTarget[] left = Arrays.stream(letter.queues).filter(queue -> !((MessageQueue) queue).isDeleted()).toArray(RouteTarget[]::new);
+            if (left.length > 0) {
+                letters.add(new Letter(letter.message, left, LONGEST_CHAIN - AT_A_TURN));
+            }
+        }
     }
 
     private static RouteTarget[] withoutCycles(Message letter, RouteTarget[] queues) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What becomes of messages a queue lets go, and what they say of it. */
 class DeadLetteringTest {
@@ -52,6 +53,42 @@ class DeadLetteringTest {
         Message letter = client.message("morgue");
         assertThat(letter.properties().expiration()).isNull();
         assertThat(deaths(letter).get(0).text("original-expiration")).contains("10");
+    }
+
+    /** RabbitMQ turns the record of deaths round each time, so that the rejection is always found before the queue the letter goes to. */
+    @Test
+    @Timeout(20)
+    void aLetterThatCirclesForEverKeepsNobodyWaiting() {
+        client.queue("q", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "one");
+        client.queue("one", "x-max-length", 0, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "two");
+        client.queue("two", "x-max-length", 0, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "one");
+        client.publish("q", "a");
+        client.get("q");
+        client.nack(1, 1, false, false);
+        client.publish("q", "b");
+        assertThat(client.message("q").body()).asString().isEqualTo("b");
+        desk.later(100);
+        client.send(new ClientCommand.DeleteQueue(client.output, 1, "two", false, false, false));
+        client.send(new ClientCommand.DeleteQueue(client.output, 1, "one", false, false, false));
+        desk.later(100);
+        assertThat(desk.engine.nextDeadlineMillis()).isGreaterThan(desk.now + 1000);
+    }
+
+    /** A ring with branches makes more letters at every turn. */
+    @Test
+    @Timeout(20)
+    void lettersThatBecomeMoreAtEveryTurnKeepNobodyWaiting() {
+        client.exchange("all", "fanout");
+        client.queue("q", "x-dead-letter-exchange", "all");
+        for (String ring : List.of("one", "two", "three")) {
+            client.queue(ring, "x-max-length", 0, "x-dead-letter-exchange", "all");
+            client.bind(ring, "all", "");
+        }
+        client.publish("q", "a");
+        client.get("q");
+        client.nack(1, 1, false, false);
+        client.publish("q", "b");
+        assertThat(client.message("q").body()).asString().isEqualTo("b");
     }
 
     @Test
