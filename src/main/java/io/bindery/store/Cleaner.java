@@ -41,7 +41,7 @@ final class Cleaner {
 
     boolean due() {
         Segments segments = index.segments;
-        return segments.oldest().live > 0 && canGo(segments.oldest())
+        return !index.isBehind() && segments.oldest().live > 0 && canGo(segments.oldest())
                 && (source != null || hurry.isOn() || segments.size() > sizes.cleanFrom(segments.live()) || compacting());
     }
 
@@ -57,7 +57,7 @@ final class Cleaner {
         long most = segments.mostLive();
         boolean large = segments.size() > Math.min(sizes.hurryFrom(live, most), sizes.hurryFrom(stays, most))
                 && segments.size() - live > stays; // else a backlog grows, and is alive
-        hurry.set(large && canGo(segments.oldest()), sizes.step());
+        hurry.set(large && !index.isBehind() && canGo(segments.oldest()), sizes.step());
         return hurry.isOn() ? Math.min(hurry.room(), sizes.group(live)) : sizes.group(live);
     }
 

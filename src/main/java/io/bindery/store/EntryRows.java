@@ -83,6 +83,7 @@ final class EntryRows implements SqlRows {
         private final Iterator<Row> rows;
 
         PlacesOfMessage(long messageId) {
+            view.looks.untilAllIsForgotten();
             StoredRecord record = byMessage.find(messageId, RecordBatch::record);
             List<Row> found = new ArrayList<>();
             for (int i = 0; record != null && i < record.queueIds().length; i++) {

@@ -33,6 +33,7 @@ final class IndexLooks {
     /** Locked as long as it takes to copy an array. */
     private long[] keys(LongTable table) {
         long[] slots;
+        untilAllIsForgotten();
         synchronized (index) {
             slots = table.copyOfKeys();
         }
@@ -43,6 +44,15 @@ final class IndexLooks {
             }
         }
         return Arrays.copyOf(slots, count);
+    }
+
+    /** What was purged is not to be seen any more, though the index has it for a moment. */
+    void untilAllIsForgotten() {
+        try {
+            index.awaitAllForgotten();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What stands there, for {@link #messageOf} and {@link #redelivered}; -1 for nothing. */

@@ -13,6 +13,11 @@ import java.nio.ByteBuffer;
  */
 final class JournalIndex {
 
+    /** More than one, so that nothing is left over for long under any load. */
+    private static final int FORGOTTEN_PER_PLACE = 2;
+    private static final long PATIENCE_MILLIS = 300;
+    private static final long NO_END = Long.MAX_VALUE / 2;
+
     final Segments segments = new Segments();
     final DefinitionTable definitions = new DefinitionTable(segments);
     final QueueTable queues = new QueueTable();
@@ -20,7 +25,12 @@ final class JournalIndex {
     final StandingTable standings = new StandingTable();
     final MessageTable messages = new MessageTable();
     private final MessageRecord record = new MessageRecord();
+    private final Leftovers leftovers = new Leftovers(this);
     private boolean remembersPlaces;
+    /** So many places a group may forget; and how many more before the next group: the others are left over. A replay knows no end. */
+    private long forgottenPerGroup = NO_END;
+    private long mayForget = NO_END;
+    private long forgettings;
     private long lastMessageId;
     private long lastQueueId;
     private long lastOrdinal;
@@ -94,6 +104,7 @@ final class JournalIndex {
         if (queue.definition != null) {
             segments.addLive(queue.definition.segment(), -queue.definition.size());
         }
+        leftovers.deleted(queue);
         queues.delete(queue);
     }
 
@@ -133,6 +144,7 @@ final class JournalIndex {
         if (slot < 0) {
             entries.put(key, message.id(), message.redelivered());
             queue.entries++;
+            mayForget += FORGOTTEN_PER_PLACE;
             if (remembersPlaces) {
                 rememberPlace(queue, message);
             }
@@ -154,15 +166,27 @@ final class JournalIndex {
 
     private void removed(long queueId, long first, int count) {
         StoredQueue queue = queues.get(queueId);
-        for (int i = 0; queue != null && i < count; i++) {
+        if (queue == null) {
+            return;
+        }
+        int now = (int) Math.max(0, Math.min(count, mayForget));
+        forget(queue, first, now);
+        mayForget -= now;
+        if (now < count) {
+            leftovers.add(queue, first + now, count - now);
+        }
+        if (queue.places != null) {
+            queue.places.tidy(this, queue);
+        }
+    }
+
+    void forget(StoredQueue queue, long first, int count) {
+        for (int i = 0; i < count; i++) {
             int slot = entries.find(EntryTable.key(queue.number, first + i));
             if (slot >= 0) {
                 queue.entries--;
                 forget(slot);
             }
-        }
-        if (queue != null && queue.places != null) {
-            queue.places.tidy(this, queue);
         }
     }
 
@@ -193,7 +217,7 @@ final class JournalIndex {
         }
     }
 
-    private void forget(int entrySlot) {
+    void forget(int entrySlot) {
         long messageId = entries.messageAt(entrySlot);
         standings.forget(entries.keyAt(entrySlot));
         entries.remove(entrySlot);
@@ -204,19 +228,36 @@ final class JournalIndex {
         }
     }
 
-    /** Drops the entries of deleted queues: one walk for all queues deleted since the last. */
-    synchronized void sweep() {
-        if (!queues.anyDeleted()) {
-            return;
+    /** From now on no more than about so many places are forgotten at a time. */
+    void forgetAtMost(int placesPerGroup) {
+        forgottenPerGroup = placesPerGroup;
+    }
+
+    /** A commit group begins: it may forget some places of its own. */
+    synchronized void beginGroup() {
+        mayForget = forgottenPerGroup;
+    }
+
+    /** Forgets what is left over, as far as the group may. */
+    synchronized void forgetSome() {
+        if (leftovers.any()) {
+            leftovers.forget(mayForget);
+            forgettings++;
+            notifyAll();
         }
-        for (int slot = 0; slot < entries.slots(); ) {
-            if (entries.keyAt(slot) != 0 && queues.isDeleted(entries.queueAt(slot))) {
-                forget(slot);
-            } else {
-                slot++;
-            }
+    }
+
+    /** Whether it still has places that the journal says are given up. What it says of them must not be written anew. */
+    boolean isBehind() {
+        return leftovers.any();
+    }
+
+    /** For who looks at what is there: until nothing is left over, or nothing is done about it because the disk fails. */
+    synchronized void awaitAllForgotten() throws InterruptedException {
+        for (long before = -1; leftovers.any() && forgettings != before; ) {
+            before = forgettings;
+            wait(PATIENCE_MILLIS);
         }
-        queues.deletedSwept();
     }
 
     /** Where the message's record lies, or -1. */
@@ -245,7 +286,12 @@ final class JournalIndex {
     }
 
     synchronized Figures figures() {
-        return new Figures(messages.size(), entries.size());
+        return new Figures(messages.size(), places());
+    }
+
+    /** In queues, without what is left over. */
+    synchronized long places() {
+        return entries.size() - leftovers.count();
     }
 
     /** @param messages wanted by some queue · entries of queues */

@@ -71,6 +71,7 @@ final class MessageRows implements SqlRows {
         @Override Row made() {
             boolean first = !over;
             over = true;
+            view.looks.untilAllIsForgotten();
             return first ? finder.find(id, MessageRows::row) : null;
         }
     }

@@ -39,7 +39,9 @@ public final class OpenedStore implements AutoCloseable {
         stats = new StoreStats(directory == null ? "" : directory.path().toString());
         stats.watch(log);
         stats.sizes(index, 0, 0);
-        Cleaner cleaner = new Cleaner(files, index, new SegmentSize(settings.segmentBytes()));
+        SegmentSize sizes = new SegmentSize(settings.segmentBytes());
+        index.forgetAtMost(sizes.forgottenAtOnce());
+        Cleaner cleaner = new Cleaner(files, index, sizes);
         thread = new StoreThread(log, index, writer, new Upkeep(index, writer, cleaner, reader), stats, listener, settings.retryAfter());
         sql = directory == null || !settings.shownBySql() ? null : new SqlService(
                 new SqlDatabase(directory.sql(), directory.sqlAccess()), new JournalView(files, index, reader));

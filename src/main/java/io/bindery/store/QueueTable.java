@@ -11,6 +11,7 @@ final class QueueTable extends LongTable {
     private final ArrayDeque<Integer> freeNumbers = new ArrayDeque<>();
     private int lastNumber;
     private final BitSet deleted = new BitSet();
+    private long deletedEntries;
 
     /** The queue, or null. */
     StoredQueue get(long queueId) {
@@ -35,6 +36,7 @@ final class QueueTable extends LongTable {
         remove(find(queue.id + 1));
         if (queue.entries > 0) {
             deleted.set(queue.number);
+            deletedEntries += queue.entries;
         } else {
             freeNumbers.add(queue.number);
         }
@@ -46,6 +48,15 @@ final class QueueTable extends LongTable {
 
     boolean isDeleted(int number) {
         return deleted.get(number);
+    }
+
+    /** Places that deleted queues still have. */
+    long deletedEntries() {
+        return deletedEntries;
+    }
+
+    void deletedEntryForgotten() {
+        deletedEntries--;
     }
 
     void deletedSwept() {

@@ -69,7 +69,7 @@ final class Replay {
             segment(numbers.get(i), sizes.get(numbers.get(i)), i == numbers.size() - 1);
         }
         compareWithExpected(sizes);
-        index.sweep();
+        index.forgetSome();
         index.rememberPlaces(false);
         return new Result(index, highestNumber, unborn, lastCanGrow, bytesDone, records, tornTailBytes, damages);
     }

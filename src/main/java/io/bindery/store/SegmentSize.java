@@ -22,6 +22,7 @@ final class SegmentSize {
     private static final int LEAST_GROUPS = 16;
     /** What is cleaned at a time; more would be felt as a hiccup by who waits for the group. */
     private static final int STEPS = 4;
+    private static final int BYTES_PER_FORGOTTEN = 2 << 10;
 
     private final long most;
 
@@ -66,6 +67,11 @@ final class SegmentSize {
     /** So many bytes of segments are deleted with one group at most, but for one. */
     long deletedAtOnce() {
         return most;
+    }
+
+    /** So many places, given up long ago or just now, the index forgets with one group: it takes a few milliseconds. */
+    int forgottenAtOnce() {
+        return (int) (most / BYTES_PER_FORGOTTEN);
     }
 
     private boolean isLittle(long live) {

@@ -39,7 +39,7 @@ public final class StoreStats {
     }
 
     void sizes(JournalIndex index, long committedCopies, long committedBatch) {
-        copiesOnDisk = index.entries.size();
+        copiesOnDisk = index.places();
         bytesOnDisk = index.segments.size();
         liveBytes = index.segments.live();
         copiesCommitted = committedCopies;

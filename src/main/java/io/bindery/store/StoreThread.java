@@ -75,7 +75,7 @@ final class StoreThread extends Thread {
     private void round() throws IOException {
         takeSome(upkeep.room());
         if (drain.isEmpty() && goalBatch == drainedBatch && !upkeep.due()) {
-            log.await(goalBatch, IDLE_NANOS);
+            rest();
             return;
         }
         if (drain.taken() >= goalBytes) {
@@ -83,6 +83,16 @@ final class StoreThread extends Thread {
             drainedCopies = goalCopies;
         }
         group(Math.min(log.syncBatch(), drainedBatch) > committedBatch);
+    }
+
+    private void rest() {
+        if (index.isBehind()) {
+            index.beginGroup();
+            index.forgetSome();
+            stats.sizes(index, committedCopies, committedBatch);
+        } else {
+            log.await(goalBatch, IDLE_NANOS);
+        }
     }
 
     /** No more than the files have room for before cleaning has its turn; synced, and told, is when all of the goal is written. */
@@ -143,13 +153,13 @@ final class StoreThread extends Thread {
     }
 
     private void takeIntoIndex() {
+        index.beginGroup();
         long offset = takeIntoIndex(own.view(), writer.segment().size);
         for (Drain.Range range : drain.ranges()) {
             synchronized (index) {
                 offset = takeIntoIndex(range.view(), offset);
             }
         }
-        index.sweep();
     }
 
     private long takeIntoIndex(ByteBuffer part, long firstOffset) {
@@ -178,6 +188,7 @@ final class StoreThread extends Thread {
 
     private void finish(CommitGroup group) {
         untilItWorks(upkeep::delete);
+        index.forgetSome();
         stats.group(group);
         stats.sizes(index, committedCopies, committedBatch);
     }

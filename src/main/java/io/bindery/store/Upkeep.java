@@ -40,14 +40,14 @@ final class Upkeep {
     }
 
     private void compactWhenAsked() {
-        if (sizeBefore < 0 && compaction.waiting()) {
+        if (sizeBefore < 0 && !index.isBehind() && compaction.waiting()) {
             sizeBefore = index.segments.size();
             cleaner.compact();
             if (cleaner.compacting()) {
                 writer.roll();
             }
         }
-        if (sizeBefore >= 0 && !cleaner.compacting() && !cleaner.oldestIsDead()) {
+        if (sizeBefore >= 0 && !index.isBehind() && !cleaner.compacting() && !cleaner.oldestIsDead()) {
             long before = sizeBefore;
             sizeBefore = -1;
             compaction.done(new Compaction(before, index.segments.size()));

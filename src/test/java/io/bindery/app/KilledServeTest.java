@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.MessageProperties;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.bindery.store.RecoveryProgress;
 import io.bindery.store.StoreInspector;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ class KilledServeTest {
     private static final long SEED = Long.getLong("broker.seed", System.nanoTime());
     private static final int EMPTIED_EVERY = 3;
     private static final String FANOUT = "to-both";
+    private static final String LONG = "long";
+    private static final int PURGED_BEHIND = 5_000;
 
     @TempDir Path directory;
     private final Random random = new Random(SEED);
@@ -83,6 +88,7 @@ class KilledServeTest {
         for (NumberedQueue queue : queues) {
             queue.declare(channel);
         }
+        channel.queueDeclare(LONG, true, false, false, null);
         channel.queueBind(copied.name(), FANOUT, "");
         channel.queueBind(copy.name(), FANOUT, "");
     }
@@ -104,7 +110,7 @@ class KilledServeTest {
             List<Thread> clients = List.of(workedOff.publish(publishing.createChannel()), pilingUp.publish(publishing.createChannel()),
                     copied.publish(publishing.createChannel()), transactional.publishInTransactions(publishing.createChannel()),
                     workedOff.consume(consuming.createChannel()), transactional.consume(consuming.createChannel()),
-                    topology.change(consuming.createChannel()));
+                    topology.change(consuming.createChannel()), fillAndEmpty(publishing.createChannel()));
             broker.killAfter(5 + random.nextInt(350));
             for (Thread client : clients) {
                 client.join();
@@ -113,6 +119,28 @@ class KilledServeTest {
             publishing.abort();
             consuming.abort();
         }
+    }
+
+    /** A queue gets long, over several rounds mostly, and goes with all that is in it: nobody else's messages may go along. */
+    private Thread fillAndEmpty(Channel channel) {
+        boolean delete = random.nextBoolean();
+        Thread client = new Thread(() -> {
+            try {
+                for (int i = 1; true; i++) {
+                    channel.basicPublish("", LONG, MessageProperties.MINIMAL_PERSISTENT_BASIC, new byte[100]);
+                    if (i % PURGED_BEHIND == 0 && delete) {
+                        channel.queueDelete(LONG);
+                        channel.queueDeclare(LONG, true, false, false, null);
+                    } else if (i % PURGED_BEHIND == 0) {
+                        channel.queuePurge(LONG);
+                    }
+                }
+            } catch (IOException | ShutdownSignalException killed) {
+                // so it ends
+            }
+        });
+        client.start();
+        return client;
     }
 
     private void lookFromOutside() throws Exception {

@@ -17,7 +17,8 @@ class HurryTest {
     private static final long SEGMENT = 64 << 10;
     private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withoutSql().withSegmentBytes(SEGMENT);
     private static final int MESSAGES = 2_000;
-    private static final int MEANWHILE = 40;
+    /** For some fifty groups the index forgets first. */
+    private static final int MEANWHILE = 160;
 
     private final RecordingFiles files = new RecordingFiles();
     private final CommitWaiter commits = new CommitWaiter();

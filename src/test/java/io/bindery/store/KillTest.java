@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class KillTest {
 
-    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withSegmentBytes(256 << 10);
+    private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withSegmentBytes(64 << 10);
 
     @TempDir Path directory;
 
@@ -31,7 +31,8 @@ class KillTest {
 
     private static Traffic traffic(long seed) {
         Traffic traffic = new Traffic(seed);
-        traffic.removing = 44;
+        traffic.purging = seed % 2 == 0;
+        traffic.removing = traffic.purging ? 25 : 44;
         return traffic;
     }
 

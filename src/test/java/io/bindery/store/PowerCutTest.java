@@ -52,6 +52,7 @@ class PowerCutTest {
         Traffic traffic = new Traffic(seed);
         traffic.administration = true;
         traffic.gaps = true;
+        traffic.purging = seed % 2 == 1;
         StoreSettings settings = SETTINGS.withSegmentBytes(SEGMENTS[(int) (seed % SEGMENTS.length)]);
         for (int cut = 0; cut < CUTS_PER_LIFE; cut++) {
             CommitWaiter commits = new CommitWaiter();

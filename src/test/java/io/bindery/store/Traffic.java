@@ -43,6 +43,8 @@ final class Traffic {
     boolean administration;
     /** Restarts leave gaps in queues. */
     boolean gaps;
+    /** Queues get long, and then all of a queue's messages go at once, or the queue. */
+    boolean purging;
     /** How many of 100 steps try to take something out. */
     int removing = 40;
 
@@ -101,6 +103,8 @@ final class Traffic {
             declareQueue();
         } else if (choice < 5) {
             definitions(choice);
+        } else if (purging && random.nextInt(100) == 0) {
+            purgeOrDelete(anyQueue());
         } else if (administration && random.nextInt(20) == 0) {
             administer();
         } else if (choice < 6 && model.queues.size() > 3 && random.nextInt(4) == 0) {
@@ -204,6 +208,18 @@ final class Traffic {
         log.removed(queueId, position);
         removals.add(queueId, position);
         model.remove(queueId, position);
+    }
+
+    private void purgeOrDelete(long queueId) {
+        if (random.nextInt(3) == 0) {
+            deleteQueue(queueId);
+        } else {
+            for (long position : List.copyOf(model.entries.get(queueId).keySet())) {
+                log.removed(queueId, position);
+                removals.add(queueId, position);
+                model.remove(queueId, position);
+            }
+        }
     }
 
     private void deliver(long queueId) {
