@@ -40,6 +40,14 @@ final class JournalIndex {
         remembersPlaces = wanted;
     }
 
+    /**
+     * Whether so many places of a queue can be named by one record, when nothing before it was lost: each had a message of its own, of
+     * which the index, or the header of a segment, has heard.
+     */
+    boolean mayHaveHad(int places) {
+        return places <= lastMessageId;
+    }
+
     /** Takes in one record. @param payload read from its position to its limit */
     synchronized void apply(byte type, ByteBuffer payload, int segment, long offset, int size) {
         switch (type) {
@@ -144,6 +152,7 @@ final class JournalIndex {
         if (slot < 0) {
             entries.put(key, message.id(), message.redelivered());
             queue.entries++;
+            queue.lastPosition = Math.max(queue.lastPosition, message.position());
             mayForget += FORGOTTEN_PER_PLACE;
             if (remembersPlaces) {
                 rememberPlace(queue, message);
@@ -164,11 +173,12 @@ final class JournalIndex {
                 message.expiresAt());
     }
 
-    private void removed(long queueId, long first, int count) {
+    private void removed(long queueId, long first, int places) {
         StoredQueue queue = queues.get(queueId);
         if (queue == null) {
             return;
         }
+        int count = queue.placesIn(first, places);
         int now = (int) Math.max(0, Math.min(count, mayForget));
         forget(queue, first, now);
         mayForget -= now;
@@ -192,7 +202,8 @@ final class JournalIndex {
 
     private void delivered(long queueId, long first, int count) {
         StoredQueue queue = queues.get(queueId);
-        for (int i = 0; queue != null && i < count; i++) {
+        int known = queue == null ? 0 : queue.placesIn(first, count);
+        for (int i = 0; i < known; i++) {
             int slot = entries.find(EntryTable.key(queue.number, first + i));
             if (slot >= 0) {
                 entries.markRedelivered(slot);

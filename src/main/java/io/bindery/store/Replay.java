@@ -199,7 +199,20 @@ final class Replay {
                 }
                 apply(scanner, payload, segment);
             }
+            case Records.REMOVED, Records.DELIVERED -> {
+                checkPlaces(payload.duplicate());
+                apply(scanner, payload, segment);
+            }
             default -> apply(scanner, payload, segment);
+        }
+    }
+
+    private void checkPlaces(ByteBuffer payload) {
+        long queueId = payload.getLong();
+        long first = payload.getLong();
+        int count = payload.getInt();
+        if (queueId < 0 || first < 0 || count <= 0 || damages.isEmpty() && !index.mayHaveHad(count)) {
+            throw new IllegalArgumentException(count + " places of queue " + queueId + " from " + first + " on");
         }
     }
 

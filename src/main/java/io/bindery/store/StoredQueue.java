@@ -17,6 +17,8 @@ final class StoredQueue {
     int entries;
     /** By priority; null while there is none. */
     private Map<Integer, Gap> gaps;
+    /** No place behind it was ever there. */
+    long lastPosition;
     /** Only while a journal is replayed for an engine; else null. */
     RecoveredPlaces places;
 
@@ -32,5 +34,10 @@ final class StoredQueue {
 
     Collection<Gap> gaps() {
         return gaps == null ? List.of() : gaps.values();
+    }
+
+    /** How many of so many places, from that one on, can have been there. */
+    int placesIn(long first, int count) {
+        return (int) Math.max(0, Math.min(count, lastPosition - first + 1));
     }
 }
