@@ -3,6 +3,7 @@ package io.bindery.management;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -26,6 +27,8 @@ record WireRequest(String method, QueryStringDecoder uri, String authorization, 
         if (request.decoderResult().isFailure()) {
             Throwable cause = request.decoderResult().cause();
             return Optional.of(Answer.empty(cause instanceof TooLongHttpLineException ? 414 : cause instanceof TooLongFrameException ? 431 : 400));
+        } else if (request.method().equals(HttpMethod.CONNECT) || request.method().equals(HttpMethod.TRACE)) {
+            return Optional.of(Answer.empty(501));
         } else if (!request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
             return Optional.of(Answer.empty(505));
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests as bytes: what is no HTTP, or cannot be decoded, is answered with the status that RabbitMQ 3.10.8 answers it with. */
 @Timeout(120)
@@ -48,6 +49,13 @@ class WireRequestTest {
     @Test void aLineOrAHeaderThatIsTooLongIsSaidToBe() throws IOException {
         assertThat(heard("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\n" + GUEST + "\r\n")).startsWith("HTTP/1.1 414 ");
         assertThat(heard("GET /api/whoami HTTP/1.1\r\n" + GUEST + "x: " + "b".repeat(9_000) + "\r\n\r\n")).startsWith("HTTP/1.1 431 ");
+    }
+
+    /** Without having been asked to: who reads to the end here would wait for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT a:80", "CONNECT /api/whoami", "TRACE /api/whoami"})
+    void whoAsksForATunnelOrAMirrorIsLeft(String line) throws IOException {
+        assertThat(heard(line + " HTTP/1.1\r\n" + GUEST + "\r\n")).startsWith("HTTP/1.1 501 ");
     }
 
     @Test void onlyHttp10MayLeaveTheHostOut() throws IOException {
