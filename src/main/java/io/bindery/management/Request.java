@@ -28,14 +28,19 @@ record Request(Caller caller, Map<String, String> names, Map<String, String> que
         return "true".equals(query.get(parameter));
     }
 
-    /** The body; nothing stands for an empty object. */
+    /** The body; nothing stands for an empty object, and so do, to RabbitMQ, true, false and null. */
     ObjectNode json() {
         if (body.length == 0) {
             return JsonNodeFactory.instance.objectNode();
         }
         try {
-            if (JSON.readTree(body) instanceof ObjectNode object) {
+            JsonNode read = JSON.readTree(body);
+            if (read instanceof ObjectNode object) {
                 return object;
+            } else if (read.isNull() || read.isBoolean()) {
+                return JsonNodeFactory.instance.objectNode();
+            } else if (read.isTextual()) {
+                throw HttpRefusal.badRequest("invalid payload: the request body JSON-decoded to a string. Is the input doubly-JSON-encoded?");
             }
         } catch (IOException broken) {
             throw HttpRefusal.badRequest("not_json");
