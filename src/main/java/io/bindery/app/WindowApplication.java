@@ -5,6 +5,7 @@ import io.bindery.ui.theme.Theme;
 import io.bindery.ui.workbench.Surroundings;
 import java.io.File;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class WindowApplication extends Application {
     }
 
     private void chooseDirectory() {
-        DirectoryChooser chooser = new DirectoryChooser();
+        DirectoryChooser chooser = besideOurs();
         chooser.setTitle("Where shall Bindery keep its data?");
         File directory = chooser.showDialog(stage);
         if (directory != null) {
@@ -102,9 +103,17 @@ public final class WindowApplication extends Application {
         }
     }
 
+    /** Backups and other directories are mostly kept where ours is. */
+    private static DirectoryChooser besideOurs() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        asked.data().map(ours -> ours.toAbsolutePath().getParent()).filter(parent -> parent != null && Files.isDirectory(parent))
+                .ifPresent(parent -> chooser.setInitialDirectory(parent.toFile()));
+        return chooser;
+    }
+
     /** In a window of its own: the broker behind this one goes on. */
     private void chooseAtRest() {
-        DirectoryChooser chooser = new DirectoryChooser();
+        DirectoryChooser chooser = besideOurs();
         chooser.setTitle("Look into a data directory whose broker is not running");
         File directory = chooser.showDialog(stage);
         if (directory != null) {

@@ -96,6 +96,35 @@ class AtRestDeskTest {
         assertThat(bytes(directory)).isEqualTo(before);
     }
 
+    @Test void whatCouldNotBeReadIsSaidAtOnceAndTheRestIsThere(FxRobot robot) throws Exception {
+        Path directory = data.resolve("damaged");
+        try (EmbeddedBroker broker = broker(directory)) {
+            fill(broker.amqpPort());
+        }
+        flip(directory, "letter 1");
+        open(robot, directory);
+
+        until(() -> desk.state().topology().queue("letters").map(queue -> queue.onDisk() == 2).orElse(false));
+        untilAsserted(() -> {
+            assertThat(robot.lookup("#damaged").query().isVisible()).isTrue();
+            assertThat(robot.lookup("#damaged-words").<Labeled>queryAs(Labeled.class).getText())
+                    .startsWith("1 place in the files could not be read, and what stood there is lost; all the rest is here. ").contains(".journal at");
+        });
+    }
+
+    private static void flip(Path directory, String word) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".journal")).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(word);
+                if (at >= 0) {
+                    bytes[at] ^= 1;
+                    Files.write(file, bytes);
+                }
+            }
+        }
+    }
+
     @Test void aDirectoryInUseIsRefusedWithWhoHoldsIt(FxRobot robot) throws Exception {
         Path directory = data.resolve("taken");
         try (EmbeddedBroker broker = broker(directory)) {

@@ -1,21 +1,27 @@
 package io.bindery.ui.workbench;
 
 import io.bindery.gateway.BrokerGateway.Phase;
+import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot;
+import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Lines below the toolbar that stay as long as they are true: what this window only looks at, and why publishers have to wait. */
+/** Lines below the toolbar that stay as long as they are true: what this window only looks at, what of the files could not be read, and why publishers have to wait. */
 final class Banner extends VBox {
 
     private final HBox waiting = line("publishers-wait", Feather.ALERT_TRIANGLE, "warn");
+    private final HBox damaged = line("damaged", Feather.ALERT_TRIANGLE, "warn");
 
     /** @param readOnly what is only looked at, as a sentence; empty where things can be changed */
     Banner(WorkbenchState state, String readOnly) {
@@ -26,9 +32,30 @@ final class Banner extends VBox {
             line.visibleProperty().bind(Bindings.createBooleanBinding(() -> state.runState().get().phase() != Phase.FAILED, state.runState())); // what is refused is not looked at
             getChildren().add(line);
         }
-        getChildren().add(waiting);
+        getChildren().addAll(damaged, waiting);
+        damaged.setVisible(false);
+        if (state.gateway().capabilities().contains(Capability.STORE)) {
+            state.runState().addListener((observed, was, is) -> lookForDamage(state, is.phase()));
+            lookForDamage(state, state.runState().get().phase());
+        }
         state.snapshot().addListener((observed, was, is) -> show(is));
         show(state.snapshot().get());
+    }
+
+    /** What the last opening of the files found; it stays true until they are opened again. */
+    private void lookForDamage(WorkbenchState state, Phase phase) {
+        damaged.setVisible(false);
+        if (phase == Phase.RUNNING) {
+            FxStages.whenDone(state.gateway().storeActivity(), activity -> tellDamage(activity.recovery().damages()), gone -> { });
+        }
+    }
+
+    private void tellDamage(List<String> places) {
+        if (!places.isEmpty()) {
+            say(damaged, Figures.of(places.size(), "place") + " in the files could not be read, and what stood there is lost; all the rest is here. " + places.get(0));
+            ((Label) damaged.getChildren().get(0)).setTooltip(new Tooltip(String.join("\n", places)));
+            damaged.setVisible(true);
+        }
     }
 
     private void show(BrokerSnapshot snapshot) {
