@@ -1,8 +1,10 @@
 package io.bindery.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a channel has handed out and not heard of, by delivery tag. Two arrays in the order of the tags; settled places
@@ -74,6 +76,20 @@ final class UnackedDeliveries {
                 reader.accept(entries[i]);
             }
         }
+    }
+
+    /** Takes those out, in the order of their tags. */
+    List<QueueEntry> take(Predicate<QueueEntry> wanted) {
+        List<QueueEntry> taken = new ArrayList<>();
+        for (int i = head; i < tail; i++) {
+            if (entries[i] != null && wanted.test(entries[i])) {
+                taken.add(entries[i]);
+                entries[i] = null;
+            }
+        }
+        live -= taken.size();
+        skipSettled();
+        return taken;
     }
 
     /** Puts deliveries back among the others, by tag: a transaction was rolled back. */
