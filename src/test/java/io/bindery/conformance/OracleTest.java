@@ -6,15 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.broker.BrokerFixture;
 import io.bindery.broker.EmbeddedBroker;
-import io.bindery.conformance.random.RandomLists;
 import io.bindery.conformance.random.RandomLists.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,16 +37,10 @@ class OracleTest {
     private static final BrokerAddress ORACLE = new BrokerAddress("127.0.0.1", Integer.getInteger("oracle.port", 5673),
             Integer.getInteger("oracle.http", 15673));
 
-    private static final Kind[] WITHOUT_RESTARTS = EnumSet.complementOf(EnumSet.of(Kind.RESTARTS)).toArray(Kind[]::new);
+    private static final Kind[] WITHOUT_RESTARTS = EnumSet.complementOf(EnumSet.of(Kind.RESTARTS, Kind.QUORUM_RESTARTS)).toArray(Kind[]::new);
 
     /** Lists mostly wait, and each has names of its own. */
     private static final ExecutorService PLAYERS = Executors.newFixedThreadPool(Integer.getInteger("oracle.players", 4));
-
-    private record Drawn(Kind kind, long seed) {
-        @Override public String toString() {
-            return kind.name().toLowerCase(Locale.ROOT) + " " + seed;
-        }
-    }
 
     private static EmbeddedBroker broker;
 
@@ -69,7 +60,7 @@ class OracleTest {
         }
         System.out.printf("%d lists, up to %s%n", played.size(), new ArrayList<>(played.keySet()).get(played.size() - 1));
         return played.entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey().toString(), () -> assertThat(one.getValue().get())
-                .as("-Doracle.kind=%s -Doracle.seed=%d -Doracle.count=1", one.getKey().kind, one.getKey().seed).isEmpty()));
+                .as(one.getKey().options()).isEmpty()));
     }
 
     private static List<Drawn> drawn() {
@@ -84,12 +75,11 @@ class OracleTest {
     }
 
     private static List<Drawn> drawn(String kinds, long[] seeds) {
-        return Arrays.stream(kinds.isEmpty() ? WITHOUT_RESTARTS : Arrays.stream(kinds.toUpperCase(Locale.ROOT).split(",")).map(Kind::valueOf).toArray(Kind[]::new))
-                .flatMap(kind -> LongStream.of(seeds).mapToObj(seed -> new Drawn(kind, seed))).toList();
+        return kinds.isEmpty() ? Drawn.of(WITHOUT_RESTARTS, seeds) : Drawn.of(kinds, seeds);
     }
 
     private static List<String> differences(Drawn drawn) {
-        ArrayNode steps = RandomLists.of(drawn.kind, drawn.seed);
+        ArrayNode steps = drawn.steps();
         List<ObjectNode> expected = play(steps, ORACLE, 1);
         List<String> differences = Comparison.differences(steps, expected, play(steps, BrokerAddress.of(broker), 1));
         // what RabbitMQ itself does not do twice the same way can't be asked of us
@@ -99,7 +89,7 @@ class OracleTest {
             differences.retainAll(Comparison.differences(steps, expected, play(steps, BrokerAddress.of(broker), again)));
         }
         if (!differences.isEmpty()) {
-            CaseFile.keep(drawn.toString().replace(' ', '-'), steps, expected);
+            CaseFile.keep(drawn.file(), steps, expected);
         }
         return differences;
     }

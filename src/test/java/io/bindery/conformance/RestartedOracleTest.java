@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bindery.conformance.random.RandomLists;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random command lists over restarts, against a RabbitMQ that {@code -Doracle.restart} (a command) stops and starts again, and
- * against ours. All lists play at once and go through the same restarts. Seeds are chosen as for {@link OracleTest}.
+ * against ours. All lists play at once and go through the same restarts. Seeds and kinds are chosen as for {@link OracleTest}.
  */
 @Tag("oracle")
 @EnabledIfSystemProperty(named = "oracle.restart", matches = ".+")
@@ -41,10 +40,12 @@ class RestartedOracleTest {
     @TestFactory Stream<DynamicTest> answersLikeRabbitMqAfterARestart() throws Exception {
         long first = Long.getLong("oracle.seed", 1);
         long[] seeds = LongStream.range(first, first + Integer.getInteger("oracle.count", 30)).toArray();
-        List<ArrayNode> lists = LongStream.of(seeds).mapToObj(seed -> RandomLists.of(RandomLists.Kind.RESTARTS, seed)).toList();
+        List<Drawn> drawn = Drawn.of(System.getProperty("oracle.kind", "restarts"), seeds);
+        List<ArrayNode> lists = drawn.stream().map(Drawn::steps).toList();
         List<List<String>> differences = new ArrayList<>();
+        List<List<ObjectNode>> expected;
         try (RestartableBroker ours = new RestartableBroker(data)) {
-            List<List<ObjectNode>> expected = play(lists, ORACLE, RestartedOracleTest::restartOracle);
+            expected = play(lists, ORACLE, RestartedOracleTest::restartOracle);
             List<List<ObjectNode>> seen = play(lists, ours.address, ours::restart);
             for (int i = 0; i < lists.size(); i++) {
                 differences.add(Comparison.differences(lists.get(i), expected.get(i), seen.get(i)));
@@ -53,8 +54,13 @@ class RestartedOracleTest {
                 sift(lists, expected, differences, ours);
             }
         }
-        return IntStream.range(0, seeds.length).mapToObj(i -> DynamicTest.dynamicTest("restarts " + seeds[i], () ->
-                assertThat(differences.get(i)).as("-Doracle.seed=%d -Doracle.count=1", seeds[i]).isEmpty()));
+        for (int i = 0; i < drawn.size(); i++) {
+            if (!differences.get(i).isEmpty()) {
+                CaseFile.keep(drawn.get(i).file(), lists.get(i), expected.get(i));
+            }
+        }
+        return IntStream.range(0, drawn.size()).mapToObj(i -> DynamicTest.dynamicTest(drawn.get(i).toString(), () ->
+                assertThat(differences.get(i)).as(drawn.get(i).options()).isEmpty()));
     }
 
     /** Only what differs again counts, and only where RabbitMQ answers the same again. */
@@ -68,9 +74,6 @@ class RestartedOracleTest {
             int list = differing.get(i);
             differences.get(list).removeAll(Comparison.differences(again.get(i), expected.get(list), rabbits.get(i)));
             differences.get(list).retainAll(Comparison.differences(again.get(i), expected.get(list), our.get(i)));
-            if (!differences.get(list).isEmpty()) {
-                CaseFile.keep("restarts-" + list, again.get(i), expected.get(list));
-            }
         }
     }
 

@@ -24,7 +24,9 @@ public final class RandomLists {
         /** What opens a connection, rightly or not. */
         HANDSHAKES(RandomHandshakes::fill),
         /** What lasts over restarts; played by RestartedOracleTest alone. */
-        RESTARTS(RandomRestarts::fill);
+        RESTARTS(RandomRestarts::fill),
+        /** The same of quorum queues alone. */
+        QUORUM_RESTARTS(RandomRestarts::fillWithQuorumQueues);
 
         private final Consumer<StepList> filler;
 

@@ -6,15 +6,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class RandomRestarts {
 
     private final StepList list;
+    private final boolean quorum;
     private int delivered;
     private int published;
 
-    private RandomRestarts(StepList list) {
+    private RandomRestarts(StepList list, boolean quorum) {
         this.list = list;
+        this.quorum = quorum;
     }
 
     static void fill(StepList list) {
-        RandomRestarts restarts = new RandomRestarts(list);
+        fill(list, false);
+    }
+
+    /** All queues are quorum queues. */
+    static void fillWithQuorumQueues(StepList list) {
+        fill(list, true);
+    }
+
+    private static void fill(StepList list, boolean quorum) {
+        RandomRestarts restarts = new RandomRestarts(list, quorum);
         restarts.topology();
         for (int life = 0; life < 2; life++) {
             restarts.live();
@@ -50,6 +61,10 @@ final class RandomRestarts {
     }
 
     private void queue(String name) {
+        if (quorum) {
+            quorumQueue(name);
+            return;
+        }
         ObjectNode step = list.step("queue.declare").put("queue", name).put("durable", !list.oneIn(4)).put("auto_delete", list.oneIn(8));
         ObjectNode arguments = step.putObject("arguments");
         if (list.oneIn(3)) {
@@ -69,6 +84,19 @@ final class RandomRestarts {
         }
         if (list.oneIn(6)) {
             arguments.put("x-queue-mode", "lazy");
+        }
+    }
+
+    private void quorumQueue(String name) {
+        ObjectNode arguments = list.step("queue.declare").put("queue", name).put("durable", true).putObject("arguments").put("x-queue-type", "quorum");
+        if (list.oneIn(3)) {
+            arguments.put("x-dead-letter-exchange", "").put("x-dead-letter-routing-key", "@q" + list.below(4));
+        }
+        if (list.oneIn(4)) {
+            arguments.put("x-max-length", 1 + list.below(5));
+        }
+        if (list.oneIn(3)) {
+            arguments.put("x-delivery-limit", list.below(3));
         }
     }
 
