@@ -56,7 +56,7 @@ final class ConversationEnd {
             say(out -> Replies.close(out, 0, version.close(), broken.code(), broken.getMessage(), broken.classId(), broken.methodId()));
         }
         if (broken.isOutOfStep() || greeting && !handshake.trusts(broken)) {
-            conversation.become(Phase.DEAF);
+            conversation.become(told && greeting ? Phase.CLOSED : Phase.DEAF); // who was told of a refused login may answer, and is rid of us
             closeIn(SILENT_SECONDS);
         } else if (told) {
             conversation.become(Phase.CLOSED);
