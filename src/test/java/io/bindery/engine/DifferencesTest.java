@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bindery.engine.ClientCommand.ConsumeFlag;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.Properties;
@@ -57,6 +58,16 @@ class DifferencesTest {
             client.publish("q", body);
         }
         assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q").orElseThrow().ready()).isEqualTo(2);
+    }
+
+    /** In RabbitMQ a channel gives such a consumer's credit back a moment after a delivery: what expires within that moment is gone. */
+    @Test void whatExpiresAtOnceReachesAQuorumQueuesConsumerWithoutAcksWhateverItsPrefetch() {
+        client.durableQueue("q", "x-queue-type", "quorum");
+        client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
+        client.consume(1, "q", "t", Set.of(ConsumeFlag.NO_ACK));
+        for (String body : List.of("a", "b", "c")) {
+            assertThat(client.publish("", "q", Properties.NONE.withExpiration("0"), body)).singleElement().asString().contains("deliver t").endsWith(body);
+        }
     }
 
     /** RabbitMQ's channel never answers, nor lets its processor core go. */
