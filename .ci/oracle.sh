@@ -44,10 +44,10 @@ if [ $# -gt 0 ]; then
     play "$@"
 else
     play -Doracle.seed=1 -Doracle.count=60
-    play -Doracle.seed=1 -Doracle.count=6 -Doracle.kind=policies,access,vhosts,frames,mixtures,handshakes
-    test=RestartedOracleTest play -Doracle.restart="$work/restart" -Doracle.seed=1 -Doracle.count=30 -Doracle.kind=restarts,quorum_restarts
+    play -Doracle.seed=1 -Doracle.count=4 -Doracle.kind=policies,access,vhosts,frames,mixtures,handshakes
+    test=RestartedOracleTest play -Doracle.restart="$work/restart" -Doracle.seed=1 -Doracle.count=15 -Doracle.kind=restarts,quorum_restarts
     untried=$(date +%s)
-    play -Doracle.seed="$untried" -Doracle.count=6 -Doracle.kind=commands,policies,access,vhosts,frames,mixtures,handshakes > "$out/oracle-untried.log" 2>&1 ||
+    play -Doracle.seed="$untried" -Doracle.count=3 -Doracle.kind=commands,policies,access,vhosts,frames,mixtures,handshakes > "$out/oracle-untried.log" 2>&1 ||
         { grep -E 'oracle.seed|Tests run' "$out/oracle-untried.log" | cut -c1-300; echo "oracle: NEW DIFFERENCES above, among seeds from $untried; see $out/oracle-untried.log"; }
 fi
 
