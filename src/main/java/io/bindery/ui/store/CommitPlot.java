@@ -30,7 +30,7 @@ final class CommitPlot extends Pane {
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
         getChildren().addAll(canvas, empty);
-        setMinHeight(90);
+        setMinHeight(80); // with what stands below it, the panels as low as they open first
         setPrefHeight(130);
         setAccessibleText("Size and fsync time of the latest commit groups");
     }
