@@ -19,7 +19,9 @@ final class DeadLettering {
 
     /** More queues than anybody puts in a row. */
     private static final int LONGEST_CHAIN = 2000;
-    /** How many letters of letters a command may set off: in rings with branches they become ever more. */
+    /** A command may let as many messages die as there are, and each go through so many queues that have no room. */
+    private static final int SHORT_CHAIN = 5;
+    /** How many letters further down a command may set off: in rings with branches they become ever more. */
     private static final int MOST_AT_ONCE = 10_000;
     /** How many go on at a turn: so few that even a slow machine is done with them long before the next. */
     private static final int AT_A_TURN = 100;
@@ -132,7 +134,7 @@ final class DeadLettering {
         Letter letter;
         while ((letter = letters.poll()) != null) {
             chain = letter.chain;
-            if (chain > LONGEST_CHAIN || chain > 1 && ++ofLetters > MOST_AT_ONCE) {
+            if (chain > LONGEST_CHAIN || chain > SHORT_CHAIN && ++ofLetters > MOST_AT_ONCE) {
                 circling.add(letter);
             } else {
                 intake.post(null, letter.message, letter.queues);

@@ -74,6 +74,21 @@ class DeadLetteringTest {
         assertThat(desk.engine.nextDeadlineMillis()).isGreaterThan(desk.now + 1000);
     }
 
+    /** What ends is done at once, however much it is. */
+    @Test
+    void manyLettersOfLettersAreNotTakenForSomeThatCircle() {
+        int many = 12_000;
+        client.queue("q", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "full");
+        client.queue("full", "x-max-length", 0, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "end");
+        client.queue("end");
+        client.consume("q", "t");
+        for (int i = 0; i < many; i++) {
+            client.publish("q", "a");
+        }
+        client.nack(1, many, true, false);
+        assertThat(desk.snapshot().vhost("/").orElseThrow().queue("end").orElseThrow().ready()).isEqualTo(many);
+    }
+
     /** A ring with branches makes more letters at every turn. */
     @Test
     @Timeout(20)
