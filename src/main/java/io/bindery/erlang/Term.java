@@ -60,6 +60,11 @@ public sealed interface Term {
         if (Quoting.isPrintable(bytes)) {
             return new Word("<<" + (bytes.length == 0 ? "" : Quoting.quoted(bytes)) + ">>");
         }
+        return octets(bytes);
+    }
+
+    /** A binary in numbers, whatever it is. */
+    static Term octets(byte[] bytes) {
         return new Bytes(numbers(bytes).collect(Collectors.joining(",", "<<", ">>")));
     }
 

@@ -13,10 +13,7 @@ import java.nio.ByteBuffer;
  */
 final class JournalIndex {
 
-    /** More than one, so that nothing is left over for long under any load. */
-    private static final int FORGOTTEN_PER_PLACE = 2;
     private static final long PATIENCE_MILLIS = 300;
-    private static final long NO_END = Long.MAX_VALUE / 2;
 
     final Segments segments = new Segments();
     final DefinitionTable definitions = new DefinitionTable(segments);
@@ -27,9 +24,6 @@ final class JournalIndex {
     private final MessageRecord record = new MessageRecord();
     private final Leftovers leftovers = new Leftovers(this);
     private boolean remembersPlaces;
-    /** So many places a group may forget; and how many more before the next group: the others are left over. A replay knows no end. */
-    private long forgottenPerGroup = NO_END;
-    private long mayForget = NO_END;
     private long forgettings;
     private long lastMessageId;
     private long lastQueueId;
@@ -153,7 +147,7 @@ final class JournalIndex {
             entries.put(key, message.id(), message.redelivered());
             queue.entries++;
             queue.lastPosition = Math.max(queue.lastPosition, message.position());
-            mayForget += FORGOTTEN_PER_PLACE;
+            leftovers.placeCame();
             if (remembersPlaces) {
                 rememberPlace(queue, message);
             }
@@ -178,13 +172,7 @@ final class JournalIndex {
         if (queue == null) {
             return;
         }
-        int count = queue.placesIn(first, places);
-        int now = (int) Math.max(0, Math.min(count, mayForget));
-        forget(queue, first, now);
-        mayForget -= now;
-        if (now < count) {
-            leftovers.add(queue, first + now, count - now);
-        }
+        leftovers.removed(queue, first, queue.placesIn(first, places));
         if (queue.places != null) {
             queue.places.tidy(this, queue);
         }
@@ -241,18 +229,18 @@ final class JournalIndex {
 
     /** From now on no more than about so many places are forgotten at a time. */
     void forgetAtMost(int placesPerGroup) {
-        forgottenPerGroup = placesPerGroup;
+        leftovers.forgetAtMost(placesPerGroup);
     }
 
     /** A commit group begins: it may forget some places of its own. */
     synchronized void beginGroup() {
-        mayForget = forgottenPerGroup;
+        leftovers.beginGroup();
     }
 
     /** Forgets what is left over, as far as the group may. */
     synchronized void forgetSome() {
         if (leftovers.any()) {
-            leftovers.forget(mayForget);
+            leftovers.forget();
             forgettings++;
             notifyAll();
         }

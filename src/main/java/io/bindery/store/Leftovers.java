@@ -12,6 +12,10 @@ final class Leftovers {
     /** So many slots are looked at in the time in which one place is forgotten. */
     private static final int LOOKS_PER_PLACE = 32;
 
+    /** More than one, so that nothing is left over for long under any load. */
+    private static final int FORGOTTEN_PER_PLACE = 2;
+    private static final long NO_END = Long.MAX_VALUE / 2;
+
     private record Run(StoredQueue queue, long first, int count) { }
 
     private final JournalIndex index;
@@ -19,14 +23,36 @@ final class Leftovers {
     private long inRuns;
     /** Where the walk for deleted queues' places goes on. */
     private int sweptTo;
+    /** So many places a group may forget; and how many more before the next group: the others are left over. A replay knows no end. */
+    private long perGroup = NO_END;
+    private long mayForget = NO_END;
 
     Leftovers(JournalIndex index) {
         this.index = index;
     }
 
-    void add(StoredQueue queue, long first, int count) {
-        runs.add(new Run(queue, first, count));
-        inRuns += count;
+    void forgetAtMost(int placesPerGroup) {
+        perGroup = placesPerGroup;
+    }
+
+    void beginGroup() {
+        mayForget = perGroup;
+    }
+
+    /** A place more than there was lets a group forget a few more. */
+    void placeCame() {
+        mayForget += FORGOTTEN_PER_PLACE;
+    }
+
+    /** Forgets these as far as the group may, and keeps the others. */
+    void removed(StoredQueue queue, long first, int count) {
+        int now = (int) Math.max(0, Math.min(count, mayForget));
+        index.forget(queue, first, now);
+        mayForget -= now;
+        if (now < count) {
+            runs.add(new Run(queue, first + now, count - now));
+            inRuns += count - now;
+        }
     }
 
     /** All of its places are given up now, whatever was said before. */
@@ -46,9 +72,9 @@ final class Leftovers {
         return inRuns + index.queues.deletedEntries();
     }
 
-    /** Forgets about so many. */
-    void forget(long most) {
-        long left = most;
+    /** Forgets about as many as the group still may. */
+    void forget() {
+        long left = mayForget;
         while (left > 0 && !runs.isEmpty()) {
             Run run = runs.poll();
             int now = (int) Math.min(left, run.count);

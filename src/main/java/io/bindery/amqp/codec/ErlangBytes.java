@@ -3,7 +3,6 @@ package io.bindery.amqp.codec;
 import io.bindery.erlang.ErlangLine;
 import io.bindery.erlang.Term;
 import io.netty.buffer.ByteBuf;
-import java.util.StringJoiner;
 
 /** Bytes as RabbitMQ's error texts show them, which is how Erlang prints a binary. */
 public final class ErlangBytes {
@@ -25,10 +24,6 @@ public final class ErlangBytes {
 
     /** Every octet as a number. */
     public static String numbers(byte[] bytes) {
-        StringJoiner octets = new StringJoiner(",", "<<", ">>");
-        for (byte octet : bytes) {
-            octets.add(Integer.toString(octet & 0xFF));
-        }
-        return octets.toString();
+        return Term.octets(bytes).flat();
     }
 }

@@ -2,7 +2,6 @@ package io.bindery.amqp.server;
 
 import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
-import io.bindery.amqp.codec.MethodLayout;
 import io.bindery.amqp.codec.MethodWriter;
 import io.bindery.amqp.codec.WireException;
 import io.bindery.model.ConnectionTerms;
@@ -93,10 +92,7 @@ final class Handshake {
         } else if (stage == Stage.OPENING && methodId == MethodId.CONNECTION_OPEN) {
             return open(arguments);
         } else {
-            if (!version.is08()) {
-                MethodLayout.skip(arguments, methodId);
-            }
-            throw new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state " + stage.name().toLowerCase(Locale.ROOT));
+            throw version.unexpected(methodId, arguments, stage.name().toLowerCase(Locale.ROOT));
         }
         return null;
     }

@@ -2,10 +2,7 @@ package io.bindery.amqp.server;
 
 import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
-import io.bindery.amqp.codec.MethodLayout;
 import io.bindery.amqp.codec.MethodWriter;
-import io.bindery.amqp.codec.WireException;
-import io.bindery.model.ReplyCode;
 
 /** The methods of an open connection itself, heard and said on its loop. */
 final class OpenMethods {
@@ -32,10 +29,7 @@ final class OpenMethods {
             arguments.end();
             ending.say(out -> MethodWriter.write(out, 0, MethodId.CONNECTION_UPDATE_SECRET_OK));
         } else {
-            if (!version.is08()) {
-                MethodLayout.skip(arguments, methodId);
-            }
-            throw new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state running");
+            throw version.unexpected(methodId, arguments, "running");
         }
     }
 

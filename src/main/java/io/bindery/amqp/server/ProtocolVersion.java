@@ -1,6 +1,10 @@
 package io.bindery.amqp.server;
 
+import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
+import io.bindery.amqp.codec.MethodLayout;
+import io.bindery.amqp.codec.WireException;
+import io.bindery.model.ReplyCode;
 
 /**
  * A protocol header a client may open with: 0-9-1, and, as RabbitMQ takes them, the older 0-9, which is spoken as 0-9-1,
@@ -48,6 +52,14 @@ record ProtocolVersion(int major, int minor) {
                  MethodId.CONFIRM_SELECT, MethodId.CONFIRM_SELECT_OK -> UNKNOWN;
             default -> methodId;
         };
+    }
+
+    /** What is thrown for a method of the connection's own that is known, and whose turn it is not; 0-8's arguments are not looked at. */
+    WireException unexpected(int methodId, Arguments arguments, String state) {
+        if (!is08()) {
+            MethodLayout.skip(arguments, methodId);
+        }
+        return new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state " + state);
     }
 
     /** connection.close as this version numbers it. */

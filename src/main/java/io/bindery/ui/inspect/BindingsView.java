@@ -1,13 +1,13 @@
 package io.bindery.ui.inspect;
 
 import io.bindery.model.Binding;
-import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
 import java.util.HashSet;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,7 +50,7 @@ final class BindingsView extends VBox {
             shown = facts;
             list.getChildren().setAll(facts.stream().map(this::part).toList());
             if (bindings.size() > MOST) {
-                var more = Parts.label(Figures.count(bindings.size() - MOST) + " more", "muted");
+                Label more = Parts.more(bindings.size() - MOST);
                 more.getStyleClass().addAll("ruled", "inspector-part");
                 list.getChildren().add(more);
             }

@@ -1,5 +1,6 @@
 package io.bindery.ui.inspect;
 
+import io.bindery.ui.state.Figures;
 import io.bindery.ui.theme.Glyph;
 import io.bindery.ui.theme.Icons;
 import java.util.List;
@@ -23,6 +24,11 @@ final class Parts {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    /** For what of a long list is not shown. */
+    static Label more(int count) {
+        return label(Figures.count(count) + " more", "muted");
     }
 
     /** Shortens in the middle and tells the whole on hover. */

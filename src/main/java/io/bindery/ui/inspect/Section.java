@@ -1,6 +1,5 @@
 package io.bindery.ui.inspect;
 
-import io.bindery.ui.state.Figures;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -37,7 +36,7 @@ final class Section extends VBox {
             shown = items;
             lines.getChildren().setAll(items.stream().limit(MOST).map(line).toList());
             if (items.size() > MOST) {
-                lines.getChildren().add(Parts.label(Figures.count(items.size() - MOST) + " more", "muted"));
+                lines.getChildren().add(Parts.more(items.size() - MOST));
             }
         }
         setVisible(!items.isEmpty());

@@ -1,6 +1,7 @@
 package io.bindery.ui.publish;
 
 import io.bindery.ui.theme.Icons;
+import io.bindery.ui.theme.Mono;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,13 +27,13 @@ final class HeaderRow extends VBox {
 
     HeaderRow(HeaderDraft header, Runnable changed, Consumer<HeaderRow> remove) {
         getStyleClass().add("row");
-        Styles.monoWhenFilled(name);
+        Mono.whenFilled(name);
         name.setPromptText("name");
         name.setAccessibleText("Header name");
         name.setMinWidth(NAME);
         name.setPrefWidth(NAME);
         name.setText(header.name());
-        Styles.monoWhenFilled(value);
+        Mono.whenFilled(value);
         value.setPromptText("value");
         value.setAccessibleText("Header value");
         value.setText(header.value());

@@ -1,6 +1,7 @@
 package io.bindery.ui.publish;
 
 import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.theme.Mono;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class PayloadPane extends VBox {
         this.changed = changed;
         this.complaints = complaints;
         editor.getStyleClass().add("payload");
-        Styles.monoWhenFilled(editor);
+        Mono.whenFilled(editor);
         editor.setId("publish-payload");
         editor.setAccessibleText("Payload");
         editor.setPromptText("{{n}}, {{now}} and {{uuid}} are filled in as it is sent");

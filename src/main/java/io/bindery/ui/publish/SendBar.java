@@ -2,6 +2,7 @@ package io.bindery.ui.publish;
 
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.theme.Icons;
+import io.bindery.ui.theme.Mono;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -41,7 +42,7 @@ final class SendBar extends VBox {
         rate.setPromptText("no limit");
         rate.setPrefWidth(88);
         rate.setMinWidth(64);
-        Styles.monoWhenFilled(rate);
+        Mono.whenFilled(rate);
         rate.setTooltip(new Tooltip("Messages a second; empty is no limit"));
         rate.setAccessibleText("Messages a second");
         Region spring = new Region();

@@ -2,7 +2,6 @@ package io.bindery.ui.publish;
 
 import javafx.css.Styleable;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 
 /** Small help with style classes. */
 final class Styles {
@@ -14,12 +13,6 @@ final class Styles {
         if (on) {
             node.getStyleClass().add(styleClass);
         }
-    }
-
-    /** What is typed goes over the wire and is mono; the prompt is the window's own word and is not. */
-    static void monoWhenFilled(TextInputControl input) {
-        set(input, "mono", !input.getText().isEmpty());
-        input.textProperty().addListener((observed, was, is) -> set(input, "mono", is != null && !is.isEmpty()));
     }
 
     static Label label(String text, String... styles) {

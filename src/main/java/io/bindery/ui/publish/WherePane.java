@@ -2,6 +2,7 @@ package io.bindery.ui.publish;
 
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.ui.theme.Icons;
+import io.bindery.ui.theme.Mono;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -104,7 +105,7 @@ final class WherePane extends ScrollPane {
         ComboBox<String> type = new ComboBox<>();
         type.setEditable(true);
         type.getItems().setAll("application/json", "text/plain", "application/octet-stream", "application/xml");
-        Styles.monoWhenFilled(type.getEditor());
+        Mono.whenFilled(type.getEditor());
         type.getEditor().setPromptText("none");
         FieldBox typeBox = keep(new FieldBox(Field.CONTENT_TYPE, type, type.getEditor().textProperty()));
         HBox.setHgrow(typeBox, Priority.ALWAYS);
@@ -144,7 +145,7 @@ final class WherePane extends ScrollPane {
     private FieldBox field(Field field, String prompt, double width) {
         TextField text = new TextField();
         text.setPromptText(prompt);
-        Styles.monoWhenFilled(text);
+        Mono.whenFilled(text);
         return box(field, text, text.textProperty()).wide(width);
     }
 

@@ -32,15 +32,9 @@ final class MissPane extends VBox {
     }
 
     private void found(NearestMiss miss, RouteTrace asked) {
-        Button trial = new Button("Try it");
-        trial.setId("route-try");
-        trial.setTooltip(new Tooltip("Ask where this key goes"));
-        trial.getStyleClass().add("small");
-        trial.setMinWidth(Region.USE_PREF_SIZE);
-        trial.setOnAction(event -> tryKey.accept(miss.key()));
         FlowPane key = key(miss, asked.routingKey());
         HBox.setHgrow(key, Priority.ALWAYS);
-        getChildren().addAll(new HBox(8, key, trial), label(says(miss, asked), "muted"));
+        getChildren().addAll(new HBox(8, key, trial("route-try", miss.key(), tryKey)), label(says(miss, asked), "muted"));
     }
 
     private static String says(NearestMiss miss, RouteTrace asked) {
@@ -60,6 +54,16 @@ final class MissPane extends VBox {
             key.getChildren().add(label(words[i], "word", fresh.get(i) ? "zero" : "asked"));
         }
         return key;
+    }
+
+    static Button trial(String id, String key, Consumer<String> tryKey) {
+        Button trial = new Button("Try it");
+        trial.setId(id);
+        trial.setTooltip(new Tooltip("Ask where this key goes"));
+        trial.getStyleClass().add("small");
+        trial.setMinWidth(Region.USE_PREF_SIZE);
+        trial.setOnAction(event -> tryKey.accept(key));
+        return trial;
     }
 
     static Label label(String text, String... styles) {

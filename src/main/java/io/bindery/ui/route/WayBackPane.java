@@ -5,6 +5,7 @@ import io.bindery.model.FieldTable;
 import io.bindery.routing.Solver;
 import io.bindery.routing.Solver.Answer;
 import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.theme.Mono;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -109,13 +109,7 @@ final class WayBackPane extends VBox {
         key.setWrapText(false);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        Button trial = new Button("Try it");
-        trial.setId("route-way-back-try");
-        trial.getStyleClass().add("small");
-        trial.setMinWidth(Region.USE_PREF_SIZE);
-        trial.setTooltip(new Tooltip("Ask where this key goes"));
-        trial.setOnAction(event -> tryKey.accept(found.key()));
-        HBox row = new HBox(8, key, spring, trial);
+        HBox row = new HBox(8, key, spring, MissPane.trial("route-way-back-try", found.key(), tryKey));
         row.setAlignment(Pos.CENTER_LEFT);
         answer.getChildren().setAll(row, MissPane.label("The shortest. It reaches " + (found.queues().isEmpty() ? "no queue" : String.join(", ", found.queues())) + ".", "muted"));
     }
@@ -139,16 +133,7 @@ final class WayBackPane extends VBox {
         field.setTooltip(new Tooltip(says));
         HBox.setHgrow(field, Priority.ALWAYS);
         field.setPrefWidth(120);
-        field.textProperty().addListener((observed, was, is) -> mono(field));
+        Mono.whenFilled(field);
         return field;
-    }
-
-    /** What is typed is a name; the prompt is the window's own word. */
-    private static void mono(TextField field) {
-        if (field.getText().isEmpty()) {
-            field.getStyleClass().remove("mono");
-        } else if (!field.getStyleClass().contains("mono")) {
-            field.getStyleClass().add("mono");
-        }
     }
 }
