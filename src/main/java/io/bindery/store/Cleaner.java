@@ -26,6 +26,9 @@ final class Cleaner {
     private JournalFile file;
     private SegmentScanner scanner;
     private long groupMillis;
+    /** The segment that was looked at last, and how much of it. */
+    private int cleaned = -1;
+    private long cleanedBytes;
     /** A segment with a live record that can't be read stays for good, and everything behind it. */
     private int stuckAt = -1;
     private final LowLive low = new LowLive();
@@ -86,9 +89,9 @@ final class Cleaner {
         return index.segments.deadOldest(sizes.deletedAtOnce());
     }
 
-    /** In a hurry what is deleted counts as what is cleaned. */
-    void deleted(long bytes) {
-        hurry.cleaned(bytes);
+    /** In a hurry what is deleted counts as what is cleaned; but not again what was cleaned before it could go. */
+    void deleted(Segment segment) {
+        hurry.cleaned(segment.size - (segment.number == cleaned ? cleanedBytes : 0));
     }
 
     /**
@@ -113,6 +116,7 @@ final class Cleaner {
             }
         }
         hurry.cleaned(scanner.at() - from);
+        cleanedBytes = scanner.at();
         if (scanner.at() < until) {
             finished();
         }
@@ -122,6 +126,8 @@ final class Cleaner {
     private int begin(GrowingBuffer out) throws IOException {
         close();
         source = index.segments.oldest();
+        cleaned = source.number;
+        cleanedBytes = 0;
         file = files.openForReading(source.file());
         scanner = new SegmentScanner(file, source.salt, SegmentHeader.SIZE, source.size, true);
         return new DefinitionCopies(index, source.number).put(out);

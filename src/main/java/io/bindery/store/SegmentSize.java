@@ -6,8 +6,8 @@ package io.bindery.store;
  *
  * <p>What lies still ends up in one piece. While that is copied forward nothing is won, and meanwhile a third as much is written anew
  * ({@link Cleaner} looks at three bytes for each byte that is written). So cleaning begins that much before three times is reached, and
- * is in a hurry ({@link Hurry}) when that was not enough: when no more has room left than a group, a copied segment, a reserve, and what
- * is written anew while in a hurry all that lies still is copied.
+ * is in a hurry ({@link Hurry}) when that was not enough: when no more has room left than a group, a copied segment, a reserve, what is
+ * written anew while in a hurry all that lies still is copied, and what lies beside the segments.
  */
 final class SegmentSize {
 
@@ -22,6 +22,8 @@ final class SegmentSize {
     private static final int LEAST_GROUPS = 16;
     /** What is cleaned at a time; more would be felt as a hiccup by who waits for the group. */
     private static final int STEPS = 4;
+    /** The stamp, the lock, how to reach SQL; and by how much a group's last record is too large for it, as a rule: such a part of the most. */
+    private static final int BESIDE_SEGMENTS = 128;
     private static final int BYTES_PER_FORGOTTEN = 2 << 10;
 
     private final long most;
@@ -50,7 +52,8 @@ final class SegmentSize {
             return live + LITTLE_HURRY_FROM * limit(live);
         }
         long limit = limit(live);
-        long room = group(live) + Math.max(limit, toCopy) + Math.min(limit, JournalWriter.RESERVE) + live / Hurry.CLEANED_PER_BYTE;
+        long room = group(live) + Math.max(limit, toCopy) + Math.min(limit, JournalWriter.RESERVE)
+                + (step() + live) / Hurry.CLEANED_PER_BYTE + most / BESIDE_SEGMENTS;
         return Math.min(live / 100 * HURRY_FROM_PERCENT, 3 * live - room);
     }
 

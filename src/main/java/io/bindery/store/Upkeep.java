@@ -85,7 +85,7 @@ final class Upkeep {
         deleting = 0;
         for (Segment segment : gone) {
             reader.forget(segment.number);
-            cleaner.deleted(segment.size);
+            cleaner.deleted(segment);
         }
     }
 
