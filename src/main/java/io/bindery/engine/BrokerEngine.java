@@ -46,7 +46,7 @@ public final class BrokerEngine {
         QueueWatch watch = watch();
         queues = new QueueOperations(context, exchanges, watch);
         Returning returning = new Returning(context, shedding, deadLettering);
-        sessions = new Sessions(context, queues, new Leaving(context, queues, returning, deadLettering, intake));
+        sessions = new Sessions(context, queues, new Leaving(context, queues, returning, deadLettering, delivering, intake));
         ackTimeout = new AckTimeout(context, sessions);
         Crediting crediting = new Crediting(context);
         channelCommands = new ChannelCommands(new Publishing(context, routing, intake),

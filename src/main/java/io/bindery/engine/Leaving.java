@@ -22,13 +22,15 @@ final class Leaving {
     private final QueueOperations queues;
     private final Returning returning;
     private final DeadLettering deadLettering;
+    private final Delivering delivering;
     private final Intake intake;
 
-    Leaving(EngineContext context, QueueOperations queues, Returning returning, DeadLettering deadLettering, Intake intake) {
+    Leaving(EngineContext context, QueueOperations queues, Returning returning, DeadLettering deadLettering, Delivering delivering, Intake intake) {
         this.context = context;
         this.queues = queues;
         this.returning = returning;
         this.deadLettering = deadLettering;
+        this.delivering = delivering;
         this.intake = intake;
     }
 
@@ -40,6 +42,7 @@ final class Leaving {
             removeConsumers(channel, queue);
             giveBack(queue, held.computeIfAbsent(queue, each -> new ArrayList<>()));
             held.remove(queue);
+            delivering.run(queue); // what expires behind that is a letter before the next one is told
             if (deadLettering.post(intake)) {
                 Returning.byQueue(everythingHeld(channel)).forEach((other, entries) ->
                         held.computeIfAbsent(other, each -> new ArrayList<>()).addAll(entries));

@@ -72,6 +72,7 @@ final class Publishing {
     long commit(ChannelState channel, List<Publication> publications) {
         long position = 0;
         boolean refused = false;
+        channel.enqueuer.commits();
         for (Publication publication : publications) {
             RouteTarget[] queues = stillThere(channel.connection.vhost, publication.queues());
             if (queues.length == 0) {
@@ -82,6 +83,7 @@ final class Publishing {
             }
             context.memory.release(publication.message());
         }
+        channel.enqueuer.committed();
         if (refused) {
             throw Refusal.precondition("partial tx completion");
         }

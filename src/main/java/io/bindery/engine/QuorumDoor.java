@@ -9,7 +9,8 @@ import io.bindery.engine.QueueSettings.Overflow;
  */
 final class QuorumDoor {
 
-    private static final long REFUSED = -1;
+    /** What a channel is told that comes while the queue is over its limit. */
+    static final long REFUSED = -1;
 
     private final QueueBooks queue;
     private boolean closed;
