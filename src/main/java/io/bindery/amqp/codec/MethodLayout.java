@@ -70,7 +70,15 @@ public final class MethodLayout {
      * @throws WireException when they are not all there, or more
      */
     public static void skip(Arguments arguments, int methodId) {
-        for (char type : OTHERS.getOrDefault(methodId, "").toCharArray()) {
+        skip(arguments, of(methodId));
+    }
+
+    static String of(int methodId) {
+        return OTHERS.getOrDefault(methodId, "");
+    }
+
+    static void skip(Arguments arguments, String layout) {
+        for (char type : layout.toCharArray()) {
             switch (type) {
                 case 'o' -> arguments.octet();
                 case 'w' -> arguments.shortNumber();

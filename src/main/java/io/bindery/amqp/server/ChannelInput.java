@@ -2,7 +2,6 @@ package io.bindery.amqp.server;
 
 import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
-import io.bindery.amqp.codec.MethodLayout;
 import io.bindery.amqp.codec.TextMemo;
 import io.bindery.amqp.codec.UnanswerableException;
 import io.bindery.amqp.codec.WireException;
@@ -70,7 +69,7 @@ final class ChannelInput {
                 open();
             }
             case MethodId.CHANNEL_CLOSE, MethodId.CHANNEL_CLOSE_OK -> close(methodId, arguments);
-            default -> other(methodId, arguments, in, end);
+            default -> other(methodId, arguments);
         }
     }
 
@@ -114,7 +113,7 @@ final class ChannelInput {
         }
     }
 
-    private void other(int methodSent, Arguments arguments, ByteBuf in, int end) {
+    private void other(int methodSent, Arguments arguments) {
         int methodId = connection.version().heard(methodSent);
         ClientCommand command = CommandDecoder.decode(writer, channel, methodId, arguments);
         if (command != null) {
@@ -125,24 +124,16 @@ final class ChannelInput {
             } else if (isHeard(methodId)) {
                 connection.post(command);
             }
-        } else if (!MethodId.isKnown(methodId)) {
+        } else if (!connection.version().knows(methodId)) {
             throw new UnanswerableException("no method " + MethodId.text(methodSent));
-        } else if (MethodId.hasContent(methodId)) {
-            skip(arguments, methodId, in, end);
-            content.begin(methodId);
         } else {
-            skip(arguments, methodId, in, end);
-            if (isHeard(methodId)) {
-                unasked(methodId);
+            connection.version().skip(arguments, methodId);
+            if (connection.version().hasContent(methodId)) {
+                content.begin(methodId);
+            } else if (isHeard(methodSent)) {
+                unasked(methodSent);
             }
         }
-    }
-
-    private void skip(Arguments arguments, int methodId, ByteBuf in, int end) {
-        if (!connection.version().is08()) {
-            MethodLayout.skip(arguments, methodId);
-        }
-        in.readerIndex(end);
     }
 
     /** What only the server says, and the access.request of AMQP 0-8. */

@@ -211,7 +211,7 @@ final class Conversation implements FrameHandler {
     /** An error that names no method gets this one, but for a refused login; any other is, as in RabbitMQ, an internal error. */
     private void control(int numberSent, ByteBuf in, int end) {
         int methodId = version.heard(numberSent);
-        if (!MethodId.isKnown(methodId)) {
+        if (!version.knows(methodId)) {
             throw new UnanswerableException("no method " + MethodId.text(numberSent));
         }
         try {
@@ -226,7 +226,7 @@ final class Conversation implements FrameHandler {
             throw WireException.internalError();
         } catch (WireException broken) {
             throw broken.methodId() != 0 ? WireException.internalError()
-                    : broken.code() == ReplyCode.ACCESS_REFUSED ? broken : broken.in(methodId);
+                    : broken.code() == ReplyCode.ACCESS_REFUSED ? broken : broken.in(numberSent);
         }
     }
 

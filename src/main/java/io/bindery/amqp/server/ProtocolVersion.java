@@ -3,6 +3,7 @@ package io.bindery.amqp.server;
 import io.bindery.amqp.codec.Arguments;
 import io.bindery.amqp.codec.MethodId;
 import io.bindery.amqp.codec.MethodLayout;
+import io.bindery.amqp.codec.MethodsOf08;
 import io.bindery.amqp.codec.WireException;
 import io.bindery.model.ReplyCode;
 
@@ -18,6 +19,7 @@ record ProtocolVersion(int major, int minor) {
     /** Sent back to whoever opens with anything else. */
     static final byte[] WANTED = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
 
+    private static final int REDIRECT_OF_0_8 = MethodId.CONNECTION_CLOSE;
     private static final int CLOSE_OF_0_8 = 10 << 16 | 60;
     private static final int CLOSE_OK_OF_0_8 = 10 << 16 | 61;
     private static final int UNKNOWN = 0;
@@ -46,7 +48,8 @@ record ProtocolVersion(int major, int minor) {
         return switch (methodId) {
             case CLOSE_OF_0_8 -> MethodId.CONNECTION_CLOSE;
             case CLOSE_OK_OF_0_8 -> MethodId.CONNECTION_CLOSE_OK;
-            case MethodId.CONNECTION_CLOSE, MethodId.CONNECTION_CLOSE_OK, MethodId.CONNECTION_UPDATE_SECRET, MethodId.CONNECTION_UPDATE_SECRET_OK,
+            case REDIRECT_OF_0_8 -> MethodsOf08.CONNECTION_REDIRECT;
+            case MethodsOf08.CONNECTION_REDIRECT, MethodId.CONNECTION_CLOSE_OK, MethodId.CONNECTION_UPDATE_SECRET, MethodId.CONNECTION_UPDATE_SECRET_OK,
                  MethodId.EXCHANGE_BIND, MethodId.EXCHANGE_BIND_OK, MethodId.EXCHANGE_UNBIND, MethodId.EXCHANGE_UNBIND_OK,
                  MethodId.BASIC_NACK, MethodId.BASIC_CREDIT, MethodId.BASIC_CREDIT_OK, MethodId.BASIC_CREDIT_DRAINED,
                  MethodId.CONFIRM_SELECT, MethodId.CONFIRM_SELECT_OK -> UNKNOWN;
@@ -54,11 +57,27 @@ record ProtocolVersion(int major, int minor) {
         };
     }
 
-    /** What is thrown for a method of the connection's own that is known, and whose turn it is not; 0-8's arguments are not looked at. */
-    WireException unexpected(int methodId, Arguments arguments, String state) {
-        if (!is08()) {
+    /** Of methods by their number in 0-9-1, here and below. */
+    boolean knows(int methodId) {
+        return is08() ? MethodsOf08.isKnown(methodId) : MethodId.isKnown(methodId);
+    }
+
+    boolean hasContent(int methodId) {
+        return is08() ? MethodsOf08.hasContent(methodId) : MethodId.hasContent(methodId);
+    }
+
+    /** Reads the arguments of a method that nobody here asks for, and forgets them. */
+    void skip(Arguments arguments, int methodId) {
+        if (is08()) {
+            MethodsOf08.skip(arguments, methodId);
+        } else {
             MethodLayout.skip(arguments, methodId);
         }
+    }
+
+    /** What is thrown for a method of the connection's own that is known, and whose turn it is not. */
+    WireException unexpected(int methodId, Arguments arguments, String state) {
+        skip(arguments, methodId);
         return new WireException(ReplyCode.CHANNEL_ERROR, "unexpected method in connection state " + state);
     }
 
