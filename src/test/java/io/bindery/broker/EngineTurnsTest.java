@@ -10,12 +10,15 @@ import io.bindery.engine.MessageLog;
 import io.bindery.engine.RecoveredState;
 import io.bindery.model.Activity;
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.CommandResult;
 import io.bindery.model.FieldTable;
 import io.bindery.model.FieldValue;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,25 +47,34 @@ class EngineTurnsTest {
     private static final int THREADS = 4;
     private static final int ROUNDS = 5_000;
 
-    private final Mailbox mailbox = new Mailbox(1 << 20, () -> false);
     private final BlockingQueue<Activity.Discarded.Reason> gone = new LinkedBlockingQueue<>();
     private final ExecutorService posters = Executors.newFixedThreadPool(THREADS);
+    private Mailbox mailbox;
     private EngineThread engine;
 
     @BeforeEach void start() {
+        start(SnapshotSink.NOBODY);
+    }
+
+    private void start(SnapshotSink looks) {
+        mailbox = new Mailbox(1 << 20, () -> false);
         BrokerClock clock = BrokerClock.real();
         BrokerEngine broker = new BrokerEngine(EngineSettings.withSeed(1), MessageLog.NONE, watcher(), RecoveredState.EMPTY, clock.read());
         Alarms alarms = new Alarms();
-        SnapshotsDue nobodyLooks = new SnapshotsDue(broker, clock, SnapshotSink.NOBODY, () -> StoreSnapshot.NONE, alarms);
-        engine = new EngineThread(new EngineRounds(broker, mailbox, clock, nobodyLooks, new MemoryWatch(alarms, Long.MAX_VALUE),
+        SnapshotsDue shown = new SnapshotsDue(broker, clock, looks, () -> StoreSnapshot.NONE, alarms);
+        engine = new EngineThread(new EngineRounds(broker, mailbox, clock, shown, new MemoryWatch(alarms, Long.MAX_VALUE),
                 Duration.ofHours(1)), mailbox);
         engine.start();
     }
 
     @AfterEach void end() {
         posters.shutdownNow();
-        engine.finish();
-        assertThat(engine.isAlive()).isFalse();
+        end(engine);
+    }
+
+    private static void end(EngineThread thread) {
+        thread.finish();
+        assertThat(thread.isAlive()).isFalse();
     }
 
     private ActivitySink watcher() {
@@ -143,6 +156,34 @@ class EngineTurnsTest {
             execute(new BrokerCommand.Publish("/", "", "q", Properties.NONE, new byte[1], false));
             assertThat(gone.poll(60, TimeUnit.SECONDS)).isEqualTo(Activity.Discarded.Reason.EXPIRED);
         }
+    }
+
+    /** A snapshot is due every 100 ms here. What others bring meanwhile changes nothing about that, so it is no reason to wake the thread. */
+    @Test void whoBringsALittleLeavesTheThreadAsleepUntilASnapshotIsDue() throws Exception {
+        end(engine);
+        start(new SnapshotSink() {
+            @Override public boolean wanted() {
+                return true;
+            }
+
+            @Override public boolean lastIsRead() {
+                return false;
+            }
+
+            @Override public void accept(BrokerSnapshot snapshot) { }
+        });
+        execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "q", Set.of(), FieldTable.of("x-max-length", FieldValue.of(1)))));
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        awaitRest();
+        long before = threads.getThreadInfo(engine.getId()).getWaitedCount();
+        long start = System.nanoTime();
+        for (int i = 0; i < ROUNDS; i++) {
+            execute(new BrokerCommand.Publish("/", "", "q", Properties.NONE, new byte[1], false));
+            LockSupport.parkNanos(50_000);
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        long rests = threads.getThreadInfo(engine.getId()).getWaitedCount() - before;
+        assertThat(rests).isLessThan(30 + millis / 20);
     }
 
     private void execute(BrokerCommand command) throws Exception {
