@@ -40,7 +40,11 @@ final class PolicyChanges {
         if (!now.quorum() && now.overflow() != before.overflow()) {
             shedding.dropExcess(queue, now.withOverflow(before.overflow()));
         }
-        shedding.dropExcess(queue);
+        if (now.quorum()) {
+            shedding.dropExcessLastFirst(queue);
+        } else {
+            shedding.dropExcess(queue);
+        }
         shedding.dropExpired(queue);
         if (now.quorum()) {
             queue.door.limitsChanged();
