@@ -4,6 +4,7 @@ import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.ClockTurn;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import io.bindery.model.RouteTrace;
@@ -54,7 +55,7 @@ public final class Stage {
         } else if (act instanceof Act.Until until) {
             await(until.what(), () -> until.met().test(this));
         } else if (act instanceof Act.Rest rest) {
-            rest(rest.millis());
+            letTimeGoBy(rest.millis());
         } else if (isAProgram(act)) {
             try {
                 program(act);
@@ -214,6 +215,15 @@ public final class Stage {
                 throw new LessonFailed("Waited in vain for this: " + what + ". The broker may be busy with other things.");
             }
             rest(LOOK_MILLIS);
+        }
+    }
+
+    /** Held time is stepped: else nothing would be due however long one waits. */
+    private void letTimeGoBy(int millis) {
+        if (gateway.snapshots().latest().clock().held()) {
+            answer(gateway.turnClock(new ClockTurn.StepBy(millis)));
+        } else {
+            rest(millis);
         }
     }
 

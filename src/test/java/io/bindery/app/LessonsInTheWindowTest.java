@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class LessonsInTheWindowTest {
         awaitVerdict(robot, "As you foresaw");
         robot.type(KeyCode.ENTER);
         awaitQuestion(robot, "question 4 of 4");
-        answer(robot, KeyCode.DIGIT1);
+        answer(robot, KeyCode.DIGIT0);
         awaitVerdict(robot, "As you foresaw");
         robot.type(KeyCode.ENTER);
 
@@ -75,6 +76,34 @@ class LessonsInTheWindowTest {
         open();
         untilAsserted(() -> assertThat(robot.lookup("1 of 15").tryQuery()).as("still, after a restart").isPresent());
         assertThat(robot.lookup("#invitation").tryQuery()).isEmpty();
+    }
+
+    @Test void anAnswerThatIsANumberIsChosenByThatNumber(FxRobot robot) {
+        begin(robot, "Expiry at the head");
+        answer(robot, KeyCode.DIGIT2);
+        awaitVerdict(robot, "As you foresaw");
+        assertThat(robot.lookup("#lesson-option-3").queryAs(RadioButton.class).isSelected()).as("0, 1 and 2 are offered").isTrue();
+    }
+
+    @Test void whatExpiresInALessonExpiresWhileTheBrokersTimeIsHeld(FxRobot robot) {
+        click(robot, "#clock-hold");
+        until(() -> desk.state().snapshot().get().clock().held());
+        begin(robot, "Expiry at the head");
+        answer(robot, KeyCode.DIGIT2);
+        awaitVerdict(robot, "As you foresaw");
+        robot.type(KeyCode.ENTER);
+        awaitQuestion(robot, "question 2 of 3");
+        answer(robot, KeyCode.DIGIT1);
+        awaitVerdict(robot, "As you foresaw");
+        robot.type(KeyCode.ENTER);
+        awaitQuestion(robot, "question 3 of 3");
+        answer(robot, KeyCode.DIGIT0);
+        awaitVerdict(robot, "As you foresaw");
+        assertThat(desk.state().snapshot().get().clock().held()).as("still").isTrue();
+        robot.type(KeyCode.ENTER);
+        until(() -> robot.lookup("You foresaw all 3.").tryQuery().isPresent());
+        click(robot, "#lesson-again");
+        awaitQuestion(robot, "question 1 of 3");
     }
 
     @Test void aLessonThatIsLeftGivesTheCanvasBackAndTakesWhatItMadeAlong(FxRobot robot) {
@@ -115,6 +144,14 @@ class LessonsInTheWindowTest {
         until(() -> desk.state().runState().get().phase() == Phase.RUNNING
                 && desk.state().snapshot().get().vhost("/").isPresent() && desk.state().snapshot().get().vhost("lesson: hello").isEmpty());
         untilAsserted(() -> assertThat(desk.state().vhost().get()).isEqualTo("/"));
+    }
+
+    private void begin(FxRobot robot, String title) {
+        click(robot, "#tab-lessons");
+        robot.interact(() -> robot.lookup("#lesson-list").<ListView<?>>query().scrollTo(40));
+        click(robot, () -> robot.from(robot.lookup("#lesson-list")).lookup(title).query());
+        click(robot, "#lesson-go");
+        awaitQuestion(robot, "question 1 of 3");
     }
 
     private void answer(FxRobot robot, KeyCode digit) {

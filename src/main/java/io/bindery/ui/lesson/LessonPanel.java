@@ -38,6 +38,7 @@ public final class LessonPanel extends HBox {
     private final VBox told = new VBox(10);
     private final Button go = new Button();
     private final Button leave = new Button("End the lesson", Icons.small(Feather.X));
+    private final Button again = new Button("Once more", Icons.small(Feather.ROTATE_CW));
     private QuestionPane question;
     /** Which lesson's which step stands in the middle; empty for none. */
     private String laid = "";
@@ -56,6 +57,9 @@ public final class LessonPanel extends HBox {
         leave.getStyleClass().add("small");
         leave.setTooltip(new Tooltip("What it made goes, and the canvas shows again what it showed before"));
         leave.setOnAction(event -> shelf.end());
+        again.setId("lesson-again");
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setOnAction(event -> shelf.start(shelf.open().get()));
         GridPane areas = areas();
         HBox.setHgrow(areas, Priority.ALWAYS);
         getChildren().setAll(lessons(), areas);
@@ -203,7 +207,11 @@ public final class LessonPanel extends HBox {
         }
         shelf.after(now.lesson()).ifPresentOrElse(next -> button("Next: " + next.title(), Feather.ARROW_RIGHT, () -> shelf.start(next)),
                 () -> button("Once more", Feather.ROTATE_CW, () -> shelf.start(now.lesson())));
-        told.getChildren().setAll(text("The lesson's virtual host is gone, and the canvas shows what it showed before.", "muted"), line(go));
+        HBox on = line(go);
+        if (shelf.after(now.lesson()).isPresent()) {
+            on.getChildren().add(again);
+        }
+        told.getChildren().setAll(text("The lesson's virtual host is gone, and the canvas shows what it showed before.", "muted"), on);
         go.requestFocus();
     }
 

@@ -93,13 +93,15 @@ final class QuestionPane extends VBox {
         return box instanceof CheckBox several ? several.isSelected() : ((RadioButton) box).isSelected();
     }
 
-    /** @param number from 1, as on the keyboard */
-    boolean choose(int number) {
-        if (number < 1 || number > boxes.size() || boxes.get(number - 1).isDisabled()) {
+    /** The option that is this number where the options are numbers, else the one at its place, from 1. */
+    boolean choose(int digit) {
+        boolean numbers = options.stream().allMatch(option -> option.chars().allMatch(Character::isDigit));
+        int at = numbers ? options.indexOf(String.valueOf(digit)) : digit - 1;
+        if (at < 0 || at >= boxes.size() || boxes.get(at).isDisabled()) {
             return false;
         }
-        boxes.get(number - 1).requestFocus();
-        boxes.get(number - 1).fire();
+        boxes.get(at).requestFocus();
+        boxes.get(at).fire();
         return true;
     }
 
