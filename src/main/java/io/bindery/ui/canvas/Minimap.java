@@ -97,7 +97,7 @@ final class Minimap extends StackPane {
     private void go(MouseEvent event) {
         Box all = everything();
         double scale = scale(all);
-        view.centreOn(new Spot(all.x() + (event.getX() - 1 - PADDING) / scale, all.y() + (event.getY() - 1 - PADDING) / scale));
+        view.centreOn(new Spot(all.x() + (event.getX() - 1 - left(all, scale)) / scale, all.y() + (event.getY() - 1 - top(all, scale)) / scale));
         event.consume();
     }
 
@@ -111,8 +111,17 @@ final class Minimap extends StackPane {
         return Math.min((canvas.getWidth() - 2 * PADDING) / Math.max(1, all.width()), (canvas.getHeight() - 2 * PADDING) / Math.max(1, all.height()));
     }
 
-    private static Box small(Box box, Box all, double scale) {
-        return new Box(PADDING + (box.x() - all.x()) * scale, PADDING + (box.y() - all.y()) * scale, box.width() * scale, box.height() * scale);
+    private Box small(Box box, Box all, double scale) {
+        return new Box(left(all, scale) + (box.x() - all.x()) * scale, top(all, scale) + (box.y() - all.y()) * scale, box.width() * scale, box.height() * scale);
+    }
+
+    /** What is flatter or narrower than the map stands in its middle, as it does on the canvas. */
+    private double left(Box all, double scale) {
+        return (canvas.getWidth() - all.width() * scale) / 2;
+    }
+
+    private double top(Box all, double scale) {
+        return (canvas.getHeight() - all.height() * scale) / 2;
     }
 
     private static Token token(Figure figure) {

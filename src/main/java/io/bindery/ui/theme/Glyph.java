@@ -42,6 +42,7 @@ public enum Glyph {
     public Node node() {
         SVGPath outline = new SVGPath();
         outline.setContent(path);
+        outline.setFill(null); // until its style is there: a shape is black by itself
         outline.getStyleClass().addAll("glyph", "glyph-" + name().toLowerCase(Locale.ROOT));
         Pane box = new Pane(outline);
         box.setMinSize(16, 12);

@@ -23,6 +23,7 @@ final class PillPainter {
 
     /** A handle beside the default exchange: its bindings are as many as there are queues. */
     static void fold(Brush brush, Box exchange, Box box, int queues) {
+        brush.fill(box, 4.5, Token.CANVAS); // a lit binding of that exchange goes under it
         brush.strength(brush.lit.dims() ? 0.34 : 1);
         brush.gc.setStroke(brush.color(Token.LINE));
         brush.gc.setLineWidth(brush.thick(1.5));
