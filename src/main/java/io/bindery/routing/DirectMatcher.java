@@ -45,6 +45,8 @@ final class DirectMatcher extends ExchangeMatcher {
         }
         String rule = bindingKey.indexOf('*') >= 0 || bindingKey.indexOf('#') >= 0
                 ? "A direct exchange compares keys as they are; * and # are no wildcards here."
+                : key.isEmpty() ? "The routing key is empty, and the binding key is not."
+                : bindingKey.isEmpty() ? "The binding key is empty, and the routing key is not."
                 : "The binding key is another than the routing key.";
         return new Explanation(rule, List.of(new Part(bindingKey, key, 0, 1, Verdict.FAILED)), 1);
     }

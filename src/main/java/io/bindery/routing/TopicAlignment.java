@@ -115,16 +115,16 @@ final class TopicAlignment {
             }
         }
         if (!wanting.isEmpty()) {
-            reasons.add(wanting(wanting));
+            reasons.add(key.length == 0 ? "the key is empty: " + wanting(wanting, " wants one word more", " want a word each")
+                    : wanting(wanting, " wants a word more than the key has", " want words that the key has not"));
         }
         String all = String.join("; ", reasons.isEmpty() ? Collections.singletonList("the words differ") : reasons) + ".";
         return Character.toUpperCase(all.charAt(0)) + all.substring(1);
     }
 
-    private static String wanting(List<String> words) {
+    private static String wanting(List<String> words, String one, String several) {
         int last = words.size() - 1;
-        return last == 0 ? words.get(0) + " wants a word more than the key has"
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last) + " want words that the key has not";
+        return last == 0 ? words.get(0) + one : String.join(", ", words.subList(0, last)) + " and " + words.get(last) + several;
     }
 
     private static String quoted(String word) {

@@ -38,9 +38,10 @@ final class MissPane extends VBox {
     }
 
     private static String says(NearestMiss miss, RouteTrace asked) {
-        boolean keepsAll = miss.queues().containsAll(asked.queues());
-        return "reaches " + miss.binding().destination() + (asked.queues().isEmpty() ? ": " : keepsAll ? " as well: " : ", but not all it reaches now: ")
-                + Figures.of(miss.queues().size(), "queue");
+        List<String> lost = asked.queues().stream().filter(queue -> !miss.queues().contains(queue)).toList();
+        boolean more = !asked.queues().isEmpty() && lost.isEmpty();
+        return "reaches " + miss.binding().destination() + (more ? " as well: " : ": ") + Figures.of(miss.queues().size(), "queue")
+                + (lost.isEmpty() ? "" : ", and no longer " + (lost.size() > 2 ? lost.size() + " of those it reaches now" : String.join(" and ", lost)));
     }
 
     private static FlowPane key(NearestMiss miss, String asked) {

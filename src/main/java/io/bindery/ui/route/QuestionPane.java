@@ -29,7 +29,6 @@ final class QuestionPane extends VBox {
     QuestionPane(Runnable changed) {
         super(10);
         getStyleClass().add("pad");
-        setPrefWidth(264);
         setMinWidth(200);
         exchange.setId("route-exchange");
         exchange.setCellFactory(list -> new Cell());

@@ -10,6 +10,7 @@ import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,6 +43,7 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         ScrollPane middle = new ScrollPane(grid);
         middle.setFitToWidth(true);
         middle.getStyleClass().add("ruled-left");
+        question.prefWidthProperty().bind(Bindings.max(208, Bindings.min(264, widthProperty().multiply(0.17))));
         setLeft(question);
         setCenter(middle);
         setRight(right());
@@ -75,7 +77,7 @@ public final class RoutePanel extends BorderPane implements AutoCloseable {
         both.getStyleClass().add("pad");
         ScrollPane right = new ScrollPane(both);
         right.setFitToWidth(true);
-        right.setPrefWidth(330);
+        right.prefWidthProperty().bind(Bindings.max(240, Bindings.min(330, widthProperty().multiply(0.2))));
         right.setMinWidth(220);
         right.getStyleClass().add("ruled-left");
         return right;

@@ -20,8 +20,11 @@ import java.util.Set;
  * first, and the alternate exchange last, with why.
  *
  * @param words the key's words when any exchange on the way looks at words, else the whole key, else none
+ * @param note why there are no rows; empty where there are
  */
-record RouteTable(List<String> words, List<RouteRow> rows) {
+record RouteTable(List<String> words, List<RouteRow> rows, String note) {
+
+    static final RouteTable NOTHING = new RouteTable(List.of(), List.of(), "");
 
     static RouteTable of(RouteTrace trace, VhostSnapshot topology) {
         return new Builder(trace, topology).table();
@@ -41,10 +44,18 @@ record RouteTable(List<String> words, List<RouteRow> rows) {
 
         RouteTable table() {
             if (trace.steps().stream().anyMatch(step -> step instanceof Step.NoSuchExchange none && none.depth() == 0)) {
-                return new RouteTable(List.of(), List.of());
+                return NOTHING;
             }
             exchange(trace.exchange(), 0);
-            return new RouteTable(words(), rows);
+            return new RouteTable(words(), rows, rows.isEmpty() ? nothing() : "");
+        }
+
+        private String nothing() {
+            if (!trace.exchange().isEmpty()) {
+                return trace.exchange() + " has no bindings yet.";
+            }
+            return "The default exchange looks for the queue that has the key for its name: "
+                    + (trace.routingKey().isEmpty() ? "an empty key names none." : "there is none.");
         }
 
         private void exchange(String name, int indent) {

@@ -28,7 +28,7 @@ final class WordsGrid extends GridPane {
     private static final double WIDEST_CHARACTER = 7.3;
     private static final double AROUND_A_WORD = 20;
 
-    private RouteTable table = new RouteTable(List.of(), List.of());
+    private RouteTable table = RouteTable.NOTHING;
 
     WordsGrid() {
         getStyleClass().add("words-grid");
@@ -42,6 +42,10 @@ final class WordsGrid extends GridPane {
         for (int i = 0; i < table.rows().size(); i++) {
             row(i + 1, table.rows().get(i));
         }
+        if (!table.note().isEmpty()) {
+            band(1, "band");
+            add(label(table.note(), "muted"), 1, 1, whyColumn(), 1);
+        }
     }
 
     /** Before word i stands column 3 + 2 i, under it 4 + 2 i; the end of the key is the gap after the last. */
@@ -54,7 +58,7 @@ final class WordsGrid extends GridPane {
     }
 
     private void columns() {
-        List<ColumnConstraints> columns = new ArrayList<>(List.of(column(38, false), column(164, false), column(136, false)));
+        List<ColumnConstraints> columns = new ArrayList<>(List.of(column(38, false), column(144, false), column(124, false)));
         for (int i = 0; i < table.words().size(); i++) {
             columns.add(column(widestGap(i), false));
             columns.add(column(56, false));
@@ -89,10 +93,17 @@ final class WordsGrid extends GridPane {
         for (int i = 0; i < table.words().size(); i++) {
             add(word(table.words().get(i), "asked"), gapColumn(i) + 1, 0);
         }
-        if (!table.words().isEmpty()) {
+        if (!table.words().isEmpty() && !table.words().equals(List.of(""))) {
             add(label("end of key", "caption"), gapColumn(table.words().size()), 0);
+        } else if (hasPatterns()) {
+            add(label("no words", "caption"), gapColumn(0), 0);
         }
         add(label("Why", "caption", "medium", "why"), whyColumn(), 0);
+    }
+
+    /** Patterns stand there, and an empty key has no word for them. */
+    private boolean hasPatterns() {
+        return table.rows().stream().flatMap(row -> row.parts().stream()).anyMatch(RouteTable::betweenWords);
     }
 
     private void row(int at, RouteRow row) {
@@ -116,6 +127,7 @@ final class WordsGrid extends GridPane {
         words(at, row);
         Label why = label((row.nearest() ? "Nearest miss: " : "") + row.why(), taken ? "plain" : "muted");
         why.getStyleClass().add("why");
+        why.setWrapText(true);
         add(why, whyColumn(), at);
     }
 

@@ -138,6 +138,21 @@ class RoutePanelTest {
         until(() -> grid(robot, ".why").stream().anyMatch(why -> why.getText().equals("The empty word is not «created».")));
     }
 
+    @Test void anEmptyKeyIsSaidToBeEmpty(FxRobot robot) {
+        untilAsserted(() -> {
+            assertThat(words(robot, panel)).contains("no words", "Nearest miss: The key is empty: «order» wants one word more.", "The key is empty: «order» and «shipped» want a word each.",
+                    "reaches audit: 1 queue, and no longer orders.lost").doesNotContain("end of key");
+        });
+    }
+
+    @Test void theDefaultExchangeSaysThatNoQueueHasTheKeyForItsName(FxRobot robot) {
+        act(() -> state.selection().set(new Selection.OfExchange("")));
+        untilAsserted(() -> assertThat(words(robot, panel)).contains("The default exchange looks for the queue that has the key for its name: an empty key names none."));
+        click(robot, "#route-key");
+        robot.write("nobody");
+        untilAsserted(() -> assertThat(words(robot, panel)).contains("The default exchange looks for the queue that has the key for its name: there is none."));
+    }
+
     @Test void theLightGoesOutWhenThePanelIsLeft(FxRobot robot) {
         click(robot, "#route-key");
         robot.write("order.shipped");
