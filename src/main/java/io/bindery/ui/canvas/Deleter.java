@@ -1,15 +1,12 @@
 package io.bindery.ui.canvas;
 
 import io.bindery.model.Binding;
-import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
-import io.bindery.model.CommandResult;
 import io.bindery.ui.canvas.edit.CanvasEdits;
 import io.bindery.ui.canvas.graph.FigureId;
-import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.state.Edit;
-import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
+import io.bindery.ui.state.Purge;
 import io.bindery.ui.state.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +42,7 @@ final class Deleter {
         Optional<Edit> edit = id.isQueue() ? CanvasEdits.deleteQueue(vhost, id.name()) : CanvasEdits.deleteExchange(vhost, id.name());
         edit.ifPresent(wanted -> {
             desk.state.selection().set(Selection.NOTHING);
-            desk.state.edits().perform(wanted);
-            if (!wanted.loss().isEmpty()) {
-                desk.tell(Notice.Kind.INFO, "Queue " + id.name() + " went with " + wanted.loss() + ". Undo brings back the queue and its bindings, not the messages.");
-            }
+            desk.state.edits().remove(wanted, (id.isQueue() ? "Queue " : "Exchange ") + id.name());
         });
     }
 
@@ -58,12 +52,6 @@ final class Deleter {
     }
 
     void purge(String queue) {
-        FxStages.whenDone(desk.state.gateway().execute(new BrokerCommand.PurgeQueue(desk.state.vhost().get(), queue)), result -> {
-            if (result instanceof CommandResult.Removed removed) {
-                desk.tell(Notice.Kind.DONE, Figures.of(removed.count(), "message") + " purged from " + queue + ". They do not come back.");
-            } else if (result instanceof CommandResult.Refused refused) {
-                desk.state.notice().set(new Notice(Notice.Kind.ERROR, "The broker refused to purge " + queue + ".", refused.code().code() + " " + refused.text()));
-            }
-        }, problem -> desk.tell(Notice.Kind.ERROR, problem.getMessage()));
+        Purge.of(desk.state, queue);
     }
 }

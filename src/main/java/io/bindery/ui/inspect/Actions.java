@@ -2,13 +2,9 @@ package io.bindery.ui.inspect;
 
 import io.bindery.gateway.Capability;
 import io.bindery.model.Binding;
-import io.bindery.model.BrokerCommand;
-import io.bindery.model.CommandResult;
-import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.state.Edits;
-import io.bindery.ui.state.Figures;
-import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.PublishTarget;
+import io.bindery.ui.state.Purge;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.List;
@@ -44,7 +40,7 @@ final class Actions {
     }
 
     void deleteQueue(String queue) {
-        state.edits().perform(Edits.deleteQueue(state.topology(), queue));
+        state.edits().remove(Edits.deleteQueue(state.topology(), queue), "Queue " + queue);
     }
 
     void deleteExchange(String exchange) {
@@ -55,18 +51,7 @@ final class Actions {
         state.edits().perform(Edits.unbind(bindings));
     }
 
-    /** Not an edit: nothing could bring the messages back. */
     void purge(String queue) {
-        FxStages.whenDone(state.gateway().execute(new BrokerCommand.PurgeQueue(state.vhost().get(), queue)),
-                result -> state.notice().set(purged(queue, result)),
-                problem -> state.notice().set(new Notice(Notice.Kind.ERROR, problem.getMessage(), "")));
-    }
-
-    private static Notice purged(String queue, CommandResult result) {
-        if (result instanceof CommandResult.Refused refused) {
-            return new Notice(Notice.Kind.ERROR, "Queue " + queue + " was not purged.", refused.code().code() + " " + refused.text());
-        }
-        long count = result instanceof CommandResult.Removed removed ? removed.count() : 0;
-        return new Notice(Notice.Kind.DONE, Figures.of(count, "message") + " removed from " + queue + ".", "");
+        Purge.of(state, queue);
     }
 }

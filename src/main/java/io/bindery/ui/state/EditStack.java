@@ -8,6 +8,8 @@ import io.bindery.ui.fx.FxStages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +18,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Does edits, and undoes and redoes them, one after the other. Nothing is on a stack before the broker took it. */
 public final class EditStack {
+
+    private static final int ONE_BY_ONE = 20;
+    private static final int AT_ONCE = 500;
 
     private final Supplier<BrokerGateway> gateway;
     private final Consumer<Notice> notices;
@@ -56,6 +61,15 @@ public final class EditStack {
         });
     }
 
+    /** As {@link #perform(Edit)}, for what may take messages along: once it is gone, says so. @param what is deleted */
+    public void remove(Edit edit, String what) {
+        perform(edit, () -> {
+            if (!edit.loss().isEmpty()) {
+                notices.accept(new Notice(Notice.Kind.INFO, what + " went with " + edit.loss() + ". Undo brings it back as it was declared, not the messages.", "", edit));
+            }
+        }, notices);
+    }
+
     public void undo() {
         if (done.isEmpty()) {
             return;
@@ -66,7 +80,7 @@ public final class EditStack {
             titles();
             show(edit.undo());
             if (!edit.loss().isEmpty()) {
-                notices.accept(new Notice(Notice.Kind.INFO, edit.title() + " undone. Not brought back: " + edit.loss() + ".", ""));
+                notices.accept(new Notice(Notice.Kind.INFO, edit.title() + " undone. Not brought back: " + edit.loss() + ".", "", edit));
             }
         });
         titles();
@@ -81,6 +95,9 @@ public final class EditStack {
             done.push(edit);
             titles();
             show(edit.redo());
+            if (!edit.loss().isEmpty()) {
+                notices.accept(Notice.nothingMore(edit));
+            }
         });
         titles();
     }
@@ -104,18 +121,27 @@ public final class EditStack {
         titles();
     }
 
+    /** One by one, so that nothing is done behind a refusal; where they are many, many at once: each waits for the disk. */
     private void run(List<BrokerCommand> commands, int next, Consumer<Notice> whenRefused, Runnable whenAllDone) {
         if (next == commands.size()) {
             whenAllDone.run();
             return;
         }
-        FxStages.whenDone(gateway.get().execute(commands.get(next)), result -> {
-            if (result instanceof CommandResult.Refused refused) {
-                whenRefused.accept(Refusals.explain(commands.get(next), refused));
-            } else {
-                run(commands, next + 1, whenRefused, whenAllDone);
+        List<BrokerCommand> now = commands.subList(next, commands.size() <= ONE_BY_ONE ? next + 1 : Math.min(commands.size(), next + AT_ONCE));
+        FxStages.whenDone(all(now), results -> {
+            for (int i = 0; i < results.size(); i++) {
+                if (results.get(i) instanceof CommandResult.Refused refused) {
+                    whenRefused.accept(Refusals.explain(now.get(i), refused));
+                    return;
+                }
             }
+            run(commands, next + now.size(), whenRefused, whenAllDone);
         }, problem -> whenRefused.accept(new Notice(Notice.Kind.ERROR, problem.getMessage(), "")));
+    }
+
+    private CompletionStage<List<CommandResult>> all(List<BrokerCommand> commands) {
+        List<CompletableFuture<CommandResult>> asked = commands.stream().map(command -> gateway.get().execute(command).toCompletableFuture()).toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).thenApply(done -> asked.stream().map(CompletableFuture::join).toList());
     }
 
     private void titles() {

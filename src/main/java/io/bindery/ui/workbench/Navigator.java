@@ -105,7 +105,7 @@ final class Navigator extends VBox {
 
     private void deleteVhost() {
         BrokerSnapshot now = state.snapshot().get();
-        now.vhost(state.vhost().get()).ifPresent(vhost -> state.edits().perform(Edits.deleteVhost(vhost, now.access().permissions())));
+        now.vhost(state.vhost().get()).ifPresent(vhost -> state.edits().remove(Edits.deleteVhost(vhost, now.access().permissions()), "Virtual host " + vhost.name()));
         list.requestFocus(); // the row may go, and the filter beside it would keep the undo keys for itself
     }
 

@@ -49,7 +49,12 @@ final class NoticeStack extends VBox {
     }
 
     private void show(Notice notice) {
+        getChildren().removeIf(told -> notice.about() != null && told.getUserData() == notice.about());
+        if (notice.sentence().isEmpty()) {
+            return;
+        }
         HBox box = box(notice);
+        box.setUserData(notice.about());
         getChildren().add(box);
         if (getChildren().size() > AT_MOST) {
             getChildren().remove(0);
