@@ -7,6 +7,7 @@ import io.bindery.model.FieldTable;
 import io.bindery.ui.canvas.edit.CanvasEdits;
 import io.bindery.ui.canvas.geometry.Spot;
 import io.bindery.ui.canvas.graph.FigureId;
+import io.bindery.ui.state.Edit;
 import io.bindery.ui.state.Notice;
 import java.util.EnumSet;
 
@@ -23,8 +24,7 @@ final class Adder {
         QuickAdd card = new QuickAdd("New queue", "Name of the queue", this::problemOfQueue, name -> {
             desk.floating.close();
             pin(FigureId.queue(name), x, y, 26);
-            desk.state.edits().perform(CanvasEdits.addQueue(desk.state.vhost().get(), name));
-            desk.select(FigureId.queue(name));
+            add(CanvasEdits.addQueue(desk.state.vhost().get(), name), FigureId.queue(name));
         }, desk.floating::close);
         open(card, x, y);
     }
@@ -33,11 +33,14 @@ final class Adder {
         QuickAdd card = new QuickAdd("New " + type + " exchange", "Name of the exchange", this::problemOfExchange, name -> {
             desk.floating.close();
             pin(FigureId.exchange(name), x, y, 23);
-            desk.state.edits().perform(CanvasEdits.addExchange(
-                    new ExchangeDefinition(desk.state.vhost().get(), name, type, EnumSet.of(ExchangeFlag.DURABLE), FieldTable.EMPTY)));
-            desk.select(FigureId.exchange(name));
+            add(CanvasEdits.addExchange(new ExchangeDefinition(desk.state.vhost().get(), name, type, EnumSet.of(ExchangeFlag.DURABLE), FieldTable.EMPTY)),
+                    FigureId.exchange(name));
         }, desk.floating::close);
         open(card, x, y);
+    }
+
+    private void add(Edit edit, FigureId id) {
+        desk.state.edits().perform(edit, () -> desk.select(id), desk.state.notice()::set);
     }
 
     private String problemOfQueue(String name) {
@@ -59,6 +62,6 @@ final class Adder {
 
     private void pin(FigureId id, double x, double y, double half) {
         Spot at = desk.view.toCanvas(x, y);
-        desk.model.pin(id, new Spot(Math.round(at.x()), Math.round(at.y() - half)));
+        desk.model.place(id, new Spot(Math.round(at.x()), Math.round(at.y() - half)));
     }
 }

@@ -44,7 +44,7 @@ final class Binder {
                 name -> desk.state.topology().queue(name).isPresent() ? "Queue " + name + " is already there." : "", name -> {
             desk.floating.close();
             Spot at = desk.view.toCanvas(x, y);
-            desk.model.pin(FigureId.queue(name), new Spot(Math.round(at.x()), Math.round(at.y() - 26)));
+            desk.model.place(FigureId.queue(name), new Spot(Math.round(at.x()), Math.round(at.y() - 26)));
             bindNew(from, name);
         }, desk.floating::close);
         desk.floating.open(card, x, y - 20, null, desk.overlay::clearDrag);
@@ -53,8 +53,7 @@ final class Binder {
 
     private void bindNew(Figure.OfExchange from, String name) {
         Binding binding = Binding.toQueue(desk.state.vhost().get(), from.id().name(), name, "");
-        desk.state.edits().perform(CanvasEdits.addQueueBound(binding));
-        desk.select(FigureId.queue(name));
+        desk.state.edits().perform(CanvasEdits.addQueueBound(binding), () -> desk.select(FigureId.queue(name)), desk.state.notice()::set);
     }
 
     void bind(Binding binding) {

@@ -19,17 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 
 /**
  * What stands on the canvas and where, following the snapshots. Counts change in place; when figures or lines come or
- * go, everything is arranged anew, in the order it had, and moves there. Big topologies are arranged off the FX thread.
+ * go, everything is arranged anew, in the order it had, and moves there. Big topologies are arranged off the FX thread, one
+ * arrangement after the other: what came in between is arranged when that one is there, and until then has no place.
  */
 final class CanvasModel {
 
     private static final int ARRANGED_AT_ONCE = 400;
     private static final int MOVED_SMOOTHLY = 300;
     private static final double WIDEST_PITCH = 78;
+    private static final double CROWDED = 6;
     private static final double BELOW_THE_ROWS = 64;
 
     private final WorkbenchState state;
@@ -37,6 +41,7 @@ final class CanvasModel {
     private final Runnable onShape;
     private final Map<String, Map<FigureId, Spot>> pinsByVhost = new HashMap<>();
     private final Set<String> publishedHere = new LinkedHashSet<>();
+    private final Set<FigureId> placed = new LinkedHashSet<>();
     private Graph graph = Graph.EMPTY;
     private Arrangement arranged = Arrangement.EMPTY;
     private Drawing drawing = Drawing.EMPTY;
@@ -45,7 +50,13 @@ final class CanvasModel {
     private FigureId focus;
     private int focusSteps;
     private double pitch = ColumnLayout.PITCH;
-    private int asked;
+    private final Executor worker;
+    /** One is being made: another has to wait, and then knows what is there by then. */
+    private boolean underWay;
+    private boolean another;
+    private boolean anotherTidy;
+    /** Grows when what is under way will be of no use: for another virtual host, or a focus that was left. */
+    private int turn;
 
     /** Figures on their way from one arrangement to the next. */
     private record Move(Arrangement from, Arrangement to, long sinceNanos) { }
@@ -55,9 +66,15 @@ final class CanvasModel {
      * @param onShape is told when figures or lines came, went or moved
      */
     CanvasModel(WorkbenchState state, Consumer<List<Figure>> onContents, Runnable onShape) {
+        this(state, onContents, onShape, ForkJoinPool.commonPool());
+    }
+
+    /** @param worker arranges what is big */
+    CanvasModel(WorkbenchState state, Consumer<List<Figure>> onContents, Runnable onShape, Executor worker) {
         this.state = state;
         this.onContents = onContents;
         this.onShape = onShape;
+        this.worker = worker;
     }
 
     Drawing drawing() {
@@ -74,13 +91,13 @@ final class CanvasModel {
         boolean elsewhere = !topology.name().equals(vhost);
         if (elsewhere) {
             vhost = topology.name();
-            arranged = Arrangement.EMPTY;
+            forget();
             publishedHere.clear();
         }
         Graph all = Graph.of(topology, state.snapshot().get().connections(), publishedHere);
         if (focus != null && (elsewhere || !all.figures().contains(focus))) {
             focus = null;
-            arranged = Arrangement.EMPTY;
+            forget();
         }
         Graph newer = focus == null ? all : all.around(focus, focusSteps);
         Graph older = graph;
@@ -98,8 +115,13 @@ final class CanvasModel {
     void focus(FigureId id, int steps) {
         focus = id;
         focusSteps = steps;
-        arranged = Arrangement.EMPTY;
+        forget();
         follow();
+    }
+
+    private void forget() {
+        arranged = Arrangement.EMPTY;
+        turn++;
     }
 
     /** The figure whose neighbourhood is shown, or null. */
@@ -120,14 +142,22 @@ final class CanvasModel {
 
     /** Puts a figure where the hand left it; it stays there through later arrangements. */
     void pin(FigureId id, Spot spot) {
+        placed.remove(id);
         pins().put(id, spot);
         move = null;
         show(arranged.pinned(pins()));
     }
 
+    /** Where something new is wanted; it stays there as long as nothing else comes to stand in that place. */
+    void place(FigureId id, Spot spot) {
+        placed.add(id);
+        pins().put(id, spot);
+    }
+
     /** A fresh arrangement: pins forgotten, crossings swept. */
     void tidyUp() {
         pins().clear();
+        anotherTidy = underWay;
         arrange(List.of());
     }
 
@@ -195,27 +225,47 @@ final class CanvasModel {
     }
 
     private void arrange(List<FigureId> order) {
-        Graph wanted = graph;
-        int ticket = ++asked;
-        double roomy = pitch;
-        if (wanted.figures().size() <= ARRANGED_AT_ONCE) {
-            arrived(ColumnLayout.arrange(wanted, order, pitch));
-            return;
+        if (graph.figures().size() <= ARRANGED_AT_ONCE) {
+            turn++;
+            arrived(ColumnLayout.arrange(graph, order, pitch));
+        } else if (underWay) {
+            another = true;
+        } else {
+            arrangeBehind(graph, order, turn, pitch);
         }
-        FxStages.whenDone(CompletableFuture.supplyAsync(() -> ColumnLayout.arrange(wanted, order, roomy)), arrangement -> {
-            if (ticket == asked) {
+    }
+
+    private void arrangeBehind(Graph wanted, List<FigureId> order, int asked, double roomy) {
+        underWay = true;
+        another = false;
+        anotherTidy = false;
+        FxStages.whenDone(CompletableFuture.supplyAsync(() -> ColumnLayout.arrange(wanted, order, roomy), worker), arrangement -> {
+            underWay = false;
+            if (asked == turn) {
                 arrived(arrangement);
             }
-        }, problem -> Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), problem));
+            if (another) {
+                arrange(anotherTidy ? List.of() : arranged.queueOrder());
+            }
+        }, problem -> {
+            underWay = false;
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), problem);
+        });
     }
 
     private void arrived(Arrangement next) {
         Arrangement from = shown();
         arranged = next;
+        placed.removeIf(id -> next.boxes().containsKey(id) && isCrowded(id, next.pinned(pins())) && pins().remove(id) != null);
         Arrangement to = next.pinned(pins());
         boolean smooth = !from.boxes().isEmpty() && to.boxes().size() <= MOVED_SMOOTHLY && !state.reducedMotion().get() && moves(from, to);
         move = smooth ? new Move(from, to, 0) : null;
         show(smooth ? between(from, to, 0) : to);
+    }
+
+    private static boolean isCrowded(FigureId id, Arrangement arrangement) {
+        Box place = arrangement.boxes().get(id).grown(CROWDED);
+        return arrangement.boxes().entrySet().stream().anyMatch(other -> !other.getKey().equals(id) && other.getValue().touches(place));
     }
 
     private Arrangement shown() {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.OptionalLong;
@@ -104,7 +105,7 @@ public final class Drawing {
     }
 
     public List<Figure> figuresNear(Box region) {
-        return figureGrid.near(region).stream().map(figures::get).toList();
+        return figureGrid.near(region).stream().map(figures::get).filter(Objects::nonNull).toList(); // one that has gone keeps its place until all is arranged anew
     }
 
     /** The figure at a point of the canvas. */
