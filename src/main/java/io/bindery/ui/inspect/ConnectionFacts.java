@@ -2,6 +2,7 @@ package io.bindery.ui.inspect;
 
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
+import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
 import io.bindery.ui.state.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,11 @@ record ConnectionFacts(String name, String vhost, List<Pair> facts, List<Pair> p
         List<Pair> lines = new ArrayList<>();
         snapshot.vhost(connection.vhost()).ifPresent(vhost -> vhost.queues().forEach(queue -> queue.consumers().stream()
                 .filter(consumer -> consumer.connectionId() == connection.id())
-                .forEach(consumer -> lines.add(new Pair(queue.definition().name(), Figures.count(consumer.unacked()) + " unacked")))));
+                .forEach(consumer -> lines.add(new Pair(queue.definition().name(), held(consumer))))));
         return lines;
+    }
+
+    private static String held(ConsumerSnapshot consumer) {
+        return Figures.count(consumer.unacked()) + (consumer.prefetch() > 0 ? " of " + Figures.count(consumer.prefetch()) : "") + " unacked";
     }
 }

@@ -21,6 +21,8 @@ public final class Inspector extends ScrollPane implements AutoCloseable {
     private final Subscription activity;
     private Runnable refresh = () -> { };
     private Runnable beat = () -> { };
+    /** Whether what is selected has been in a snapshot since. */
+    private boolean wasThere;
 
     /**
      * @param showPublish brings the publish panel to the front; its target is set before
@@ -56,16 +58,20 @@ public final class Inspector extends ScrollPane implements AutoCloseable {
     }
 
     private void follow() {
-        if (stillThere(state.selection().get())) {
+        boolean isThere = stillThere(state.selection().get());
+        if (isThere && !wasThere) {
+            turnTo(state.selection().get());
+        } else if (isThere) {
             refresh.run();
-        } else {
+        } else if (wasThere) { // one that never was may have been declared a moment ago, and be in the next snapshot
             state.selection().set(Selection.NOTHING);
         }
     }
 
     private void turnTo(Selection selection) {
         setVvalue(0);
-        if (selection instanceof Selection.Nothing || !stillThere(selection)) {
+        wasThere = stillThere(selection);
+        if (selection instanceof Selection.Nothing || !wasThere) {
             show(nothing, () -> { }, () -> { });
         } else if (selection instanceof Selection.OfQueue of) {
             queueView.show(of.queue());

@@ -1,6 +1,7 @@
 package io.bindery.ui.inspect;
 
 import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.until;
 import static io.bindery.fixture.Onlooker.untilAsserted;
 import static io.bindery.fixture.Onlooker.words;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,10 +10,14 @@ import io.bindery.fixture.InMemoryGateway;
 import io.bindery.fixture.LiveOrderShop;
 import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.FieldTable;
+import io.bindery.model.QueueDefinition;
+import io.bindery.model.QueueFlag;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
+import java.util.EnumSet;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -58,6 +63,18 @@ class InspectorTest {
         act(() -> state.selection().set(new Selection.OfExchange("payments")));
 
         untilAsserted(() -> assertThat(words(robot, inspector)).contains("key.0", "1,902 more").doesNotContain("key.1999"));
+    }
+
+    @Test void whatIsSelectedBeforeASnapshotHasItIsToldWhenOneHas(FxRobot robot) {
+        untilAsserted(() -> assertThat(state.topology().bindings()).hasSizeGreaterThan(MANY));
+        act(() -> state.selection().set(new Selection.OfQueue("parcels")));
+        gateway.figures("billing", 3, 0, 0, 0);
+        until(() -> state.topology().queue("billing").orElseThrow().ready() == 3);
+        assertThat(state.selection().get()).as("may be on its way").isEqualTo(new Selection.OfQueue("parcels"));
+        gateway.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "parcels", EnumSet.of(QueueFlag.DURABLE), FieldTable.EMPTY)));
+        untilAsserted(() -> assertThat(words(robot, inspector)).contains("parcels"));
+        gateway.execute(new BrokerCommand.DeleteQueue("/", "parcels"));
+        until(() -> state.selection().get().equals(Selection.NOTHING));
     }
 
     @Test void aLineOfManyBindingsLikewise(FxRobot robot) {
