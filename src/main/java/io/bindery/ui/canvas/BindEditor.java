@@ -77,7 +77,7 @@ final class BindEditor extends VBox {
         word.getStyleClass().add("strong");
         Label to = new Label("to");
         to.getStyleClass().add("muted");
-        Node target = draft.target().isQueue() ? Glyph.QUEUE.node() : Glyph.FANOUT.node();
+        Node target = draft.target().isQueue() ? Glyph.QUEUE.node() : Glyph.ofExchange(draft.target().name(), draft.targetType()).node();
         HBox title = new HBox(7, word, Glyph.ofExchange(draft.exchange().name(), draft.exchange().type()).node(),
                 new Label(draft.exchange().name()), to, target, new Label(draft.target().label()));
         title.setStyle("-fx-alignment: center-left");

@@ -2,6 +2,7 @@ package io.bindery.ui.canvas;
 
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.edit.BindRules;
+import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.geometry.Spot;
 import java.util.Optional;
 
@@ -30,8 +31,9 @@ final class BindGesture implements Gesture {
             mark.loose(at);
             desk.overlay.beside(DragMark.hint("Release to add a queue", "bound to " + from.id().label()), x + 20, y + 18);
         } else if (refusal.isPresent()) {
-            mark.refused(target.get(), refusal.get(), at);
-            desk.overlay.clearBeside();
+            mark.loose(at);
+            Box seen = desk.view.now().toView(target.get().box());
+            desk.overlay.beside(DragMark.refusal(refusal.get()), seen.x() - 6, seen.y() - 30);
         } else {
             mark.onto(target.get());
             desk.overlay.beside(DragMark.hint("Release to bind", BindRules.sentence(from.id(), target.get().id())), x + 20, y + 18);

@@ -46,14 +46,6 @@ final class DragMark extends Group {
         band.getChildren().setAll(Shapes.around(target, 4, "drag-target"), curve(end.x() - 2, end.y()), Shapes.arrow(end.x(), end.y(), "drag-arrow"));
     }
 
-    /** Why the figure under the pointer is no target, above it. */
-    void refused(Figure target, String why, Spot pointer) {
-        Label says = new Label(why);
-        says.getStyleClass().add("drag-refusal");
-        says.relocate(target.box().x() - 6, target.box().y() - 30);
-        band.getChildren().setAll(curve(pointer.x(), pointer.y()), says);
-    }
-
     /** Only the line stays: while the editor is open. */
     void settle() {
         getChildren().remove(targets);
@@ -72,6 +64,14 @@ final class DragMark extends Group {
             return Shapes.along(Curve.of(Cubic.level(x1, y1, x, y)), "drag-band");
         }
         return Shapes.along(Curve.bending(new Spot(x1, y1), new Spot(x, y), x1, x1 + GAP), "drag-band");
+    }
+
+    /** Why the figure under the pointer is no target. */
+    static Label refusal(String why) {
+        Label says = new Label(why);
+        says.getStyleClass().add("drag-refusal");
+        says.setMinWidth(Region.USE_PREF_SIZE);
+        return says;
     }
 
     /** «Release to bind orders to billing», beside the pointer. */

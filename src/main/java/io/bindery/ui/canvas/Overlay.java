@@ -101,7 +101,7 @@ final class Overlay extends Pane {
         beside.getChildren().setAll(hint);
         hint.applyCss();
         double width = hint.prefWidth(-1);
-        hint.relocate(Math.max(4, Math.min(x, getWidth() - width - 8)), Math.min(y, getHeight() - 34));
+        hint.relocate(Math.max(4, Math.min(x, getWidth() - width - 8)), Math.max(4, Math.min(y, getHeight() - 34)));
     }
 
     void clearBeside() {

@@ -133,6 +133,19 @@ class TopologyCanvasTest {
     }
 
     @Test
+    void aRefusalAtTheRightEdgeIsReadWhole(FxRobot robot) {
+        Node consumer = robot.lookup("#figure-consumer-biller").query();
+        robot.drag("#port-exchange-orders", MouseButton.PRIMARY).moveTo(consumer);
+        untilAsserted(() -> {
+            Labeled refusal = robot.lookup(".drag-refusal").queryAs(Labeled.class);
+            assertThat(refusal.localToScene(refusal.getBoundsInLocal()).getMaxX()).isLessThanOrEqualTo(refusal.getScene().getWidth());
+            assertThat(refusal.getWidth()).isGreaterThanOrEqualTo(refusal.prefWidth(-1));
+        });
+        robot.drop();
+        assertThat(robot.lookup(".drag-refusal").tryQuery()).as("goes when the hand lets go").isEmpty();
+    }
+
+    @Test
     void releasingOnEmptyCanvasAddsAQueueThereAndBindsIt(FxRobot robot) {
         robot.drag("#port-exchange-dlx", MouseButton.PRIMARY).dropTo(empty(robot));
         awaitCaret(robot);

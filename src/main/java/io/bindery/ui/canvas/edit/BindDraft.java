@@ -67,6 +67,11 @@ public final class BindDraft {
         return exchange;
     }
 
+    /** Of an exchange that is the target; empty for a queue. */
+    public String targetType() {
+        return target.isQueue() ? "" : vhost.exchange(target.name()).map(found -> found.definition().type()).orElse("");
+    }
+
     public FigureId target() {
         return target;
     }

@@ -36,6 +36,12 @@ class BindDraftTest {
     }
 
     @Test
+    void anExchangeThatIsTheTargetSaysItsType() {
+        assertThat(draft("orders", FigureId.exchange("payments"), SEEN).targetType()).isEqualTo("direct");
+        assertThat(draft("orders", FigureId.queue("billing"), SEEN).targetType()).isEmpty();
+    }
+
+    @Test
     void aBindingToAnExchangeAddsWhatThatLeadsTo() {
         BindDraft.Assessment assessment = draft("orders", FigureId.exchange("notify"), SEEN).assess("invoice.#", FieldTable.EMPTY);
 
