@@ -1,6 +1,7 @@
 package io.bindery.ui.publish;
 
 import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.fx.TabKey;
 import io.bindery.ui.theme.Mono;
 import java.io.File;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class PayloadPane extends VBox {
         editor.setAccessibleText("Payload");
         editor.setPromptText("{{n}}, {{now}} and {{uuid}} are filled in as it is sent");
         editor.setPrefRowCount(4);
+        TabKey.leaves(editor);
         VBox.setVgrow(editor, Priority.ALWAYS);
         sentence.setId("publish-payload-problem");
         sentence.managedProperty().bind(sentence.textProperty().isNotEmpty());

@@ -2,6 +2,7 @@ package io.bindery.ui.store;
 
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.fx.TabKey;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
@@ -58,6 +59,7 @@ public final class SqlPanel extends HBox {
                 event.consume();
             }
         });
+        TabKey.leaves(text);
         text.textProperty().addListener(observed -> enable());
         run.getStyleClass().add("primary");
         run.setOnAction(event -> ask());

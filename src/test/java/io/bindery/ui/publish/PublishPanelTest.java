@@ -68,6 +68,14 @@ class PublishPanelTest {
         assertThat(gateway.executed()).isEmpty();
     }
 
+    @Test void tabLeavesThePayloadAsAnyField(FxRobot robot) {
+        click(robot, "#publish-payload");
+        String before = robot.lookup("#publish-payload").queryAs(TextInputControl.class).getText();
+        robot.type(KeyCode.TAB);
+        untilAsserted(() -> assertThat(panel.getScene().getFocusOwner().getId()).isEqualTo("publish-button"));
+        assertThat(robot.lookup("#publish-payload").queryAs(TextInputControl.class).getText()).isEqualTo(before);
+    }
+
     @Test void whatChangesWhileThePanelIsHiddenCountsWhenItIsSeenAgain(FxRobot robot) {
         type(robot, "#publish-routing-key", "order.eu");
         until(() -> text(robot, "#publish-reach").equals("2 queues"));
