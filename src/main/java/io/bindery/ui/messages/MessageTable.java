@@ -13,12 +13,13 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /** The list of a page of messages. Keeps what is selected when the page comes again. */
 final class MessageTable extends TableView<MessageRow> {
 
-    /** Figures are short and tell nothing when they are cut. */
-    private static final Set<String> FIXED = Set.of("figure", "stored");
+    /** What is short and tells nothing when it is cut. */
+    private static final Set<String> FIXED = Set.of("figure", "stored", "state");
 
     private long nowMillis;
     private boolean filling;
@@ -29,11 +30,11 @@ final class MessageTable extends TableView<MessageRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         add("Message", 84, "first", row -> Figures.count(row.queued().message().id()), null);
-        add("State", 96, "", MessageRow::state, row -> new StateGlyph(row.queued()));
+        add("State", 96, "state", MessageRow::state, row -> new StateGlyph(row.queued()));
         add("Routing key", 150, "mono", row -> row.queued().message().routingKey(), null);
         add("Exchange", 88, "", row -> row.queued().message().exchange().isEmpty() ? "(default)" : row.queued().message().exchange(), null);
         add("Where", 112, "quiet", MessageRow::where, null);
-        add("Stored", 122, "stored", MessageRow::stored, null);
+        add("Stored", 138, "stored", MessageRow::stored, null);
         add("Age", 70, "figure", row -> row.age(nowMillis), null);
         expires = add("Expires", 78, "figure", row -> row.expires(nowMillis), null);
         add("Size", 70, "figure", row -> Figures.bytes(row.queued().message().body().length), null);
@@ -85,6 +86,9 @@ final class MessageTable extends TableView<MessageRow> {
 
     /** A cell of text, with a glyph before it in one column. */
     private static final class Cell extends TableCell<MessageRow, MessageRow> {
+        /** May be cut where the table is narrow. */
+        private static final int LONG = 10;
+        private final Tooltip whole = new Tooltip();
         private final Function<MessageRow, String> text;
         private final Function<MessageRow, Node> graphic;
 
@@ -100,7 +104,10 @@ final class MessageTable extends TableView<MessageRow> {
 
         @Override protected void updateItem(MessageRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(empty || row == null ? null : text.apply(row));
+            String shown = empty || row == null ? null : text.apply(row);
+            setText(shown);
+            whole.setText(shown);
+            setTooltip(shown == null || shown.length() < LONG ? null : whole);
             setGraphic(empty || row == null || graphic == null ? null : graphic.apply(row));
         }
     }

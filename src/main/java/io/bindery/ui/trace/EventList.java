@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /** The events as they happened, the newest last and in view as long as none is selected. */
 final class EventList extends TableView<TraceEvent> {
@@ -53,17 +54,22 @@ final class EventList extends TableView<TraceEvent> {
     private static final class Cell extends TableCell<TraceEvent, TraceEvent> {
         private final Function<TraceEvent, String> text;
         private final String style;
+        private final Tooltip whole = new Tooltip();
         private String tone = "";
 
         Cell(Function<TraceEvent, String> text, String style) {
             this.text = text;
             this.style = style;
             getStyleClass().add(style);
+            if (style.equals("where")) {
+                setTooltip(whole); // the list is narrow, keys are long
+            }
         }
 
         @Override protected void updateItem(TraceEvent event, boolean empty) {
             super.updateItem(event, empty);
             setText(empty || event == null ? null : text.apply(event));
+            whole.setText(getText());
             tone(empty || event == null || !style.equals("what") ? "" : "tone-" + event.tone().name().toLowerCase(java.util.Locale.ROOT));
         }
 
