@@ -9,6 +9,7 @@ import io.bindery.engine.EngineCommand;
 import io.bindery.engine.EngineSettings;
 import io.bindery.engine.MessageLog;
 import io.bindery.engine.RecoveredState;
+import io.bindery.management.DefinitionsFile;
 import io.bindery.management.ManagementPort.NodeFigures;
 import io.bindery.management.ManagementServer;
 import io.bindery.model.BrokerSnapshot.StoreSnapshot;
@@ -50,11 +51,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final EngineThread engine;
     private final AmqpServer amqp;
     private final ManagementServer http;
+    private final BrokerPort port;
     private final Optional<Path> authority;
     private boolean ended;
 
     private EmbeddedBroker(Optional<OpenedStore> store, Mailbox mailbox, Alarms alarms, Optional<DiskWatch> diskWatch,
-            EngineRounds rounds, EngineThread engine, AmqpServer amqp, ManagementServer http, Optional<Path> authority) {
+            EngineRounds rounds, EngineThread engine, AmqpServer amqp, ManagementServer http, BrokerPort port, Optional<Path> authority) {
         this.store = store;
         this.mailbox = mailbox;
         this.alarms = alarms;
@@ -63,6 +65,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.engine = engine;
         this.amqp = amqp;
         this.http = http;
+        this.port = port;
         this.authority = authority;
     }
 
@@ -144,7 +147,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         EngineThread thread = new EngineThread(rounds, mailbox);
         thread.start();
         diskWatch.ifPresent(DiskWatch::start);
-        return new EmbeddedBroker(store, mailbox, alarms, diskWatch, rounds, thread, amqp, http, authority);
+        return new EmbeddedBroker(store, mailbox, alarms, diskWatch, rounds, thread, amqp, http, port, authority);
     }
 
     private static NodeFigures node(Limits limits, Optional<DiskWatch> disk) {
@@ -191,6 +194,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Users with their password hashes, permissions, policies and the like as they are now. */
     public Settings settings() {
         return rounds.settings();
+    }
+
+    /** Everything that is declared, as a definitions file in RabbitMQ's form; waits for the engine. */
+    public byte[] definitions() {
+        return DefinitionsFile.of(port);
     }
 
     /** Publishers wait while the disk with the data has less room than this; as {@code rabbitmqctl set_disk_free_limit}. */

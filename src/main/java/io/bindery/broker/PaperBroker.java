@@ -31,6 +31,7 @@ public final class PaperBroker implements ManagementPort {
     private static final long NOW = 0;
 
     private final BrokerEngine engine;
+    private final List<BrokerCommand> taken = new ArrayList<>();
 
     public PaperBroker() {
         this(RecoveredState.EMPTY);
@@ -59,6 +60,21 @@ public final class PaperBroker implements ManagementPort {
         return broker.snapshot();
     }
 
+    /**
+     * What a definitions file would have a broker do, in order; tried here before anything is done there.
+     *
+     * @param vhost where a file of one virtual host belongs
+     * @param standing how that broker stands: what it has already stays as it is
+     * @throws DefinitionsFile.RefusedException with a sentence
+     */
+    public static List<BrokerCommand> commands(byte[] definitions, String vhost, BrokerSnapshot standing) {
+        PaperBroker broker = new PaperBroker();
+        StandingBroker.commands(standing).forEach(broker::execute);
+        broker.taken.clear();
+        DefinitionsFile.declare(definitions, vhost, broker);
+        return List.copyOf(broker.taken);
+    }
+
     @Override public BrokerSnapshot snapshot() {
         return engine.snapshot(NOW, StoreSnapshot.NONE);
     }
@@ -74,7 +90,12 @@ public final class PaperBroker implements ManagementPort {
     @Override public CommandResult execute(BrokerCommand command) {
         List<CommandResult> answer = new ArrayList<>();
         post(new EngineCommand.Execute(command, answer::add));
-        return answer.isEmpty() ? new CommandResult.Refused(ReplyCode.INTERNAL_ERROR, "the engine did not answer") : answer.get(0);
+        if (answer.isEmpty()) {
+            return new CommandResult.Refused(ReplyCode.INTERNAL_ERROR, "the engine did not answer");
+        } else if (!(answer.get(0) instanceof CommandResult.Refused)) {
+            taken.add(command);
+        }
+        return answer.get(0);
     }
 
     @Override public void post(EngineCommand command) {

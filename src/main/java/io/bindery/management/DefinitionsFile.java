@@ -43,6 +43,15 @@ public final class DefinitionsFile {
         }
     }
 
+    /** Everything that is declared, to be read and to be declared elsewhere. */
+    public static byte[] of(ManagementPort broker) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new DefinitionsResource(broker).whole());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static ObjectNode parsed(byte[] file) {
         try {
             if (JSON.readTree(file) instanceof ObjectNode object) {

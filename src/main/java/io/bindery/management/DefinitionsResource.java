@@ -48,7 +48,7 @@ final class DefinitionsResource {
                 .on("POST", "definitions/:vhost", Need.ADMINISTRATOR, this::takeVhost);
     }
 
-    private ObjectNode whole() {
+    ObjectNode whole() {
         BrokerSnapshot snapshot = broker.snapshot();
         Settings settings = broker.settings();
         ObjectNode all = Lists.object().put("rabbit_version", DefinitionsJson.VERSION).put("rabbitmq_version", DefinitionsJson.VERSION)

@@ -171,6 +171,17 @@ public final class EmbeddedGateway implements BrokerGateway {
         }, looks);
     }
 
+    /** Everything that is declared, as a definitions file in RabbitMQ's form. */
+    public CompletionStage<byte[]> definitions() {
+        return CompletableFuture.supplyAsync(() -> {
+            EmbeddedBroker running = broker;
+            if (running == null) {
+                throw new GatewayException(STOPPED);
+            }
+            return running.definitions();
+        }, looks);
+    }
+
     @Override public CompletionStage<String> backUp(Path target) {
         return CompletableFuture.supplyAsync(() -> {
             try {
