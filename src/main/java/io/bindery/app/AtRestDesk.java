@@ -41,7 +41,7 @@ final class AtRestDesk {
         window = new Workbench(state, canvas, inspector,
                 List.of(new BottomTab("Messages", messages, messages.actions()), new BottomTab("SQL", sql, sql.actions()),
                         new BottomTab("Store", store, store.actions()), new BottomTab("Route", route, route.actions())),
-                new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, whenRefused, List.of(), null,
+                new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, whenRefused, List.of(), null, Desk.actions(canvas), List.of("Bindery" + new Version().getVersion()[0].replace("bindery", "")),
                         "Read-only: " + directory + ", its broker is not running. Nothing here changes it."), Workspace.forgetful());
         shell[0] = window;
     }

@@ -57,6 +57,7 @@ final class Desk {
     private final StringProperty portNote = new SimpleStringProperty("");
     private final StringProperty httpPort = new SimpleStringProperty("");
     private final List<Runnable> panels = new ArrayList<>();
+    private final DefinitionsFiles definitions;
     private final TopologyCanvas canvas;
     private final Workbench window;
     private boolean ran;
@@ -75,6 +76,7 @@ final class Desk {
         workspace = settings.data().map(path -> Workspace.in(path.resolve(WINDOW_FILE))).orElseGet(Workspace::forgetful);
         sample = new SampleShop(gateway, state);
         lessons = shelf();
+        definitions = new DefinitionsFiles(gateway, state);
         canvas = new TopologyCanvas(state);
         if (!workspace.flag(DRAGGED, false)) {
             canvas.teachDragging(() -> workspace.remember(DRAGGED, true));
@@ -97,6 +99,10 @@ final class Desk {
 
     LessonShelf lessons() {
         return lessons;
+    }
+
+    DefinitionsFiles definitions() {
+        return definitions;
     }
 
     Workspace workspace() {
@@ -179,8 +185,17 @@ final class Desk {
                         new BottomTab("Trace", trace, trace.actions()), new BottomTab("Messages", messages, messages.actions()),
                         new BottomTab("Store", store, store.actions()), new BottomTab("SQL", sql, sql.actions()),
                         new BottomTab("Lessons", lesson, lesson.actions())),
-                new Surroundings(portNote, httpPort, sample.on(), whenStartFails, withBackup(files, store::backUp), lessons, ""), workspace);
+                new Surroundings(portNote, httpPort, sample.on(), whenStartFails, withBackup(files, store::backUp), lessons, actions(canvas), about(), ""), workspace);
         return shell[0];
+    }
+
+    static Surroundings.CanvasActions actions(TopologyCanvas canvas) {
+        return new Surroundings.CanvasActions(canvas::beginBinding, canvas::zoomIn, canvas::zoomOut, canvas::fit, canvas::actualSize, canvas::tidyUp);
+    }
+
+    private List<String> about() {
+        return List.of("Bindery" + new Version().getVersion()[0].replace("bindery", ""), "Apache License 2.0",
+                settings.data().map(path -> "Data in " + path).orElse("Nothing is kept on disk"));
     }
 
     /** Which are done is kept beside the window's sizes. */
@@ -195,7 +210,7 @@ final class Desk {
     private List<Surroundings.FileAction> withBackup(List<Surroundings.FileAction> files, Runnable backUp) {
         List<Surroundings.FileAction> all = new ArrayList<>(files);
         if (gateway.capabilities().contains(Capability.STORE)) {
-            all.add(new Surroundings.FileAction("Back up…", Feather.SAVE, "", backUp));
+            all.add(new Surroundings.FileAction("Back up…", Feather.SAVE, "", "backup copy save store", backUp));
         }
         return all;
     }

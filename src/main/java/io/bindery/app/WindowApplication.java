@@ -20,6 +20,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
@@ -77,7 +78,9 @@ public final class WindowApplication extends Application {
                 new Surroundings.Choice("Use another directory…", this::chooseDirectory),
                 new Surroundings.Choice("Open in memory", () -> reopen(asked.withoutData())),
                 new Surroundings.Choice("Quit", Platform::exit)),
-                List.of(new Surroundings.FileAction("Open data directory…", Feather.FOLDER, "Shortcut+O", this::chooseAtRest)));
+                List.of(new Surroundings.FileAction("Open data directory…", Feather.FOLDER, "Shortcut+O", "inspect read-only recover folder", this::chooseAtRest),
+                        new Surroundings.FileAction("Import definitions…", Feather.DOWNLOAD, "", "rabbitmq json load topology file", this::chooseImport),
+                        new Surroundings.FileAction("Export definitions…", Feather.UPLOAD, "", "rabbitmq json save topology file", this::chooseExport)));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(desk.window(), Math.min(desk.workspace().number("window.width", WIDTH), screen.getWidth()),
                 Math.min(desk.workspace().number("window.height", HEIGHT), screen.getHeight()));
@@ -119,6 +122,29 @@ public final class WindowApplication extends Application {
         if (directory != null) {
             lookInto(directory.toPath());
         }
+    }
+
+    private void chooseImport() {
+        File file = definitionsChooser("Definitions to declare: RabbitMQ's export, or ours").showOpenDialog(stage);
+        if (file != null) {
+            desk.definitions().take(file.toPath());
+        }
+    }
+
+    private void chooseExport() {
+        FileChooser chooser = definitionsChooser("Where shall everything that is declared be written?");
+        chooser.setInitialFileName("definitions.json");
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) {
+            desk.definitions().give(file.toPath());
+        }
+    }
+
+    private static FileChooser definitionsChooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Definitions", "*.json"), new FileChooser.ExtensionFilter("All files", "*"));
+        return chooser;
     }
 
     void lookInto(Path directory) {

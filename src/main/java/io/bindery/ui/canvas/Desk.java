@@ -52,6 +52,11 @@ final class Desk {
         overview.contents();
     }
 
+    void zoom(double factor) {
+        view.zoom(factor);
+        overview.zoomed(view.width() / 2, view.height() / 2);
+    }
+
     void select(FigureId id) {
         state.selection().set(selectionOf(id));
     }

@@ -43,6 +43,11 @@ final class FirstDrag extends Group {
         learned = done;
     }
 
+    /** While a route is lit the canvas tells of that, with marks where these words stand. */
+    void giveWay(boolean gives) {
+        setOpacity(gives ? 0 : 1);
+    }
+
     void dragged() {
         if (learned != null) {
             learned.run();

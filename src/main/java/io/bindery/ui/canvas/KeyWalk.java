@@ -45,8 +45,8 @@ final class KeyWalk {
             case B -> changing(this::beginBinding);
             case DELETE, BACK_SPACE -> changing(deleter::deleteSelected);
             case ESCAPE -> escape();
-            case PLUS, EQUALS, ADD -> zoom(ViewControl.STEP);
-            case MINUS, SUBTRACT -> zoom(1 / ViewControl.STEP);
+            case PLUS, EQUALS, ADD -> desk.zoom(ViewControl.STEP);
+            case MINUS, SUBTRACT -> desk.zoom(1 / ViewControl.STEP);
             case DIGIT0, NUMPAD0 -> desk.fit();
             case DIGIT1, NUMPAD1 -> desk.view.actualSize();
             case T -> tidyUp.run();
@@ -66,11 +66,6 @@ final class KeyWalk {
         if (desk.state.canChange()) {
             edit.run();
         }
-    }
-
-    private void zoom(double factor) {
-        desk.view.zoom(factor);
-        desk.overview.zoomed(desk.view.width() / 2, desk.view.height() / 2);
     }
 
     private void walk(KeyEvent event) {
@@ -141,6 +136,11 @@ final class KeyWalk {
         } else {
             figure.ifPresent(chosen -> desk.select(chosen.id()));
         }
+    }
+
+    void bindFrom(FigureId exchange) {
+        focused = exchange;
+        beginBinding();
     }
 
     private void beginBinding() {

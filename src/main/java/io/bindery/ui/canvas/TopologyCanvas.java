@@ -92,6 +92,29 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         model.tidyUp();
     }
 
+    /** By the keyboard, as B does: the arrows choose the target. */
+    public void beginBinding(String exchange) {
+        requestFocus();
+        reveal(FigureId.exchange(exchange));
+        keys.bindFrom(FigureId.exchange(exchange));
+    }
+
+    public void zoomIn() {
+        desk.zoom(ViewControl.STEP);
+    }
+
+    public void zoomOut() {
+        desk.zoom(1 / ViewControl.STEP);
+    }
+
+    public void fit() {
+        desk.fit();
+    }
+
+    public void actualSize() {
+        view.actualSize();
+    }
+
     /** Pans so that the figure is seen, and selects it: for search and lists. */
     public void reveal(FigureId id) {
         model.drawing().figure(id).ifPresent(figure -> {
@@ -179,6 +202,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         });
         state.litRoute().addListener((observed, was, is) -> {
             lit = is == null ? Lit.NONE : Lit.of(is);
+            overlay.firstDrag().giveWay(is != null);
             surface.markDirty();
         });
         state.runState().addListener((observed, was, is) -> invite());

@@ -33,13 +33,13 @@ final class Palette extends VBox {
         getStyleClass().addAll("popup-box", "palette");
         setPrefWidth(560);
         field.setId("palette-field");
-        field.setPromptText("Find an exchange or queue, or run an action");
+        field.setPromptText("Find an exchange or queue, or say what to do");
         field.setLeft(Icons.of(Feather.SEARCH));
         list.setId("palette-list");
         list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Cell());
-        list.setPlaceholder(Buttons.label("Nothing has that in its name", "muted"));
+        list.setPlaceholder(Buttons.label("Nothing is called that, and nothing here does it", "muted"));
         list.setOnMouseClicked(event -> take());
         field.textProperty().addListener((observed, was, is) -> refresh());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
@@ -47,8 +47,10 @@ final class Palette extends VBox {
         refresh();
     }
 
-    void focusField() {
+    void focusField(String begun) {
+        field.setText(begun);
         field.requestFocus();
+        field.end();
     }
 
     private void refresh() {
@@ -102,7 +104,7 @@ final class Palette extends VBox {
             }
             title.setText(entry.title());
             kind.setText(entry.kind());
-            HBox icon = new HBox(entry.glyph() == null ? Icons.of(entry.command().icon()) : entry.glyph().node());
+            HBox icon = new HBox(entry.glyph() == null ? Icons.of(entry.icon()) : entry.glyph().node());
             icon.setAlignment(Pos.CENTER);
             icon.setMinWidth(18);
             box.getChildren().setAll(icon, title, kind);

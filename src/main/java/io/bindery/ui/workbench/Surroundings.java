@@ -2,6 +2,7 @@ package io.bindery.ui.workbench;
 
 import io.bindery.ui.state.LessonShelf;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,23 +17,30 @@ import org.kordamp.ikonli.feather.Feather;
  * @param whenStartFails what can be done about a broker that does not start, the first one recommended
  * @param files what the program can do with files and directories, for the broker menu and the palette
  * @param lessons null where there are none
+ * @param canvas what the canvas can be told from outside; null where there is none
+ * @param about the program's version and where its data are, a line each
  * @param readOnly what is only looked at here, as a sentence; empty where things can be changed
  */
 public record Surroundings(StringProperty portNote, StringProperty httpPort, BooleanProperty sampleTraffic, List<Choice> whenStartFails,
-                           List<FileAction> files, LessonShelf lessons, String readOnly) {
+                           List<FileAction> files, LessonShelf lessons, CanvasActions canvas,
+                           List<String> about, String readOnly) {
 
     public Surroundings {
         whenStartFails = List.copyOf(whenStartFails);
         files = List.copyOf(files);
+        about = List.copyOf(about);
     }
 
     public static Surroundings none() {
-        return new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, List.of(), List.of(), null, "");
+        return new Surroundings(new SimpleStringProperty(""), new SimpleStringProperty(""), null, List.of(), List.of(), null, null, List.of(), "");
     }
 
     /** A way out, as a button says it. */
     public record Choice(String label, Runnable action) { }
 
-    /** @param shortcut empty where there is none */
-    public record FileAction(String title, Feather icon, String shortcut, Runnable action) { }
+    /** @param shortcut empty where there is none · words others by which the palette finds it */
+    public record FileAction(String title, Feather icon, String shortcut, String words, Runnable action) { }
+
+    /** @param bind begins a binding from the exchange of that name */
+    public record CanvasActions(Consumer<String> bind, Runnable zoomIn, Runnable zoomOut, Runnable fit, Runnable actualSize, Runnable tidyUp) { }
 }

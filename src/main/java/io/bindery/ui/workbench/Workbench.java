@@ -2,6 +2,7 @@ package io.bindery.ui.workbench;
 
 import io.bindery.lesson.Lesson;
 import io.bindery.ui.state.LessonShelf;
+import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
@@ -41,6 +42,7 @@ public final class Workbench extends StackPane {
     private final PaletteSearch search;
     private final FocusWalk walk;
     private final LessonShelf lessons;
+    private final List<String> about;
 
     public Workbench(WorkbenchState state, Region canvas, Region inspector, List<BottomTab> tabs, Surroundings surroundings, Workspace workspace) {
         this.state = state;
@@ -48,16 +50,23 @@ public final class Workbench extends StackPane {
         this.tabs = List.copyOf(tabs);
         getStyleClass().add("workbench");
         commands = new Commands(state, this, surroundings);
-        search = new PaletteSearch(commands.all(), state.selection()::set);
+        search = new PaletteSearch(commands.all(), new FigureVerbs(state, surroundings.canvas() == null ? null : surroundings.canvas().bind(), this::lookInto, this::openPalette)::find,
+                state.selection()::set);
         navigator = new Navigator(state, surroundings.lessons(), this::openLesson);
         this.lessons = surroundings.lessons();
+        about = surroundings.about();
         toolbar = new Toolbar(state, commands);
         dock = new BottomDock(tabs, workspace);
         navigatorSide = side("navigator", navigator, 208, "Width of the list", 1);
         inspectorSide = side("inspector", inspector, 288, "Width of the inspector", -1);
         StackPane middle = new StackPane(canvas, new StartCard(state, surroundings.whenStartFails()), new NoticeStack(state));
         middle.setMinSize(0, 0);
-        BorderPane panes = new BorderPane(middle, new VBox(toolbar, banner(surroundings)), inspectorSide, new VBox(dock, new StatusBar(state, surroundings)), navigatorSide);
+        BorderPane panes = new BorderPane();
+        panes.setTop(new VBox(toolbar, banner(surroundings))); // in this order Tab walks
+        panes.setLeft(navigatorSide);
+        panes.setCenter(middle);
+        panes.setRight(inspectorSide);
+        panes.setBottom(new VBox(dock, new StatusBar(state, surroundings)));
         panes.setMinSize(0, 0);
         getChildren().setAll(panes, overlay);
         walk = new FocusWalk(List.of(toolbar, navigatorSide, canvas, inspectorSide, dock));
@@ -98,9 +107,24 @@ public final class Workbench extends StackPane {
     }
 
     void openPalette() {
+        openPalette("");
+    }
+
+    private void openPalette(String begun) {
         Palette palette = new Palette(state, search, overlay::close);
         overlay.open(palette);
-        palette.focusField();
+        palette.focusField(begun);
+    }
+
+    void openShortcuts() {
+        ShortcutsCard card = new ShortcutsCard(commands.all(), about, overlay::close);
+        overlay.open(card);
+        card.focusClose();
+    }
+
+    private void lookInto(String queue) {
+        state.selection().set(new Selection.OfQueue(queue));
+        revealTab("Messages");
     }
 
     void openExchangeForm() {

@@ -14,8 +14,8 @@ class PaletteSearchTest {
     private final List<Selection> selected = new ArrayList<>();
     private final SimpleBooleanProperty canStop = new SimpleBooleanProperty(true);
     private final PaletteSearch search = new PaletteSearch(List.of(
-            Command.always("Add a queue…", Feather.PLUS, "Shortcut+Shift+Q", () -> { }),
-            Command.when(canStop, "Stop the broker", Feather.SQUARE, "", () -> { })), selected::add);
+            Command.always("Add a queue…", Feather.PLUS, "Shortcut+Shift+Q", () -> { }).alsoBy("new declare"),
+            Command.when(canStop, "Stop the broker", Feather.SQUARE, "", () -> { })), (words, vhost) -> List.of(), selected::add);
 
     @Test void withoutWordsItListsWhatCanBeDone() {
         assertThat(titles("")).containsExactly("Add a queue…", "Stop the broker");
@@ -30,6 +30,13 @@ class PaletteSearchTest {
         assertThat(titles("retry")).containsExactly("billing.retry");
         assertThat(titles("billing")).containsExactly("billing", "billing.retry");
         assertThat(titles("re").get(0)).isEqualTo("reports");
+    }
+
+    @Test void severalWordsAreFoundInAnyOrderAndByOthersThatMeanTheSame() {
+        assertThat(titles("queue add")).containsExactly("Add a queue…");
+        assertThat(titles("declare")).containsExactly("Add a queue…");
+        assertThat(titles("new queue")).containsExactly("Add a queue…");
+        assertThat(titles("clare")).as("not from the middle of such a word").isEmpty();
     }
 
     @Test void runningAFigureSelectsIt() {

@@ -13,6 +13,7 @@ import io.bindery.model.QueueDefinition;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.inspect.Inspector;
 import io.bindery.ui.state.Notice;
+import io.bindery.ui.state.PublishTarget;
 import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
@@ -186,6 +187,31 @@ class WorkbenchTest {
         assertThat(robot.lookup("#palette-field").tryQuery()).isEmpty();
     }
 
+    @Test void thePaletteDoesWhatAVerbSaysToWhatIsNamed(FxRobot robot) {
+        until(() -> state.topology().queue("warehouse.eu").isPresent());
+        inPalette(robot, "purge ware");
+        until(() -> gateway.executed().contains(new BrokerCommand.PurgeQueue("/", "warehouse.eu")));
+        inPalette(robot, "publish notify");
+        assertThat(state.publishTarget().get()).isEqualTo(new PublishTarget("notify", ""));
+    }
+
+    @Test void thePaletteDeletesWhatIsSelectedAndNothingWithoutAName(FxRobot robot) {
+        until(() -> state.topology().queue("mail").isPresent());
+        inPalette(robot, "delete");
+        assertThat(gateway.executed()).isEmpty();
+        assertThat(robot.lookup("#palette-field").<TextField>query().getText()).as("goes on with a name").isEqualTo("delete ");
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> state.selection().set(new Selection.OfQueue("mail")));
+        inPalette(robot, "delete");
+        until(() -> state.topology().queue("mail").isEmpty());
+    }
+
+    private static void inPalette(FxRobot robot, String words) {
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.write(words);
+        robot.type(KeyCode.ENTER);
+    }
+
     @Test void theThemeButtonTurnsTheWindowDarkAndBack(FxRobot robot) {
         click(robot, "#theme");
         assertThat(scene.getFill()).isEqualTo(Token.CANVAS.in(true));
@@ -200,6 +226,12 @@ class WorkbenchTest {
         assertThat(scene.getFocusOwner()).isNotSameAs(before).isInstanceOf(StackPane.class);
         robot.press(KeyCode.SHIFT, KeyCode.F6).release(KeyCode.F6, KeyCode.SHIFT);
         assertThat(scene.getFocusOwner()).isSameAs(before);
+    }
+
+    @Test void tabGoesFromTheToolbarToTheListAsTheEyeDoes(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#theme").query().requestFocus());
+        robot.type(KeyCode.TAB);
+        assertThat(scene.getFocusOwner().getId()).isEqualTo("navigator-filter");
     }
 
     @Test void onlyWhatTheBrokerCanDoHasAButton(FxRobot robot) {
@@ -220,5 +252,18 @@ class WorkbenchTest {
         click(robot, "#undo");
         until(() -> state.topology().bindings().stream().filter(binding -> binding.destination().equals("warehouse.eu")).count() == 2);
         until(() -> robot.lookup("Delete queue warehouse.eu undone. Not brought back: 16 messages.").tryQuery().isPresent());
+    }
+
+    @Test void whatWasToldOfADeletionGoesWhenItIsUndoneAndThatWhenItIsDoneAgain(FxRobot robot) {
+        until(() -> state.topology().queue("warehouse.eu").isPresent());
+        robot.interact(() -> state.selection().set(new Selection.OfQueue("warehouse.eu")));
+        click(robot, "#inspector-more");
+        click(robot, "Delete, with 16 messages");
+        until(() -> robot.lookup("Queue warehouse.eu went with 16 messages. Undo brings it back as it was declared, not the messages.").tryQuery().isPresent());
+        click(robot, "#undo");
+        until(() -> robot.lookup("Delete queue warehouse.eu undone. Not brought back: 16 messages.").tryQuery().isPresent());
+        assertThat(robot.lookup(".notice").queryAll()).hasSize(1);
+        click(robot, "#redo");
+        until(() -> robot.lookup(".notice").queryAll().isEmpty());
     }
 }
