@@ -58,6 +58,7 @@ class PaletteByHandTest {
         robot.write("bind dlx");
         robot.type(KeyCode.ENTER);
         untilAsserted(() -> assertThat(desk.state().selection().get()).isEqualTo(new Selection.OfExchange("dlx")));
+        until(() -> robot.lookup("Arrows choose, Enter goes on, Esc leaves").tryQuery().isPresent());
         robot.type(KeyCode.ENTER);
         until(() -> robot.lookup("#bind-key").tryQuery().isPresent());
         robot.write("late").type(KeyCode.ENTER);

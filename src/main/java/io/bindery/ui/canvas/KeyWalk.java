@@ -2,6 +2,7 @@ package io.bindery.ui.canvas;
 
 import io.bindery.ui.canvas.drawing.Figure;
 import io.bindery.ui.canvas.edit.BindRules;
+import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.canvas.graph.Link;
 import io.bindery.ui.state.Selection;
@@ -89,6 +90,8 @@ final class KeyWalk {
             desk.overlay.focus(Optional.of(figure));
         } else {
             mark.onto(figure);
+            Box seen = desk.view.now().toView(figure.box());
+            desk.overlay.beside(DragMark.hint("Bind to " + figure.id().label(), "Arrows choose, Enter goes on, Esc leaves"), seen.x() - 6, seen.bottom() + 10);
         }
     }
 

@@ -27,6 +27,7 @@ final class MessageTable extends TableView<MessageRow> {
 
     MessageTable() {
         setId("messages-table");
+        setAccessibleText("Messages of the queue");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         add("Message", 84, "first", row -> Figures.count(row.queued().message().id()), null);

@@ -107,6 +107,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         search.setPromptText("A word, or total > 40 and tenant = acme");
         search.setTooltip(new Tooltip("Narrows this page; Enter goes on to the next page with a match"));
         search.setId("messages-search");
+        search.setAccessibleText("Search in the messages");
         search.getStyleClass().add("quiet");
         HBox.setHgrow(search, Priority.ALWAYS);
         count.setId("messages-count");

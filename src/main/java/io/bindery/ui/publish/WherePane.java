@@ -102,6 +102,7 @@ final class WherePane extends ScrollPane {
         delivery.getItems().setAll(PERSISTENT, TRANSIENT);
         delivery.setValue(PERSISTENT);
         delivery.setId("publish-delivery");
+        delivery.setAccessibleText("Delivery");
         ComboBox<String> type = new ComboBox<>();
         type.setEditable(true);
         type.getItems().setAll("application/json", "text/plain", "application/octet-stream", "application/xml");

@@ -50,6 +50,7 @@ public final class SqlPanel extends HBox {
         setId("sql-panel");
         getStyleClass().add("panel");
         text.setId("sql-text");
+        text.setAccessibleText("Query");
         text.getStyleClass().add("mono");
         text.setWrapText(true);
         text.setPromptText("SELECT … FROM message, queue_entry, queue, exchange, binding, vhost");
@@ -68,6 +69,7 @@ public final class SqlPanel extends HBox {
         outcome.setId("sql-outcome");
         outcome.setWrapText(true);
         table.setId("sql-table");
+        table.setAccessibleText("Answer");
         table.setFixedCellSize(28);
         table.setPlaceholder(new Label("Choose a ready query, or write one: the answer stands here"));
         VBox left = new VBox(8, head("Ready queries"), ready());
@@ -87,6 +89,7 @@ public final class SqlPanel extends HBox {
 
     private ListView<String> ready() {
         ready.setId("sql-ready");
+        ready.setAccessibleText("Ready queries");
         ready.getItems().setAll(ReadyQueries.all().keySet());
         ready.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
             if (is != null) {

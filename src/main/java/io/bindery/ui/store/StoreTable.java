@@ -23,6 +23,7 @@ final class StoreTable extends TableView<StoreRow> {
 
     StoreTable() {
         setId("store-table");
+        setAccessibleText("Queues in the store");
         figures = List.of(figure(0), figure(1), figure(2));
         TableColumn<StoreRow, String> queue = column("Queue", 156, StoreRow::queue, "strong");
         queue.prefWidthProperty().bind(Bindings.when(widthProperty().lessThan(760)).then(132).otherwise(168));

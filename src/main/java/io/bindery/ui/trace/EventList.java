@@ -16,6 +16,7 @@ final class EventList extends TableView<TraceEvent> {
 
     EventList() {
         setId("trace-events");
+        setAccessibleText("Events");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("What happens to messages is written here as it happens"));
         add("Time", 100, TraceEvent::time, "mono");

@@ -54,6 +54,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         filter.setRight(count);
         filter.setPromptText("A word, message:61203, queue:billing");
         filter.setId("trace-filter");
+        filter.setAccessibleText("Filter the events");
         filter.getStyleClass().add("quiet");
         count.getStyleClass().add("caption");
         count.setId("trace-count");

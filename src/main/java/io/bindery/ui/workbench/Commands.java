@@ -6,6 +6,7 @@ import io.bindery.ui.state.WorkbenchState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Scene;
@@ -87,6 +88,11 @@ final class Commands {
         }
         add(Command.always("Keyboard shortcuts, and about Bindery", Feather.HELP_CIRCLE, "F1", window::openShortcuts).alsoBy("help keys version licence license manual guide"));
         add(Command.always("Quit", Feather.POWER, "Shortcut+Q", window::quit).alsoBy("exit close"));
+    }
+
+    /** For the list of shortcuts: the palette does not list itself. */
+    List<Command> withPalette() {
+        return Stream.concat(Stream.of(palette), all.stream()).toList();
     }
 
     List<Command> all() {

@@ -68,6 +68,7 @@ final class Navigator extends VBox {
 
     private CustomTextField filterField() {
         filter.setId("navigator-filter");
+        filter.setAccessibleText("Filter the list");
         filter.setPromptText("Filter");
         filter.getStyleClass().add("quiet");
         filter.setLeft(Icons.small(Feather.FILTER));

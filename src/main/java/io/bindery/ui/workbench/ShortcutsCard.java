@@ -34,8 +34,9 @@ final class ShortcutsCard extends VBox {
                 .forEach(command -> row(anywhere, command.shortcutText(), command.title().get()));
         GridPane canvas = new GridPane();
         CANVAS.forEach(each -> row(canvas, each.get(0), each.get(1)));
-        VBox right = new VBox(6, Buttons.label("On the canvas", "section-head"), canvas);
-        about.forEach(line -> right.getChildren().add(wrapped(line)));
+        VBox told = new VBox(2);
+        about.forEach(line -> told.getChildren().add(wrapped(line)));
+        VBox right = new VBox(18, new VBox(6, Buttons.label("On the canvas", "section-head"), canvas), told);
         HBox columns = new HBox(32, new VBox(6, Buttons.label("Anywhere", "section-head"), anywhere), right);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);

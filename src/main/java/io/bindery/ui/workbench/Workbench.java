@@ -117,7 +117,7 @@ public final class Workbench extends StackPane {
     }
 
     void openShortcuts() {
-        ShortcutsCard card = new ShortcutsCard(commands.all(), about, overlay::close);
+        ShortcutsCard card = new ShortcutsCard(commands.withPalette(), about, overlay::close);
         overlay.open(card);
         card.focusClose();
     }

@@ -134,7 +134,7 @@ class TopologyCanvasTest {
 
     @Test
     void aRefusalAtTheRightEdgeIsReadWhole(FxRobot robot) {
-        Node consumer = robot.lookup("#figure-consumer-biller").query();
+        Node consumer = robot.lookup("#figure-consumer-billing").query();
         robot.drag("#port-exchange-orders", MouseButton.PRIMARY).moveTo(consumer);
         untilAsserted(() -> {
             Labeled refusal = robot.lookup(".drag-refusal").queryAs(Labeled.class);

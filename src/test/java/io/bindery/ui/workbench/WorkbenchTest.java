@@ -18,7 +18,9 @@ import io.bindery.ui.state.Selection;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import io.bindery.ui.theme.Token;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
@@ -255,15 +257,31 @@ class WorkbenchTest {
     }
 
     @Test void whatWasToldOfADeletionGoesWhenItIsUndoneAndThatWhenItIsDoneAgain(FxRobot robot) {
+        List<Notice> told = new CopyOnWriteArrayList<>();
         until(() -> state.topology().queue("warehouse.eu").isPresent());
-        robot.interact(() -> state.selection().set(new Selection.OfQueue("warehouse.eu")));
+        robot.interact(() -> {
+            state.notice().addListener((observed, was, is) -> told.add(is));
+            state.selection().set(new Selection.OfQueue("warehouse.eu"));
+        });
         click(robot, "#inspector-more");
         click(robot, "Delete, with 16 messages");
-        until(() -> robot.lookup("Queue warehouse.eu went with 16 messages. Undo brings it back as it was declared, not the messages.").tryQuery().isPresent());
+        until(() -> told.size() == 1);
         click(robot, "#undo");
-        until(() -> robot.lookup("Delete queue warehouse.eu undone. Not brought back: 16 messages.").tryQuery().isPresent());
-        assertThat(robot.lookup(".notice").queryAll()).hasSize(1);
+        until(() -> told.size() == 2);
         click(robot, "#redo");
-        until(() -> robot.lookup(".notice").queryAll().isEmpty());
+        until(() -> told.size() == 3);
+        assertThat(told).extracting(Notice::sentence).containsExactly("Queue warehouse.eu went with 16 messages. Undo brings it back as it was declared, not the messages.",
+                "Delete queue warehouse.eu undone. Not brought back: 16 messages.", "");
+        assertThat(told).extracting(Notice::about).doesNotContainNull().allSatisfy(about -> assertThat(about).isSameAs(told.get(0).about()));
+    }
+
+    @Test void aNoticeTakesThePlaceOfAnOlderOneAboutTheSameAndAnEmptyOneTakesItAway(FxRobot robot) {
+        Object deletion = new Object();
+        List<List<String>> shown = new ArrayList<>();
+        robot.interact(() -> List.of("It is gone.", "It is back.", "").forEach(sentence -> { // at once: notices leave by themselves
+            state.notice().set(new Notice(Notice.Kind.INFO, sentence, "", deletion));
+            shown.add(robot.from(robot.lookup("#notices")).lookup(".medium").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList());
+        }));
+        assertThat(shown).containsExactly(List.of("It is gone."), List.of("It is back."), List.of());
     }
 }
