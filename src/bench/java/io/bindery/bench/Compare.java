@@ -92,7 +92,7 @@ public final class Compare {
         if (scenario.topicBindings() == 0) {
             return PerfTestRun.of(scenario, broker, seconds, warm);
         }
-        double declared = TopicBindings.declare(broker, scenario.topicBindings());
+        TopicBindings.Times declared = TopicBindings.declare(broker, scenario.topicBindings());
         try {
             return PerfTestRun.of(scenario, broker, seconds, warm).withDeclare(declared);
         } finally {

@@ -11,18 +11,21 @@ import java.util.function.Function;
  * @param rate received a second; sent, where nobody receives
  * @param brokerMicros CPU of the broker's process per message of {@code rate} · brokerCores of it busy on average
  * @param latencyMicros median from publish to consumer · confirmMicros from publish to confirm
- * @param declareMillis how long the scenario's topic bindings took to declare, one waiting for the other
+ * @param declared how long the scenario's topic bindings took to declare
  */
-record Measurement(Double rate, Double brokerMicros, Double brokerCores, Double latencyMicros, Double confirmMicros, Double declareMillis) {
+record Measurement(Double rate, Double brokerMicros, Double brokerCores, Double latencyMicros, Double confirmMicros,
+                   TopicBindings.Times declared) {
 
     /** Figure by figure the median of several runs. */
     static Measurement median(List<Measurement> runs) {
         return new Measurement(median(runs, Measurement::rate), median(runs, Measurement::brokerMicros), median(runs, Measurement::brokerCores),
-                median(runs, Measurement::latencyMicros), median(runs, Measurement::confirmMicros), median(runs, Measurement::declareMillis));
+                median(runs, Measurement::latencyMicros), median(runs, Measurement::confirmMicros),
+                runs.get(0).declared == null ? null
+                        : new TopicBindings.Times(median(runs, run -> run.declared.oneByOne()), median(runs, run -> run.declared.atOnce())));
     }
 
-    Measurement withDeclare(Double millis) {
-        return new Measurement(rate, brokerMicros, brokerCores, latencyMicros, confirmMicros, millis);
+    Measurement withDeclare(TopicBindings.Times times) {
+        return new Measurement(rate, brokerMicros, brokerCores, latencyMicros, confirmMicros, times);
     }
 
     private static Double median(List<Measurement> runs, Function<Measurement, Double> figure) {

@@ -37,7 +37,8 @@ final class Report {
             row(out, "", "broker's cores", byBroker, Measurement::brokerCores, "%.2f");
             row(out, "", "consumer latency µs, median", byBroker, Measurement::latencyMicros, "%,.0f");
             row(out, "", "confirm latency µs, median", byBroker, Measurement::confirmMicros, "%,.0f");
-            row(out, "", "bindings declared in ms", byBroker, Measurement::declareMillis, "%,.0f");
+            row(out, "", "bindings declared one by one, ms", byBroker, run -> run.declared() == null ? null : run.declared().oneByOne(), "%,.0f");
+            row(out, "", "bindings declared at once, ms", byBroker, run -> run.declared() == null ? null : run.declared().atOnce(), "%,.0f");
         });
         return out.toString();
     }
