@@ -84,6 +84,10 @@ final class AccessResource {
 
     private PasswordHash password(ObjectNode body) {
         if (body.has("password_hash")) {
+            if (body.has("password")) {
+                throw HttpRefusal.badRequest("both_password_and_password_hash_are_provided");
+            }
+            Typed.base64(body.get("password_hash"));
             return new PasswordHash(body.get("password_hash").asText(), body.path("hashing_algorithm").asText(PasswordHash.SHA_256));
         } else if (!body.has("password")) {
             return PasswordHash.NONE;

@@ -57,6 +57,7 @@ final class ExchangesResource {
         body.put("name", name(request));
         String vhost = request.name("vhost");
         VhostSnapshot before = broker.snapshot().vhost(vhost).orElseThrow(() -> new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found")));
+        Typed.truths(body, "durable", "auto_delete", "internal");
         ExchangeDefinition definition = DefinitionsJson.exchange(vhost, body);
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), vhost)) {
             channel.ask(self -> new ClientCommand.DeclareExchange(self, DirectChannel.NUMBER, definition, false, false));
@@ -76,11 +77,14 @@ final class ExchangesResource {
     private Answer publish(Request request) {
         ObjectNode body = request.json("routing_key", "properties", "payload", "payload_encoding");
         String key = ShortText.checked(body.get("routing_key").asText());
-        byte[] properties = PropertiesCodec.encode(MessageJson.properties(body.get("properties")));
-        byte[] payload = MessageJson.body(body.get("payload").asText(), body.get("payload_encoding").asText());
+        if (!body.get("payload").isTextual()) {
+            throw HttpRefusal.badRequest("payload_not_string");
+        }
         boolean routed = true;
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
             channel.ask(self -> new ClientCommand.SelectConfirms(self, DirectChannel.NUMBER, false));
+            byte[] properties = PropertiesCodec.encode(MessageJson.properties(body.get("properties")));
+            byte[] payload = MessageJson.body(body.get("payload"), body.get("payload_encoding"));
             channel.say(self -> new ClientCommand.Publish(self, DirectChannel.NUMBER, name(request), key, true, false, properties, payload));
             Object answer = channel.take();
             while (answer instanceof DirectChannel.Returned) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.Properties;
+import io.bindery.model.ReplyCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,38 +56,53 @@ final class MessageJson {
             throw HttpRefusal.badRequest("properties are no object");
         }
         return new Properties(text(from, "content_type"), text(from, "content_encoding"),
-                from.has("headers") ? FieldJson.table(from, "headers") : null, octet(from, "delivery_mode"), octet(from, "priority"),
+                from.has("headers") ? FieldJson.table(from, "headers") : null, mode(from), octet(from, "priority"),
                 text(from, "correlation_id"), text(from, "reply_to"), text(from, "expiration"), text(from, "message_id"),
-                from.has("timestamp") ? Long.valueOf(from.get("timestamp").asLong()) : null,
-                text(from, "type"), text(from, "user_id"), text(from, "app_id"), text(from, "cluster_id"));
+                whole(from, "timestamp"), text(from, "type"), text(from, "user_id"), text(from, "app_id"), text(from, "cluster_id"));
     }
 
     private static String text(JsonNode from, String name) {
-        return from.has(name) ? ShortText.checked(from.get(name).asText()) : null;
-    }
-
-    private static Integer octet(JsonNode from, String name) {
         if (!from.has(name)) {
             return null;
         }
-        int value = from.get(name).asInt(-1);
-        if (value < 0 || value > 255) {
-            throw HttpRefusal.badRequest(name + " is no number from 0 to 255");
+        if (!from.get(name).isTextual()) {
+            throw Typed.property("string", name);
         }
-        return value;
+        return ShortText.checked(from.get(name).asText());
     }
 
-    static byte[] body(String payload, String encoding) {
-        if (encoding.equals("string")) {
-            return payload.getBytes(StandardCharsets.UTF_8);
-        } else if (encoding.equals("base64")) {
-            try {
-                return Base64.getMimeDecoder().decode(payload);
-            } catch (IllegalArgumentException broken) {
-                throw HttpRefusal.badRequest("payload is no base64");
-            }
+    private static Long whole(JsonNode from, String name) {
+        if (!from.has(name)) {
+            return null;
         }
-        throw HttpRefusal.badRequest("unsupported payload_encoding " + encoding);
+        if (!from.get(name).isIntegralNumber()) {
+            throw Typed.property("int", name);
+        }
+        return from.get(name).longValue();
+    }
+
+    /** Others are not known, as on any channel. */
+    private static Integer mode(JsonNode from) {
+        Long mode = whole(from, "delivery_mode");
+        if (mode != null && mode != 1 && mode != 2) {
+            throw HttpRefusal.badRequest(ReplyCode.PRECONDITION_FAILED.code() + " PRECONDITION_FAILED - invalid message: {delivery_mode_unknown," + mode + "}");
+        }
+        return mode == null ? null : mode.intValue();
+    }
+
+    /** What is left of the number in eight bits. */
+    private static Integer octet(JsonNode from, String name) {
+        Long value = whole(from, name);
+        return value == null ? null : Math.floorMod(value, 256);
+    }
+
+    static byte[] body(JsonNode payload, JsonNode encoding) {
+        if (encoding.asText().equals("string")) {
+            return payload.asText().getBytes(StandardCharsets.UTF_8);
+        } else if (encoding.asText().equals("base64")) {
+            return Typed.base64(payload);
+        }
+        throw HttpRefusal.badRequest(JSON.arrayNode().add("unsupported_encoding").add(encoding));
     }
 
     /** As text where it is UTF-8 and nothing else was asked for, else in base64. */

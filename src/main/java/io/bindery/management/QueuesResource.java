@@ -62,11 +62,23 @@ final class QueuesResource {
         body.put("name", request.name("name"));
         String vhost = request.name("vhost");
         VhostSnapshot before = broker.snapshot().vhost(vhost).orElseThrow(() -> new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found")));
+        Typed.truths(body, "durable", "auto_delete");
+        refuseOtherNodes(body);
         QueueDefinition definition = DefinitionsJson.queue(vhost, body);
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), vhost)) {
             channel.ask(self -> new ClientCommand.DeclareQueue(self, DirectChannel.NUMBER, definition, false, false));
         }
         return Answer.put(before.queue(definition.name()).isPresent());
+    }
+
+    private static void refuseOtherNodes(ObjectNode body) {
+        if (body.has("node")) {
+            String named = body.get("node").asText();
+            String node = named.contains("@") ? named : named + OverviewResource.NODE.substring(OverviewResource.NODE.indexOf('@'));
+            if (!node.equals(OverviewResource.NODE)) {
+                throw HttpRefusal.badRequest("Node " + node + " could not be contacted");
+            }
+        }
     }
 
     private Answer delete(Request request) {
@@ -97,18 +109,23 @@ final class QueuesResource {
     }
 
     private Answer get(Request request) {
-        ObjectNode body = request.json("count", "ackmode", "encoding");
+        ObjectNode body = request.json("ackmode", "count", "encoding");
         String mode = body.get("ackmode").asText();
-        int count = body.get("count").asInt(0);
         if (!MODES.contains(mode)) {
             throw HttpRefusal.badRequest("ackmode is one of " + MODES.stream().sorted().toList());
         }
         boolean forGood = mode.equals("ack_requeue_false");
         ArrayNode taken = Lists.JSON.arrayNode();
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), request.name("vhost"))) {
+            long count = Typed.whole(body.get("count"));
+            refuseOtherEncodings(body.get("encoding"));
+            if (body.has("truncate")) {
+                body.put("truncate", Typed.whole(body.get("truncate")));
+            }
             List<Long> tags = new ArrayList<>();
             long bytes = 0;
-            for (int i = 0; i < count && bytes < MOST_GOT; i++) {
+            // fewer than none are all
+            for (long i = count; i != 0 && bytes < MOST_GOT; i--) {
                 Object answer = ask(channel, request.name("name"), forGood);
                 if (!(answer instanceof DirectChannel.Got got)) {
                     break;
@@ -125,6 +142,12 @@ final class QueuesResource {
         return Answer.of(taken);
     }
 
+    private static void refuseOtherEncodings(JsonNode encoding) {
+        if (!encoding.asText().equals("auto") && !encoding.asText().equals("base64")) {
+            throw HttpRefusal.badRequest("Unsupported encoding. Please use auto or base64.");
+        }
+    }
+
     /** A refused basic.get is told with its code's name. */
     private static Object ask(DirectChannel channel, String queue, boolean forGood) {
         channel.say(self -> new ClientCommand.Get(self, DirectChannel.NUMBER, queue, forGood));
@@ -139,7 +162,7 @@ final class QueuesResource {
     private static ObjectNode message(DirectChannel.Got got, JsonNode asked) {
         Message message = got.message();
         byte[] body = message.body();
-        int most = Math.max(0, asked.path("truncate").asInt(body.length));
+        int most = (int) Math.max(0, Math.min(body.length, asked.path("truncate").asLong(body.length)));
         ObjectNode json = Lists.object().put("payload_bytes", body.length).put("redelivered", got.redelivered())
                 .put("exchange", message.exchange()).put("routing_key", message.routingKey()).put("message_count", got.remaining());
         json.set("properties", MessageJson.properties(message.properties()));
