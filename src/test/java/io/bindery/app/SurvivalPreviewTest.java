@@ -7,11 +7,15 @@ import static io.bindery.fixture.Onlooker.until;
 import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
 import io.bindery.model.Binding;
 import io.bindery.ui.state.survival.Outcome;
 import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -83,6 +87,32 @@ class SurvivalPreviewTest {
         until(() -> robot.lookup("#figure-queue-mail").tryQuery().isEmpty());
         click(robot, "#store-back-to-live");
         until(() -> outcome() == null && marks() != null);
+    }
+
+    @Test void whatALimitedQueueDropsWhenItsUnackedIsReadyAgainIsForeseenAndSoItIs(FxRobot robot) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setPort(Integer.parseInt(desk.state().gateway().clientUri().replaceAll(".*:", "")));
+        factory.setAutomaticRecoveryEnabled(false);
+        Channel channel = factory.newConnection("worker").createChannel();
+        channel.queueDeclare("last.three", true, false, false, Map.of("x-max-length", 3));
+        channel.confirmSelect();
+        for (int i = 0; i < 5; i++) {
+            channel.basicPublish("", "last.three", MessageProperties.PERSISTENT_TEXT_PLAIN, new byte[1]);
+            channel.waitForConfirmsOrDie(45_000);
+            if (i < 2) {
+                channel.basicGet("last.three", false);
+            }
+        }
+        until(() -> desk.state().topology().queue("last.three").map(queue -> queue.unacked() == 2 && queue.ready() == 3).orElse(false));
+        click(robot, "#restart");
+        until(() -> outcome() != null);
+        assertThat(outcome().asPredicted()).isTrue();
+        assertThat(outcome().rows()).filteredOn(row -> row.fate().queue().equals("last.three")).singleElement().satisfies(row -> {
+            assertThat(row.fate().keeps()).isEqualTo(3);
+            assertThat(row.found()).isEqualTo(3);
+            assertThat(row.why()).startsWith("2 too many for its max-length, dropped from the head");
+        });
+        until(() -> desk.state().topology().queue("last.three").map(queue -> queue.ready() == 3 && queue.unacked() == 0).orElse(false));
     }
 
     @Test void anOrderlyRestartFromTheToolbarIsHeldAgainstItsPredictionToo(FxRobot robot) {

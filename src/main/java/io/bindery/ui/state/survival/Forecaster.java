@@ -5,6 +5,8 @@ import io.bindery.model.BrokerSnapshot.ExchangeSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.ExchangeDefinition;
+import io.bindery.model.FieldTable;
+import io.bindery.model.QueueDefinition;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,14 +64,28 @@ public final class Forecaster {
         long expired = expired(queue);
         long onDisk = Math.min(queue.depth(), queue.onDisk());
         long pending = Math.min(queue.depth() - onDisk, queue.pending());
-        long mayKeep = Math.max(0, onDisk + pending - expired);
-        long keeps = ending == Ending.RESTART ? mayKeep : Math.max(0, onDisk - expired);
+        long mayBeRead = Math.max(0, onDisk + pending - expired);
+        long read = ending == Ending.RESTART ? mayBeRead : Math.max(0, onDisk - expired);
+        long keeps = Math.min(read, mostKept(queue));
+        long mayKeep = Math.min(mayBeRead, mostKept(queue));
         List<QueueFate.Loss> losses = new ArrayList<>();
         lose(losses, Reason.NOT_PERSISTENT, queue.depth() - onDisk - pending);
         lose(losses, Reason.NOT_ON_DISK, ending == Ending.CRASH ? pending : 0);
         lose(losses, Reason.EXPIRED, expired);
+        lose(losses, Reason.OVER_LIMIT, read - keeps);
         return new QueueFate(queue.definition().name(), queue.depth(), keeps, mayKeep, null, losses, ending == Ending.RESTART ? pending : 0,
                 queue.onDisk() > 0 ? queue.unacked() : 0, 0);
+    }
+
+    /**
+     * What was unacked is ready again after a start, and so may be more than a queue holds: a classic one drops from its head then, whatever its
+     * overflow says (3.10.8), a quorum one only where it would otherwise drop too. What a limit in bytes takes nobody counts beforehand.
+     */
+    static long mostKept(QueueSnapshot queue) {
+        FieldTable arguments = queue.effective().arguments();
+        boolean refuses = arguments.text(QueueDefinition.QUEUE_TYPE).filter("quorum"::equals).isPresent()
+                && arguments.text(QueueDefinition.OVERFLOW).filter("reject-publish"::equals).isPresent();
+        return refuses ? Long.MAX_VALUE : queue.effective().maxLength().orElse(Long.MAX_VALUE);
     }
 
     private static void lose(List<QueueFate.Loss> losses, Reason reason, long messages) {

@@ -20,7 +20,7 @@ public record Outcome(SurvivalForecast forecast, VhostSnapshot before, long atMi
                       List<String> damages) {
 
     /**
-     * @param found how many messages came back · expired how many lay in the files past their time, as they may
+     * @param found how many messages came back, as many as the queue holds of what was read · expired how many lay in the files past their time, as they may
      * @param there whether the queue itself did
      * @param unsettled whether declarations were on their way to disk when the broker ended
      */
@@ -64,13 +64,14 @@ public record Outcome(SurvivalForecast forecast, VhostSnapshot before, long atMi
     /** @param unsettled whether declarations were on their way to disk when the broker ended */
     static Outcome of(SurvivalForecast forecast, VhostSnapshot before, boolean unsettled, StoreActivity.Recovery recovery) {
         return new Outcome(forecast, before, recovery.atMillis(), recovery.nanos(),
-                forecast.queues().stream().map(fate -> row(fate, before.name(), unsettled, recovery)).toList(),
+                forecast.queues().stream().map(fate -> row(fate, before, unsettled, recovery)).toList(),
                 recovery.bindings().stream().filter(binding -> binding.vhost().equals(before.name())).collect(Collectors.toSet()), recovery.damages());
     }
 
-    private static Row row(QueueFate fate, String vhost, boolean unsettled, StoreActivity.Recovery recovery) {
-        return recovery.queues().stream().filter(q -> q.vhost().equals(vhost) && q.name().equals(fate.queue())).findFirst()
-                .map(q -> new Row(fate, q.messages() - q.expired(), q.expired(), true, unsettled)).orElseGet(() -> new Row(fate, 0, 0, false, unsettled));
+    private static Row row(QueueFate fate, VhostSnapshot before, boolean unsettled, StoreActivity.Recovery recovery) {
+        long most = before.queue(fate.queue()).map(Forecaster::mostKept).orElse(Long.MAX_VALUE);
+        return recovery.queues().stream().filter(q -> q.vhost().equals(before.name()) && q.name().equals(fate.queue())).findFirst()
+                .map(q -> new Row(fate, Math.min(most, q.messages() - q.expired()), q.expired(), true, unsettled)).orElseGet(() -> new Row(fate, 0, 0, false, unsettled));
     }
 
     public Ending ending() {

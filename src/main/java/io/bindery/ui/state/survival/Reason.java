@@ -9,7 +9,8 @@ public enum Reason {
     EXCHANGE_AUTO_DELETE("auto-delete", "auto-delete: a restart takes its last binding away"),
     NOT_PERSISTENT("transient", "published as transient"),
     NOT_ON_DISK("pending", "not yet on disk, so never confirmed"),
-    EXPIRED("expired", "expired by then");
+    EXPIRED("expired", "expired by then"),
+    OVER_LIMIT("too many", "too many for its max-length, dropped from the head");
 
     private final String word;
     private final String sentence;

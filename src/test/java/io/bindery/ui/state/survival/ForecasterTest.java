@@ -52,6 +52,21 @@ class ForecasterTest {
                 "2 were published as transient; 2 not yet on disk, so never confirmed; 1 unacked, ready again"));
     }
 
+    @Test void whatIsTooManyOnceTheUnackedIsReadyAgainIsDroppedFromTheHead() {
+        assertThat(Told.of(fate(Ending.CRASH, limited(3, FieldTable.EMPTY)))).isEqualTo(new Told("q", 5, 3, 3, false,
+                "2 too many for its max-length, dropped from the head; 2 unacked, ready again"));
+        assertThat(fate(Ending.RESTART, limited(3, FieldTable.EMPTY.with(QueueDefinition.OVERFLOW, "reject-publish"))).keeps())
+                .as("a classic queue drops even where it refuses otherwise").isEqualTo(3);
+        assertThat(fate(Ending.RESTART, limited(3, FieldTable.EMPTY.with(QueueDefinition.OVERFLOW, "reject-publish").with(QueueDefinition.QUEUE_TYPE, "quorum"))).keeps())
+                .isEqualTo(5);
+        assertThat(fate(Ending.CRASH, limited(9, FieldTable.EMPTY)).why()).isEqualTo("2 unacked, ready again");
+    }
+
+    private static QueueSnapshot limited(int maxLength, FieldTable others) {
+        return new QueueSnapshot(new QueueDefinition("/", "q", Set.of(QueueFlag.DURABLE), others.with(QueueDefinition.MAX_LENGTH, maxLength)),
+                3, 2, 5, 0, 0, 0, 0, 0, 0, 0, List.of());
+    }
+
     @Test void aRestartWritesWhatIsPendingFirst() {
         assertThat(Told.of(fate(Ending.RESTART, queue(Set.of(QueueFlag.DURABLE), 8, 0, 6, 2))))
                 .isEqualTo(new Told("q", 8, 8, 8, false, "2 not yet on disk, written first"));
