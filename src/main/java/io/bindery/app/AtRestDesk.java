@@ -8,6 +8,7 @@ import io.bindery.ui.inspect.Inspector;
 import io.bindery.ui.messages.MessagesPanel;
 import io.bindery.ui.route.RoutePanel;
 import io.bindery.ui.state.WorkbenchState;
+import io.bindery.ui.store.BackUp;
 import io.bindery.ui.store.SqlPanel;
 import io.bindery.ui.store.StorePanel;
 import io.bindery.ui.workbench.BottomTab;
@@ -16,6 +17,7 @@ import io.bindery.ui.workbench.Workbench;
 import io.bindery.ui.workbench.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 
 /** A data directory whose broker is not running, and a window's content to look at it. FX thread. */
@@ -28,13 +30,18 @@ final class AtRestDesk {
     private final Workbench window;
 
     AtRestDesk(Path directory, List<Surroundings.Choice> whenRefused) {
+        this(directory, whenRefused, another -> { });
+    }
+
+    /** @param lookInto opens another directory */
+    AtRestDesk(Path directory, List<Surroundings.Choice> whenRefused, Consumer<Path> lookInto) {
         gateway = new AtRestGateway(directory);
         state = new WorkbenchState(gateway, ticker);
         TopologyCanvas canvas = new TopologyCanvas(state);
         Workbench[] shell = new Workbench[1];
         RoutePanel route = new RoutePanel(state, () -> { });
         MessagesPanel messages = new MessagesPanel(state, () -> { });
-        StorePanel store = new StorePanel(state);
+        StorePanel store = new StorePanel(state, new BackUp(state, BackUp.inDialogOf(() -> canvas.getScene().getWindow()), lookInto));
         SqlPanel sql = new SqlPanel(state);
         Inspector inspector = new Inspector(state, () -> { }, () -> shell[0].revealTab("Messages"));
         panels = List.of(canvas::close, route::close, messages::close, store::close, inspector::close);

@@ -28,7 +28,8 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Backup.Report report = Backup.copy(data == null ? DataHome.usual() : data, target);
+        Backup.Report report = Backup.copy(data == null ? DataHome.usual() : data, target,
+                new ToldProgress(spec.commandLine().getErr(), "copying and reading back", 2));
         out.printf("%d messages, %d copies in queues, %d bytes of journal are in %s; it was read back to the end.%n",
                 report.messages(), report.copies(), report.bytes(), report.target());
         report.damages().forEach(damage -> out.println("DAMAGED in the original too: " + damage));

@@ -22,15 +22,18 @@ import io.bindery.ui.state.LessonShelf;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.trace.TracePanel;
+import io.bindery.ui.store.BackUp;
 import io.bindery.ui.store.SqlPanel;
 import io.bindery.ui.store.StorePanel;
 import io.bindery.ui.workbench.BottomTab;
 import io.bindery.ui.workbench.Surroundings;
 import io.bindery.ui.workbench.Workbench;
 import io.bindery.ui.workbench.Workspace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -59,6 +62,7 @@ final class Desk {
     private final List<Runnable> panels = new ArrayList<>();
     private final DefinitionsFiles definitions;
     private final TopologyCanvas canvas;
+    private final BackUp backUp;
     private final Workbench window;
     private boolean ran;
 
@@ -69,6 +73,14 @@ final class Desk {
 
     /** @param files what the window can do with directories, beside a backup */
     Desk(BrokerSettings settings, List<Surroundings.Choice> whenStartFails, List<Surroundings.FileAction> files) {
+        this(settings, whenStartFails, files, directory -> { }, null);
+    }
+
+    /**
+     * @param lookInto opens a directory that nobody writes to
+     * @param place asks where a backup goes; null for the system's dialog
+     */
+    Desk(BrokerSettings settings, List<Surroundings.Choice> whenStartFails, List<Surroundings.FileAction> files, Consumer<Path> lookInto, BackUp.Place place) {
         this.settings = settings;
         first = settings.data().map(DataDirectory::isUnused).orElse(true);
         gateway = new EmbeddedGateway(settings);
@@ -81,6 +93,7 @@ final class Desk {
         if (!workspace.flag(DRAGGED, false)) {
             canvas.teachDragging(() -> workspace.remember(DRAGGED, true));
         }
+        backUp = new BackUp(state, place == null ? BackUp.inDialogOf(() -> canvas.getScene().getWindow()) : place, lookInto);
         window = window(whenStartFails, files);
         state.runState().addListener((observed, was, is) -> {
             if (is.phase() == Phase.RUNNING) {
@@ -175,7 +188,7 @@ final class Desk {
         RoutePanel route = new RoutePanel(state, revealPublish);
         TracePanel trace = new TracePanel(state, () -> shell[0].revealTab("Trace"));
         MessagesPanel messages = new MessagesPanel(state, revealPublish);
-        StorePanel store = new StorePanel(state);
+        StorePanel store = new StorePanel(state, backUp);
         SqlPanel sql = new SqlPanel(state);
         Inspector inspector = new Inspector(state, revealPublish, () -> shell[0].revealTab("Messages"));
         LessonPanel lesson = new LessonPanel(lessons);
@@ -185,7 +198,7 @@ final class Desk {
                         new BottomTab("Trace", trace, trace.actions()), new BottomTab("Messages", messages, messages.actions()),
                         new BottomTab("Store", store, store.actions()), new BottomTab("SQL", sql, sql.actions()),
                         new BottomTab("Lessons", lesson, lesson.actions())),
-                new Surroundings(portNote, httpPort, sample.on(), whenStartFails, withBackup(files, store::backUp), lessons, actions(canvas), about(), ""), workspace);
+                new Surroundings(portNote, httpPort, sample.on(), whenStartFails, withBackup(files, backUp::ask), lessons, actions(canvas), about(), ""), workspace);
         return shell[0];
     }
 
@@ -206,7 +219,7 @@ final class Desk {
         return shelf;
     }
 
-    /** The Store panel's, for the menu. */
+    /** The Store panel's, for the menu; its window stands in the way of a second. */
     private List<Surroundings.FileAction> withBackup(List<Surroundings.FileAction> files, Runnable backUp) {
         List<Surroundings.FileAction> all = new ArrayList<>(files);
         if (gateway.capabilities().contains(Capability.STORE)) {

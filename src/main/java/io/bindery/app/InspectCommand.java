@@ -1,6 +1,5 @@
 package io.bindery.app;
 
-import io.bindery.store.RecoveryProgress;
 import io.bindery.store.StoreInspector;
 import io.bindery.store.StoreInspector.InspectedPage;
 import io.bindery.store.StoreInspector.InspectedQueue;
@@ -91,7 +90,7 @@ final class InspectCommand implements Callable<Integer> {
         if (directory == null) {
             throw new RefusedException("Name the data directory: bindery inspect DIR.");
         }
-        try (StoreInspector store = StoreInspector.open(directory, RecoveryProgress.NONE)) {
+        try (StoreInspector store = StoreInspector.open(directory, new ToldProgress(spec.commandLine().getErr()))) {
             if (sql != null) {
                 query(store, out);
             } else if (payload != null) {

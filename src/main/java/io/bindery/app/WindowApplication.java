@@ -76,11 +76,12 @@ public final class WindowApplication extends Application {
     private void open(BrokerSettings settings) {
         desk = new Desk(settings, List.of(
                 new Surroundings.Choice("Use another directory…", this::chooseDirectory),
+                new Surroundings.Choice("Try again", () -> reopen(settings)),
                 new Surroundings.Choice("Open in memory", () -> reopen(asked.withoutData())),
                 new Surroundings.Choice("Quit", Platform::exit)),
-                List.of(new Surroundings.FileAction("Open data directory…", Feather.FOLDER, "Shortcut+O", "inspect read-only recover folder", this::chooseAtRest),
+                List.of(new Surroundings.FileAction("Open data directory…", Feather.FOLDER, "Shortcut+O", "inspect read-only recover folder", () -> chooseAtRest(stage)),
                         new Surroundings.FileAction("Import definitions…", Feather.DOWNLOAD, "", "rabbitmq json load topology file", this::chooseImport),
-                        new Surroundings.FileAction("Export definitions…", Feather.UPLOAD, "", "rabbitmq json save topology file", this::chooseExport)));
+                        new Surroundings.FileAction("Export definitions…", Feather.UPLOAD, "", "rabbitmq json save topology file", this::chooseExport)), this::lookInto, null);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(desk.window(), Math.min(desk.workspace().number("window.width", WIDTH), screen.getWidth()),
                 Math.min(desk.workspace().number("window.height", HEIGHT), screen.getHeight()));
@@ -115,12 +116,19 @@ public final class WindowApplication extends Application {
     }
 
     /** In a window of its own: the broker behind this one goes on. */
-    private void chooseAtRest() {
+    private boolean chooseAtRest(Stage before) {
         DirectoryChooser chooser = besideOurs();
         chooser.setTitle("Look into a data directory whose broker is not running");
-        File directory = chooser.showDialog(stage);
+        File directory = chooser.showDialog(before);
         if (directory != null) {
             lookInto(directory.toPath());
+        }
+        return directory != null;
+    }
+
+    private void chooseInstead(Stage refused) {
+        if (chooseAtRest(refused)) {
+            refused.hide();
         }
     }
 
@@ -149,7 +157,8 @@ public final class WindowApplication extends Application {
 
     void lookInto(Path directory) {
         Stage window = new Stage();
-        AtRestDesk look = new AtRestDesk(directory, List.of(new Surroundings.Choice("Close", window::hide)));
+        AtRestDesk look = new AtRestDesk(directory, List.of(new Surroundings.Choice("Look into another…", () -> chooseInstead(window)),
+                new Surroundings.Choice("Close", window::hide)), this::lookInto);
         look.state().dark().set(desk.state().dark().get());
         Scene scene = new Scene(look.window(), stage.getScene().getWidth(), stage.getScene().getHeight());
         Theme.install(scene, look.state().dark());

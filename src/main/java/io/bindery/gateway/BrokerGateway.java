@@ -80,8 +80,8 @@ public interface BrokerGateway extends AutoCloseable {
         return CompletableFuture.failedStage(new GatewayException(name() + " shows nothing of its store."));
     }
 
-    /** Copies all that is on disk into a new directory, while the broker runs. @return a sentence that says what was copied */
-    default CompletionStage<String> backUp(Path target) {
+    /** Copies all that is on disk into a new directory, while the broker runs. Fails with {@link LongWork.Cancelled} when it is cancelled. */
+    default CompletionStage<BackedUp> backUp(Path target, LongWork work) {
         return CompletableFuture.failedStage(new GatewayException(name() + " cannot be copied from here."));
     }
 

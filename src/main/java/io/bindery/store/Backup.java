@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -25,16 +26,36 @@ public final class Backup {
      */
     public record Report(Path target, long bytes, long messages, long copies, List<Damage> damages) { }
 
-    /** @throws DataDirectoryException when there is nothing to copy or no place for it; nothing is left behind then */
     public static Report copy(Path directory, Path target) throws IOException {
+        return copy(directory, target, RecoveryProgress.NONE);
+    }
+
+    /**
+     * Each byte counts twice in the progress: copied, and read back.
+     *
+     * @throws DataDirectoryException when there is nothing to copy or no place for it; nothing is left behind then, nor when the progress ends it
+     */
+    public static Report copy(Path directory, Path target, RecoveryProgress progress) throws IOException {
         Path from = directory.toAbsolutePath().normalize();
         Path to = target.toAbsolutePath().normalize();
         checkSource(from);
         checkTarget(from, to);
+        try {
+            return make(from, to, progress);
+        } catch (DataDirectoryException told) {
+            throw told;
+        } catch (IOException e) {
+            throw FileTrouble.isFull(e) ? noRoom(from, to, e) : new DataDirectoryException("The backup cannot be written to " + to + " ("
+                    + FileTrouble.words(e) + "): name another place. Nothing is left behind.", e);
+        }
+    }
+
+    private static Report make(Path from, Path to, RecoveryProgress progress) throws IOException {
+        checkRoom(from, to);
         Path part = Files.createTempDirectory(DiskFiles.createDirectories(to.getParent()), to.getFileName() + ".incomplete-");
         try {
-            copyInto(part, from);
-            Report report = readBack(part, to);
+            copyInto(part, from, progress);
+            Report report = readBack(part, to, progress);
             Files.deleteIfExists(to);
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
             DiskFiles.syncDirectory(to.getParent());
@@ -50,9 +71,30 @@ public final class Backup {
         }
         DataDirectory.checkUsable(from);
         DataFormat.CURRENT.checkNotNewer(from);
-        if (!Files.isDirectory(from.resolve("journal"))) {
-            throw new DataDirectoryException(from + " holds no data of a broker (there is no journal in it): name another directory.");
+        DataDirectory.checkHoldsData(from);
+    }
+
+    /** A disk that a backup fills up may be the broker's own, and then everybody who publishes waits. */
+    private static void checkRoom(Path from, Path to) throws IOException {
+        long room = FileTrouble.roomFor(to);
+        if (room >= 0 && room < size(from)) {
+            throw noRoom(from, to, null);
         }
+    }
+
+    private static DataDirectoryException noRoom(Path from, Path to, IOException cause) throws IOException {
+        return new DataDirectoryException(String.format(Locale.ENGLISH, "There is no room for a backup at %s: it takes %,.1f MB, and %,.1f MB are left there. Name a place with more room.",
+                to, size(from) / 1e6, FileTrouble.roomFor(to) / 1e6), cause);
+    }
+
+    private static long size(Path from) throws IOException {
+        long size = 0;
+        try (Stream<Path> files = Files.list(from.resolve("journal"))) {
+            for (Path file : files.toList()) {
+                size += Files.exists(file) ? file.toFile().length() : 0; // a broker may delete it meanwhile
+            }
+        }
+        return size;
     }
 
     private static void checkTarget(Path from, Path to) throws IOException {
@@ -67,14 +109,15 @@ public final class Backup {
             }
         }
         if (Files.exists(to)) {
-            throw new DataDirectoryException(to + " is there already and not empty: name a place for a new directory.");
+            throw new DataDirectoryException(to + " is there already and " + (Files.isDirectory(to) ? "not empty" : "a file")
+                    + ": name a place for a new directory.");
         }
     }
 
-    private static void copyInto(Path part, Path from) throws IOException {
+    private static void copyInto(Path part, Path from, RecoveryProgress progress) throws IOException {
         Path journal = Files.createDirectory(part.resolve("journal"));
         try (SegmentsToCopy segments = SegmentsToCopy.open(new DiskFiles(from.resolve("journal")))) {
-            segments.copyTo(new DiskFiles(journal));
+            segments.copyTo(new DiskFiles(journal), (done, total) -> progress.progress(done, 2 * total));
         }
         DiskFiles.syncDirectory(journal);
         if (Files.exists(from.resolve(DataFormat.STAMP))) {
@@ -83,8 +126,8 @@ public final class Backup {
         DiskFiles.syncDirectory(part);
     }
 
-    private static Report readBack(Path part, Path to) throws IOException {
-        try (StoreInspector copy = StoreInspector.open(part, RecoveryProgress.NONE)) {
+    private static Report readBack(Path part, Path to, RecoveryProgress progress) throws IOException {
+        try (StoreInspector copy = StoreInspector.open(part, (done, total) -> progress.progress(total + done, 2 * total))) {
             RecoveryReport found = copy.report();
             return new Report(to, found.bytesRead(), found.messages(), found.entries(), found.damages());
         }

@@ -24,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 public final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "bindery.lock";
+    private static final String JOURNAL = "journal";
 
     private final Path path;
     private final FileChannel lockChannel;
@@ -47,7 +48,7 @@ public final class DataDirectory implements AutoCloseable {
         FileChannel lock = lock(directory);
         try {
             format.bringUpToDate(directory);
-            Files.createDirectories(directory.resolve("journal"));
+            Files.createDirectories(directory.resolve(JOURNAL));
             DiskFiles.syncDirectory(directory);
         } catch (IOException e) {
             closeQuietly(lock);
@@ -77,8 +78,20 @@ public final class DataDirectory implements AutoCloseable {
         } catch (DataDirectoryException e) {
             throw e;
         } catch (IOException e) {
-            throw new DataDirectoryException("Cannot read " + file + " (" + e.getMessage() + "): check its permissions.", e);
+            throw new DataDirectoryException("Cannot read " + file + " (" + FileTrouble.words(e) + "): check its permissions.", e);
         }
+    }
+
+    /** Fails where no broker has kept anything, and says so where the place meant is one step away. */
+    static void checkHoldsData(Path directory) throws DataDirectoryException {
+        if (Files.isDirectory(directory.resolve(JOURNAL))) {
+            return;
+        }
+        Path above = directory.getParent();
+        Path inside = directory.resolve("data");
+        String hint = above != null && directory.endsWith(JOURNAL) && DataFormat.hasSegments(above) ? above + ", of which this is a part"
+                : Files.isDirectory(inside.resolve(JOURNAL)) ? inside + ", which does" : "another directory";
+        throw new DataDirectoryException(directory + " holds no data of a broker (there is no journal in it): name " + hint + ".");
     }
 
     static void checkUsable(Path directory) throws DataDirectoryException {
@@ -125,7 +138,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static DataDirectoryException inUseWhileLookedAt(Path directory) {
         return new DataDirectoryException("The data directory " + directory + " is in use by another Bindery (process " + holder(directory)
-                + "): stop that one, or copy the directory while it runs (bindery backup --data " + directory + " COPY) and look into the copy.");
+                + "): stop that one, or copy it while it runs (Back up… in its window, or bindery backup --data " + directory + " COPY) and look into the copy.");
     }
 
     private static String holder(Path directory) {
@@ -137,7 +150,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private static DataDirectoryException cannotWrite(Path directory, IOException cause) {
-        return new DataDirectoryException("Cannot write to " + directory + " (" + cause
+        return new DataDirectoryException("Cannot write to " + directory + " (" + FileTrouble.words(cause)
                 + "): make it writable, make room, or choose another directory with --data.", cause);
     }
 
@@ -154,7 +167,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     Path journal() {
-        return path.resolve("journal");
+        return path.resolve(JOURNAL);
     }
 
     Path sql() {

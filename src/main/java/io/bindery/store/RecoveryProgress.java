@@ -1,6 +1,6 @@
 package io.bindery.store;
 
-/** Told how far opening a store has come; called on the opening thread, a few times a second at most. */
+/** Told how far opening or copying a store has come; called on the thread that does it, a few times a second at most. What it throws ends the work. */
 @FunctionalInterface
 public interface RecoveryProgress {
 

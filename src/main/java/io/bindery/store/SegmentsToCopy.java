@@ -56,20 +56,34 @@ final class SegmentsToCopy implements AutoCloseable {
         return numbers;
     }
 
-    void copyTo(JournalFiles target) throws IOException {
+    void copyTo(JournalFiles target, RecoveryProgress progress) throws IOException {
+        long total = 0;
+        for (JournalFile file : open.values()) {
+            total += file.size();
+        }
+        long done = 0;
         for (Map.Entry<Integer, JournalFile> segment : open.entrySet()) {
             boolean last = segment.getKey().equals(open.lastKey());
             long end = last ? goodEnd(segment.getValue()) : segment.getValue().size();
             if (end > 0) {
-                copy(segment.getValue(), end, target, Segment.file(segment.getKey()));
+                copy(segment.getValue(), end, target, Segment.file(segment.getKey()), new Progress(progress, done, total));
             }
+            done += end;
         }
     }
 
-    private static void copy(JournalFile from, long end, JournalFiles target, String name) throws IOException {
+    /** How far the copying has come when that many bytes of files before it are done. */
+    private record Progress(RecoveryProgress progress, long before, long total) {
+        void at(long bytes) {
+            progress.progress(Math.min(before + bytes, total), total);
+        }
+    }
+
+    private static void copy(JournalFile from, long end, JournalFiles target, String name, Progress progress) throws IOException {
         ByteBuffer piece = ByteBuffer.allocateDirect((int) Math.min(PIECE, end));
         try (JournalFile to = target.openForWriting(name)) {
             for (long at = 0; at < end; at += piece.limit()) {
+                progress.at(at);
                 from.read(piece.clear().limit((int) Math.min(piece.capacity(), end - at)), at);
                 to.write(new ByteBuffer[] {piece.flip()}, at);
                 if (piece.limit() == 0) {

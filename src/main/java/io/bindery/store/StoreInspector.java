@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +48,7 @@ public final class StoreInspector implements AutoCloseable {
         }
         DataDirectory.checkUsable(directory);
         DataFormat.CURRENT.checkNotNewer(directory);
-        if (!Files.isDirectory(directory.resolve("journal"))) {
-            throw new DataDirectoryException(directory + " holds no data of a broker (there is no journal in it): name another directory.");
-        }
+        DataDirectory.checkHoldsData(directory);
         DataDirectory.checkNotInUse(directory);
         JournalFiles files = new DiskFiles(directory.resolve("journal"));
         Replay.Result found = new Replay(files, progress).run();
@@ -133,6 +132,19 @@ public final class StoreInspector implements AutoCloseable {
             from--;
         }
         return entries(queueId, from < all.length ? all[from] : 0, limit);
+    }
+
+    /** Until when a queue's messages may wait, wall clock, ascending: of those that can expire. What cannot be read does not say. */
+    public List<Long> expiries(long queueId) {
+        List<Long> expiries = new ArrayList<>();
+        long from = 0;
+        do {
+            InspectedPage page = entries(queueId, from, 1000);
+            page.entries().stream().map(StoredMessage::expiresAtMillis).filter(at -> at > 0).forEach(expiries::add);
+            from = page.next();
+        } while (from != QueuePage.NONE);
+        Collections.sort(expiries);
+        return expiries;
     }
 
     public Optional<Message> readMessage(long messageId) throws IOException {

@@ -215,7 +215,7 @@ final class StoreThread extends Thread {
         if (stats.problem().isEmpty()) {
             LOG.warn("The journal cannot be written; trying again until it can", e);
         }
-        stats.problem("The journal cannot be written (" + e.getMessage() + "): nothing more is confirmed until it can.");
+        stats.problem("The journal cannot be written (" + FileTrouble.words(e) + "): nothing more is confirmed until it can.");
         writer.failed();
         abandoned |= closing;
     }

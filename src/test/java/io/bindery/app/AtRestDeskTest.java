@@ -1,10 +1,13 @@
 package io.bindery.app;
 
+import static io.bindery.fixture.Onlooker.act;
 import static io.bindery.fixture.Onlooker.click;
+import static io.bindery.fixture.Onlooker.look;
 import static io.bindery.fixture.Onlooker.until;
 import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -16,11 +19,14 @@ import io.bindery.engine.ActivitySink;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.store.RecoveryProgress;
 import io.bindery.ui.state.Selection;
+import io.bindery.ui.state.survival.Away;
 import io.bindery.ui.theme.Theme;
+import io.bindery.ui.workbench.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +36,10 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,11 +147,64 @@ class AtRestDeskTest {
         }
     }
 
+    @Test void aRefusedDirectoryIsLeftByKeyForAnotherOrForGood(FxRobot robot) {
+        List<String> taken = new ArrayList<>();
+        open(robot, data.resolve("nothing"), List.of(new Surroundings.Choice("Look into another…", () -> taken.add("another")),
+                new Surroundings.Choice("Close", () -> taken.add("close"))));
+        until(() -> robot.lookup("#start-card").query().isVisible());
+        untilAsserted(() -> assertThat(look(() -> robot.lookup("Look into another…").query().isFocused())).isTrue());
+        act(() -> robot.press(KeyCode.ENTER).release(KeyCode.ENTER));
+        until(() -> taken.equals(List.of("another")));
+        act(() -> robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE));
+        until(() -> taken.equals(List.of("another", "close")));
+    }
+
+    @Test void whatHasExpiredWhenABrokerComesBackIsNotCountedAsKept(FxRobot robot) throws Exception {
+        Path directory = data.resolve("brief");
+        try (EmbeddedBroker broker = broker(directory)) {
+            fill(broker.amqpPort(), new AMQP.BasicProperties.Builder().deliveryMode(2).expiration("3600000").build());
+        }
+        open(robot, directory);
+        click(robot, "#tab-store");
+        robot.interact(() -> desk.state().survival().away().set(Away.A_DAY));
+        untilAsserted(() -> assertThat(look(() -> robot.lookup("#store-table .table-cell").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList()))
+                .contains("keeps 0: 3 expired by then"));
+    }
+
+    @Test void aReadyQueryIsAskedAgainWhenItIsChosenAgainAndAnExportTakesWhatIsShown(FxRobot robot) throws Exception {
+        Path directory = data.resolve("asked");
+        try (EmbeddedBroker broker = broker(directory)) {
+            fill(broker.amqpPort());
+        }
+        open(robot, directory);
+        until(() -> desk.state().topology().queue("letters").isPresent());
+        robot.interact(() -> desk.state().selection().set(new Selection.OfQueue("letters")));
+        until(() -> robot.lookup("#messages-table").<TableView<?>>tryQueryAs(tableType()).map(table -> table.getItems().size() == 3).orElse(false));
+        click(robot, "#messages-search");
+        robot.write("letter 1");
+        until(() -> robot.lookup("#messages-table").<TableView<?>>queryAs(tableType()).getItems().size() == 1);
+        assertThat(robot.lookup("#messages-files").queryAs(MenuButton.class).getItems().get(0).getText()).isEqualTo("The 1 shown as JSON lines…");
+
+        click(robot, "#tab-sql");
+        click(robot, "keys");
+        until(() -> robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().size() == 1);
+        robot.interact(() -> robot.lookup("#sql-text").<TextArea>queryAs(TextArea.class).setText("SELECT nothing FROM message"));
+        click(robot, "#sql-run");
+        until(() -> robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().isEmpty());
+        click(robot, "keys");
+        until(() -> robot.lookup("#sql-table").<TableView<List<String>>>queryAs(tableOfRows()).getItems().size() == 1);
+    }
+
     private void open(FxRobot robot, Path directory) {
+        open(robot, directory, List.of());
+    }
+
+    private void open(FxRobot robot, Path directory, List<Surroundings.Choice> whenRefused) {
         robot.interact(() -> {
-            desk = new AtRestDesk(directory, List.of());
+            desk = new AtRestDesk(directory, whenRefused);
             Scene scene = new Scene(desk.window(), 1400, 900);
             Theme.install(scene, desk.state().dark());
+            desk.window().installOn(scene);
             stage.setScene(scene);
             stage.show();
             desk.start();
@@ -155,6 +216,10 @@ class AtRestDeskTest {
     }
 
     private static void fill(int port) throws Exception {
+        fill(port, MessageProperties.PERSISTENT_TEXT_PLAIN);
+    }
+
+    private static void fill(int port, AMQP.BasicProperties properties) throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
         factory.setPort(port);
@@ -164,7 +229,7 @@ class AtRestDeskTest {
             channel.exchangeDeclare("post", "topic", true);
             channel.queueBind("letters", "post", "a.#");
             for (int i = 0; i < 3; i++) {
-                channel.basicPublish("post", "a.b", MessageProperties.PERSISTENT_TEXT_PLAIN, ("letter " + i).getBytes(StandardCharsets.UTF_8));
+                channel.basicPublish("post", "a.b", properties, ("letter " + i).getBytes(StandardCharsets.UTF_8));
             }
             channel.waitForConfirmsOrDie(45_000);
         }

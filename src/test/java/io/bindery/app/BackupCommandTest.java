@@ -1,6 +1,7 @@
 package io.bindery.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -8,6 +9,8 @@ import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.MessageProperties;
 import io.bindery.broker.BrokerFixture;
 import io.bindery.broker.EmbeddedBroker;
+import io.bindery.gateway.LongWork;
+import io.bindery.store.Backup;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -141,6 +144,26 @@ class BackupCommandTest {
             }
         }
         assertThat(found).containsExactlyInAnyOrder("second", "third");
+    }
+
+    @Test void aBackupThatIsCancelledLeavesNothing() throws Exception {
+        Path data = directory.resolve("data");
+        BrokerFixture.on(data).close();
+        LongWork work = new LongWork();
+        work.cancel();
+        assertThatThrownBy(() -> Backup.copy(data, directory.resolve("copy"), work::reached)).isInstanceOf(LongWork.Cancelled.class);
+        try (var left = Files.list(directory)) {
+            assertThat(left).containsExactly(data);
+        }
+    }
+
+    @Test void whereNoDirectoryCanBeMadeItSaysWhyAndNamesThePlaceThatWasAskedFor() throws Exception {
+        Path data = directory.resolve("data");
+        BrokerFixture.on(data).close();
+        Path file = Files.writeString(directory.resolve("file"), "mine");
+        assertThat(backup(data, file).err()).contains(file + " is there already and a file");
+        assertThat(backup(data, file.resolve("copy")).err()).contains("The backup cannot be written to " + file.resolve("copy") + " (")
+                .doesNotContain("Exception", "incomplete").contains("name another place");
     }
 
     @Test void nothingIsOverwrittenAndNothingHalfMadeIsLeft() throws Exception {

@@ -104,7 +104,7 @@ class SurvivalPreviewTest {
             }
         }
         until(() -> desk.state().topology().queue("last.three").map(queue -> queue.unacked() == 2 && queue.ready() == 3).orElse(false));
-        click(robot, "#restart");
+        click(robot, "#store-crash");
         until(() -> outcome() != null);
         assertThat(outcome().asPredicted()).isTrue();
         assertThat(outcome().rows()).filteredOn(row -> row.fate().queue().equals("last.three")).singleElement().satisfies(row -> {

@@ -139,7 +139,7 @@ class PowerCutTest {
         long committed = commits.committed();
         RecordingFiles copy = new RecordingFiles();
         try (SegmentsToCopy segments = SegmentsToCopy.open(files)) {
-            segments.copyTo(copy);
+            segments.copyTo(copy, RecoveryProgress.NONE);
         }
         copy.syncDirectory();
         return new Backup(copy.afterPowerCut(random), committed);

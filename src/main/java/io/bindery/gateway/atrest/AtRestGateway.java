@@ -1,9 +1,11 @@
 package io.bindery.gateway.atrest;
 
 import io.bindery.gateway.ActivityRing;
+import io.bindery.gateway.BackedUp;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.GatewayException;
+import io.bindery.gateway.LongWork;
 import io.bindery.gateway.SnapshotSlot;
 import io.bindery.gateway.StartCancelled;
 import io.bindery.gateway.StoreActivity;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,8 @@ public final class AtRestGateway implements BrokerGateway {
     });
     /** Owned by the thread {@code at-rest}; null until it is open. */
     private StoreInspector store;
+    /** By queue, once asked for: nothing changes here. Owned by the thread {@code at-rest}. */
+    private final Map<Long, List<Long>> expiries = new HashMap<>();
     private volatile RunState runState = new RunState(Phase.STOPPED, "");
     private volatile boolean cancelled;
 
@@ -84,10 +89,13 @@ public final class AtRestGateway implements BrokerGateway {
 
     @Override public CompletionStage<QueuePage> browse(String vhost, String queue, long fromPosition, int limit) {
         return look(() -> {
-            Optional<InspectedQueue> found = open().queues().stream()
-                    .filter(q -> q.definition().vhost().equals(vhost) && q.definition().name().equals(queue)).findFirst();
+            Optional<InspectedQueue> found = find(vhost, queue);
             return found.isEmpty() ? QueuePage.EMPTY : page(found.get().queueId(), fromPosition, limit);
         });
+    }
+
+    private Optional<InspectedQueue> find(String vhost, String queue) {
+        return open().queues().stream().filter(q -> q.definition().vhost().equals(vhost) && q.definition().name().equals(queue)).findFirst();
     }
 
     private QueuePage page(long queueId, long fromPosition, int limit) {
@@ -149,10 +157,23 @@ public final class AtRestGateway implements BrokerGateway {
                 store.report().damages().stream().map(String::valueOf).toList());
     }
 
-    @Override public CompletionStage<String> backUp(Path target) {
+    /** Not on the thread that looks: whoever looks goes on meanwhile. */
+    @Override public CompletionStage<BackedUp> backUp(Path target, LongWork work) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                Backup.Report report = Backup.copy(directory, target, work::reached);
+                return new BackedUp(report.target(), report.messages(), report.damages().size());
+            } catch (IOException refused) {
+                throw new GatewayException(refused.getMessage(), refused);
+            }
+        });
+    }
+
+    /** Until when the messages of a queue may wait, as their records say. */
+    @Override public CompletionStage<List<Long>> expiries(String vhost, String queue) {
         return look(() -> {
-            Backup.Report report = Backup.copy(directory, target);
-            return "Copied " + report.messages() + " messages to " + report.target() + " and read them back.";
+            Optional<InspectedQueue> found = find(vhost, queue);
+            return found.isEmpty() ? List.of() : expiries.computeIfAbsent(found.get().queueId(), store::expiries);
         });
     }
 

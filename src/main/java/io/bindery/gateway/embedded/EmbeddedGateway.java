@@ -5,10 +5,12 @@ import io.bindery.broker.BrokerSettings;
 import io.bindery.broker.EmbeddedBroker;
 import io.bindery.engine.EngineCommand;
 import io.bindery.gateway.ActivityRing;
+import io.bindery.gateway.BackedUp;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.Compaction;
 import io.bindery.gateway.GatewayException;
+import io.bindery.gateway.LongWork;
 import io.bindery.gateway.SnapshotSlot;
 import io.bindery.gateway.StartCancelled;
 import io.bindery.gateway.StoreActivity;
@@ -182,12 +184,12 @@ public final class EmbeddedGateway implements BrokerGateway {
         }, looks);
     }
 
-    @Override public CompletionStage<String> backUp(Path target) {
+    @Override public CompletionStage<BackedUp> backUp(Path target, LongWork work) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 Path data = settings.data().orElseThrow(() -> new GatewayException("This broker keeps nothing on disk."));
-                Backup.Report report = Backup.copy(data, target);
-                return "Copied " + report.messages() + " messages to " + report.target() + " and read them back. Open it with --data.";
+                Backup.Report report = Backup.copy(data, target, work::reached);
+                return new BackedUp(report.target(), report.messages(), report.damages().size());
             } catch (IOException refused) {
                 throw new GatewayException(refused.getMessage(), refused);
             }

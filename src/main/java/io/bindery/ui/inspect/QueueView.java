@@ -58,6 +58,7 @@ final class QueueView extends VBox {
         count.setMinWidth(USE_PREF_SIZE);
         VBox depth = new VBox(9, big, bar, legend());
         depth.getStyleClass().addAll("ruled", "inspector-part");
+        minute.setVisible(!state.gateway().clientUri().isEmpty()); // at rest nothing moves
         getChildren().setAll(header, depth, fate, minute, boundBy, arguments, consumers);
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.ui.messages;
 
+import io.bindery.ui.state.FileWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ final class Bodies {
             try {
                 Files.write(file, body);
             } catch (IOException wrong) {
-                throw new UncheckedIOException("The file can't be written: " + wrong.getMessage(), wrong);
+                throw new UncheckedIOException(FileWords.notWritten(file, wrong), wrong);
             }
         });
     }

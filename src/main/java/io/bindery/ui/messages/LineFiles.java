@@ -3,6 +3,7 @@ package io.bindery.ui.messages;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.QueuedMessage;
+import io.bindery.ui.state.FileWords;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +79,7 @@ final class LineFiles {
         try {
             Files.write(file, new byte[0]);
         } catch (IOException wrong) {
-            throw new UncheckedIOException("The file can't be written: " + wrong.getMessage(), wrong);
+            throw new UncheckedIOException(FileWords.notWritten(file, wrong), wrong);
         }
     }
 
@@ -89,7 +90,7 @@ final class LineFiles {
                 out.newLine();
             }
         } catch (IOException wrong) {
-            throw new UncheckedIOException("The file can't be written: " + wrong.getMessage(), wrong);
+            throw new UncheckedIOException(FileWords.notWritten(file, wrong), wrong);
         }
     }
 }

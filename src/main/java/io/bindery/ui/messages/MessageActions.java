@@ -73,21 +73,23 @@ final class MessageActions {
         }).start());
     }
 
-    void exportPage(List<QueuedMessage> page) {
-        save(queue.get() + ".jsonl", file -> written(file, LineFiles.write(file.toPath(), page)));
+    void exportShown(List<QueuedMessage> shown) {
+        save("Export messages as JSON lines", queue.get() + ".jsonl", file -> written(file, LineFiles.write(file.toPath(), shown)));
     }
 
     void exportAll() {
-        save(queue.get() + ".jsonl", file -> written(file, LineFiles.writeAll(file.toPath(), state.gateway(), state.vhost().get(), queue.get())));
+        save("Export messages as JSON lines", queue.get() + ".jsonl", file -> written(file, LineFiles.writeAll(file.toPath(), state.gateway(), state.vhost().get(), queue.get())));
     }
 
     void saveBody(QueuedMessage message) {
-        save("message-" + message.message().id(), file -> FxStages.whenDone(Bodies.write(file.toPath(), message.message().body()),
+        save("Save the body as it was sent", "message-" + message.message().id(), file -> FxStages.whenDone(Bodies.write(file.toPath(), message.message().body()),
                 done -> say(Notice.Kind.DONE, "The body is in " + file + ".", ""), this::failed));
     }
 
     void importLines() {
-        File file = new FileChooser().showOpenDialog(ask.getScene().getWindow());
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import messages from JSON lines");
+        File file = chooser.showOpenDialog(ask.getScene().getWindow());
         if (file != null) {
             FxStages.whenDone(LineFiles.read(file.toPath(), state.vhost().get()), publishes -> ask.with("Import", "primary", () -> publish(publishes, 0),
                     Ask.sentence("Import " + Figures.of(publishes.size(), "message") + "?", "strong"),
@@ -108,8 +110,9 @@ final class MessageActions {
         });
     }
 
-    private void save(String name, Consumer<File> then) {
+    private void save(String title, String name, Consumer<File> then) {
         FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
         chooser.setInitialFileName(name.replaceAll("[\\\\/:]", "_"));
         File file = chooser.showSaveDialog(ask.getScene().getWindow());
         if (file != null) {

@@ -1,6 +1,7 @@
 package io.bindery.ui.messages;
 
 import io.bindery.model.QueuedMessage;
+import io.bindery.ui.state.Figures;
 import io.bindery.ui.theme.Icons;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -23,7 +24,7 @@ final class MessageButtons {
     private final Button purge = new Button("Purge…");
     private final Button delete = new Button("Delete…", Icons.small(Feather.TRASH_2));
 
-    MessageButtons(boolean canChange, MessageActions actions, Supplier<List<QueuedMessage>> selected, Supplier<List<QueuedMessage>> loaded, LongSupplier ready) {
+    MessageButtons(boolean canChange, MessageActions actions, Supplier<List<QueuedMessage>> selected, Supplier<List<QueuedMessage>> shown, LongSupplier ready) {
         for (javafx.scene.control.ButtonBase button : List.of(transfer, files, purge, delete)) {
             button.getStyleClass().add("small");
         }
@@ -36,7 +37,8 @@ final class MessageButtons {
         transfer.setOnAction(event -> actions.transfer(selected.get()));
         delete.setOnAction(event -> actions.delete(selected.get()));
         purge.setOnAction(event -> actions.purge(ready.getAsLong()));
-        page.setOnAction(event -> actions.exportPage(loaded.get()));
+        files.setId("messages-files");
+        page.setOnAction(event -> actions.exportShown(shown.get()));
         all.setOnAction(event -> actions.exportAll());
         read.setOnAction(event -> actions.importLines());
         update(0, false);
@@ -44,6 +46,11 @@ final class MessageButtons {
 
     List<Node> nodes() {
         return canChange ? List.of(transfer, files, purge, delete) : List.of(files);
+    }
+
+    /** @param filtered whether the page holds more than is shown */
+    void shown(int messages, boolean filtered) {
+        page.setText(filtered ? "The " + Figures.count(messages) + " shown as JSON lines…" : "This page as JSON lines…");
     }
 
     void update(int selected, boolean queueChosen) {

@@ -64,7 +64,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         actions = new MessageActions(state, ask, browser::queue, browser::again);
         body = new BodyPane(() -> actions.saveBody(table.selected().get(0)));
         queues = new QueueBox(queue -> state.selection().set(new Selection.OfQueue(queue)));
-        buttons = new MessageButtons(state.canChange(), actions, table::selected, () -> browser.pager().page(), this::ready);
+        buttons = new MessageButtons(state.canChange(), actions, table::selected, () -> table.getItems().stream().map(MessageRow::queued).toList(), this::ready);
         getStyleClass().addAll("panel", "messages-panel");
         getStylesheets().add(Objects.requireNonNull(MessagesPanel.class.getResource("messages.css")).toExternalForm());
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -155,6 +155,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         MessageFilter filter = MessageFilter.of(search.getText());
         List<MessageRow> found = rows.stream().filter(row -> filter.matches(row.queued().message())).toList();
         table.show(found, state.nowMillis());
+        buttons.shown(found.size(), found.size() < rows.size());
         table.setPlaceholder(placeholder(rows.size()));
         if (arrived) {
             table.scrollTo(found.size() - 1);
@@ -219,7 +220,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
             });
             box.getChildren().add(on);
         }
-        if (!queue.isEmpty() && onPage == 0 && browser.canLook()) {
+        if (!queue.isEmpty() && onPage == 0 && browser.canLook() && state.canChange()) {
             Button fill = new Button("Publish to " + queue);
             fill.setOnAction(event -> {
                 state.publishTarget().set(new PublishTarget("", queue));

@@ -47,6 +47,7 @@ public final class WorkbenchState implements AutoCloseable {
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NOTHING);
     private final ObjectProperty<PublishTarget> publishTarget = new SimpleObjectProperty<>(new PublishTarget("", ""));
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
+    private final ObjectProperty<Work> work = new SimpleObjectProperty<>();
     private final ObjectProperty<RouteTrace> litRoute = new SimpleObjectProperty<>();
     private final LongProperty passport = new SimpleLongProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -113,6 +114,11 @@ public final class WorkbenchState implements AutoCloseable {
     /** The newest thing to tell; the shell shows each as it comes. */
     public ObjectProperty<Notice> notice() {
         return notice;
+    }
+
+    /** What long work goes on, for the shell to show how far it is; null for none. */
+    public ObjectProperty<Work> work() {
+        return work;
     }
 
     /** The route that the canvas lights up, the rest dimmed; null for none. */

@@ -31,6 +31,7 @@ final class DiskPane extends VBox {
     private final Label room = fact("Room left", 2);
     private final Label last;
     private final Label health;
+    private final boolean atRest;
 
     DiskPane(WorkbenchState state) {
         this.state = state;
@@ -38,6 +39,7 @@ final class DiskPane extends VBox {
         plot = new CommitPlot(atRest ? "Nobody writes here: its broker is not running." : "A bar for each commit comes here with the first durable thing.");
         last = atRest ? new Label() : fact("Last on disk", 3);
         health = fact("Health", 4);
+        this.atRest = atRest;
         getStyleClass().add("pad");
         setSpacing(8);
         setMinWidth(300);
@@ -85,10 +87,16 @@ final class DiskPane extends VBox {
         directory.setText(activity.directory());
         directory.setTooltip(new Tooltip(activity.directory()));
         journal.setText(Figures.bytes(store.bytesOnDisk()) + ", " + Figures.bytes(activity.liveBytes()) + " live");
-        room.setText(Figures.bytes(activity.freeBytes()));
+        room(activity.freeBytes(), state.snapshot().get().alarm().contains("disk"));
         last.setText(activity.groups().stream().filter(group -> group.fsyncNanos() > 0).reduce((one, next) -> next).map(DiskPane::words)
                 .orElse("nothing since the start"));
         health(activity, store.problem());
+    }
+
+    private void room(long bytes, boolean tooLittle) {
+        room.setText(Figures.bytes(bytes) + (tooLittle ? ", too little" : ""));
+        room.getStyleClass().removeAll("figure", "error-text");
+        room.getStyleClass().add(tooLittle ? "error-text" : "figure");
     }
 
     private static String words(Group group) {
@@ -99,7 +107,7 @@ final class DiskPane extends VBox {
         int damages = activity.recovery().damages().size();
         boolean well = problem.isEmpty() && damages == 0;
         health.setText(!problem.isEmpty() ? problem : damages > 0 ? Figures.of(damages, "place") + " could not be read: " + activity.recovery().damages().get(0)
-                : "✓ all checked at the start");
+                : atRest ? "✓ all checked when it was opened" : "✓ all checked at the start");
         health.setTooltip(new Tooltip(well ? "Every record's checksum held when the files were read" : health.getText()));
         health.getStyleClass().removeAll("figure", "ok-text", "error-text");
         health.getStyleClass().add(well ? "ok-text" : "error-text");

@@ -25,6 +25,8 @@ public final class ReadyQueries {
         BY_NAME.put("expiring", "SELECT e.queue, e.position, e.expires_at, e.expires_at < CURRENT_TIMESTAMP AS expired, m.routing_key"
                 + " FROM queue_entry e JOIN message m ON m.id = e.message_id WHERE e.expires_at IS NOT NULL ORDER BY e.expires_at");
         BY_NAME.put("bindings", "SELECT vhost, exchange, destination_kind, destination, binding_key, arguments FROM binding ORDER BY ordinal");
+        BY_NAME.put("tables", "SELECT LOWER(table_name) AS table_name, LOWER(column_name) AS column_name, data_type FROM INFORMATION_SCHEMA.COLUMNS"
+                + " WHERE table_schema = 'PUBLIC' ORDER BY table_name, ordinal_position");
     }
 
     private ReadyQueries() { }

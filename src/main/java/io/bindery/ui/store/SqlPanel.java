@@ -91,14 +91,23 @@ public final class SqlPanel extends HBox {
         ready.setId("sql-ready");
         ready.setAccessibleText("Ready queries");
         ready.getItems().setAll(ReadyQueries.all().keySet());
-        ready.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
-            if (is != null) {
-                text.setText(ReadyQueries.sql(is));
-                ask();
+        ready.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> askReady());
+        ready.setOnMouseClicked(event -> askReady()); // the one that is chosen already too: what it asks of may be another by now
+        ready.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                askReady();
             }
         });
         VBox.setVgrow(ready, Priority.ALWAYS);
         return ready;
+    }
+
+    private void askReady() {
+        String name = ready.getSelectionModel().getSelectedItem();
+        if (name != null && running == null) {
+            text.setText(ReadyQueries.sql(name));
+            ask();
+        }
     }
 
     private VBox middle() {
@@ -133,7 +142,7 @@ public final class SqlPanel extends HBox {
             begin(query -> FxStages.whenDone(query.export(file.toPath()), written -> {
                 ended("ok-text", "✓ Written to " + written);
                 state.notice().set(new Notice(Notice.Kind.DONE, "Every row is in " + written + ".", ""));
-            }, this::failed));
+            }, problem -> ended("error-text", "✗ " + problem.getMessage())));
         }
     }
 

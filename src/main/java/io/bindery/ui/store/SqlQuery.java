@@ -1,8 +1,10 @@
 package io.bindery.ui.store;
 
+import io.bindery.ui.state.FileWords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +48,8 @@ final class SqlQuery {
                 if (out.checkError()) {
                     throw new IOException("Cannot write " + file + ": is the disk full?");
                 }
+            } catch (FileSystemException wrong) {
+                throw new IOException(FileWords.notWritten(file, wrong), wrong);
             }
             return file;
         });

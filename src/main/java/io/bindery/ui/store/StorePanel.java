@@ -13,7 +13,6 @@ import io.bindery.ui.state.survival.Outcome;
 import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
 import io.bindery.ui.theme.Icons;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -25,7 +24,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What is on disk and how it gets there; what a restart would keep; and a restart or crash that shows whether it did. */
@@ -34,12 +32,13 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private static final long LOOK_NANOS = 500_000_000;
 
     private final WorkbenchState state;
+    private final BackUp backUp;
     private final DiskPane disk;
     private final StoreTable table = new StoreTable();
     private final VerdictPane verdict;
     private final ToggleSwitch preview = new ToggleSwitch();
     private final Button sql = button("Copy SQL address", Feather.COPY, this::copySql);
-    private final Button backup = button("Back up…", Feather.SAVE, this::backUp);
+    private final Button backup = button("Back up…", Feather.SAVE, this::askForBackUp);
     private final Button compact = button("Compact", Feather.MINIMIZE_2, this::compact);
     private final Button restart = button("Restart", Feather.ROTATE_CW, () -> experiment(Ending.RESTART));
     private final Button crash = button("Crash", Feather.ZAP, () -> experiment(Ending.CRASH));
@@ -47,11 +46,11 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private long lookedNanos;
     private boolean looking;
     private boolean compacting;
-    private boolean backingUp;
     private StoreActivity activity;
 
-    public StorePanel(WorkbenchState state) {
+    public StorePanel(WorkbenchState state, BackUp backUp) {
         this.state = state;
+        this.backUp = backUp;
         disk = new DiskPane(state);
         verdict = new VerdictPane(() -> state.survival().outcome().set(null));
         preview.setId("survival-preview");
@@ -66,7 +65,8 @@ public final class StorePanel extends HBox implements AutoCloseable {
         disk.prefWidthProperty().bind(widthProperty().multiply(0.26)); // the reasons need the room in a narrow window
         getChildren().setAll(disk, table, verdict);
         state.runState().addListener(observed -> enable());
-        state.seconds().addListener(observed -> show());
+        backUp.running().addListener(observed -> enable());
+        state.seconds().addListener(observed -> beat());
         state.survival().outcome().addListener(observed -> show());
         state.survival().ending().addListener(observed -> show());
         state.survival().away().addListener(observed -> show());
@@ -117,6 +117,14 @@ public final class StorePanel extends HBox implements AutoCloseable {
         show();
     }
 
+    /** The table tells what a restart would keep, so it has to be looked into while it is shown, marks on the canvas or not. */
+    private void beat() {
+        if (ticks != null) {
+            state.survival().look();
+        }
+        show();
+    }
+
     private void show() {
         Outcome outcome = state.survival().outcome().get();
         if (outcome != null) {
@@ -161,30 +169,8 @@ public final class StorePanel extends HBox implements AutoCloseable {
         });
     }
 
-    public void backUp() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Name a directory for the backup");
-        chooser.setInitialFileName("bindery-backup");
-        File target = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (target != null) {
-            say(Notice.Kind.INFO, "Copying to " + target + "…");
-            backup.setText("Backing up…");
-            backingUp = true;
-            enable();
-            FxStages.whenDone(state.gateway().backUp(target.toPath()), sentence -> {
-                backedUp();
-                say(Notice.Kind.DONE, sentence);
-            }, problem -> {
-                backedUp();
-                failed(problem);
-            });
-        }
-    }
-
-    private void backedUp() {
-        backingUp = false;
-        backup.setText("Back up…");
-        enable();
+    private void askForBackUp() {
+        backUp.ask();
     }
 
     /** Runs behind whatever else is written; the broker goes on meanwhile. */
@@ -194,7 +180,8 @@ public final class StorePanel extends HBox implements AutoCloseable {
         enable();
         FxStages.whenDone(state.gateway().compact(), done -> {
             compacted();
-            say(Notice.Kind.DONE, "Compacted. Journal " + Figures.bytes(done.before()) + " → " + Figures.bytes(done.after()) + ".");
+            say(Notice.Kind.DONE, done.after() < done.before() ? "Compacted. Journal " + Figures.bytes(done.before()) + " → " + Figures.bytes(done.after()) + "."
+                    : "Compacted. Journal " + Figures.bytes(done.after()) + ": there was nothing to gain.");
         }, problem -> {
             compacted();
             failed(problem);
@@ -218,7 +205,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private void enable() {
         compact.setDisable(!can(Capability.STORE) || !running() || compacting);
         sql.setDisable(activity == null || activity.sqlUrl().isEmpty() || !running());
-        backup.setDisable(!can(Capability.STORE) || backingUp);
+        backup.setDisable(!can(Capability.STORE) || backUp.running().get());
         restart.setDisable(!can(Capability.LIFECYCLE) || !can(Capability.STORE) || !running());
         crash.setDisable(!can(Capability.CRASH) || !running());
     }

@@ -60,10 +60,16 @@ final class Banner extends VBox {
 
     private void show(BrokerSnapshot snapshot) {
         String problem = snapshot.store().problem();
-        String sentence = !problem.isEmpty() ? "Publishers wait. " + problem + " Make room on the disk of the data directory: it goes on by itself, and nothing confirmed is lost."
+        String sentence = !problem.isEmpty() ? "Publishers wait. " + problem + " " + remedy(problem)
                 : snapshot.alarm().isEmpty() ? "" : "Publishers wait: " + snapshot.alarm() + ". " + advice(snapshot.alarm());
         say(waiting, sentence);
         waiting.setVisible(!sentence.isEmpty());
+    }
+
+    private static String remedy(String problem) {
+        return problem.contains("stopped") ? "Restart the broker: nothing confirmed is lost."
+                : problem.contains("full") || problem.contains("space") ? "Make room on the disk of the data directory: it goes on by itself, and nothing confirmed is lost."
+                : "Make the data directory writable again: it goes on by itself, and nothing confirmed is lost.";
     }
 
     private static String advice(String alarm) {

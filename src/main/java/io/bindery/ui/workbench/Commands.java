@@ -87,7 +87,8 @@ final class Commands {
             surroundings.lessons().all().forEach(lesson -> add(Command.always("Lesson: " + lesson.title(), Feather.BOOK_OPEN, "", () -> window.openLesson(lesson)).alsoBy("learn tutorial help teach")));
         }
         add(Command.always("Keyboard shortcuts, and about Bindery", Feather.HELP_CIRCLE, "F1", window::openShortcuts).alsoBy("help keys version licence license manual guide"));
-        add(Command.always("Quit", Feather.POWER, "Shortcut+Q", window::quit).alsoBy("exit close"));
+        boolean atRest = PhaseMark.isAtRest(state);
+        add(Command.always(atRest ? "Close this window" : "Quit", Feather.POWER, atRest ? "Shortcut+W" : "Shortcut+Q", window::quit).alsoBy("exit close"));
     }
 
     /** For the list of shortcuts: the palette does not list itself. */

@@ -17,7 +17,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Notices over the canvas, the newest below. What went well leaves by itself; what went wrong stays until it is
+ * Notices over the canvas, the newest below. What went well leaves by itself, unless it offers a next step; what went wrong stays until it is
  * dismissed, with the broker's own words under the sentence.
  */
 final class NoticeStack extends VBox {
@@ -59,7 +59,7 @@ final class NoticeStack extends VBox {
         if (getChildren().size() > AT_MOST) {
             getChildren().remove(0);
         }
-        if (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.DONE) {
+        if (notice.offer() == null && (notice.kind() == Notice.Kind.INFO || notice.kind() == Notice.Kind.DONE)) {
             PauseTransition wait = new PauseTransition(LEAVES_AFTER);
             wait.setOnFinished(event -> getChildren().remove(box));
             wait.play();
@@ -79,6 +79,9 @@ final class NoticeStack extends VBox {
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox box = new HBox(10, icon(notice.kind()), words);
+        if (notice.offer() != null) {
+            box.getChildren().add(offer(notice.offer(), () -> getChildren().remove(box)));
+        }
         Button dismiss = Buttons.icon(Feather.X, "Dismiss", () -> getChildren().remove(box));
         box.getChildren().add(dismiss);
         box.setAlignment(Pos.CENTER_LEFT);
@@ -86,6 +89,18 @@ final class NoticeStack extends VBox {
         box.setAccessibleRole(AccessibleRole.TEXT);
         box.setAccessibleText(notice.sentence() + " " + notice.detail());
         return box;
+    }
+
+    private static Button offer(Notice.Offer offer, Runnable taken) {
+        Button button = new Button(offer.label());
+        button.setId("notice-offer");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> {
+            taken.run();
+            offer.action().run();
+        });
+        return button;
     }
 
     private static Node icon(Notice.Kind kind) {

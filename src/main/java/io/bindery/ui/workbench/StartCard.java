@@ -81,6 +81,20 @@ final class StartCard extends VBox {
         }
         progress.setVisible(!failed);
         choices.setVisible(failed && !choices.getChildren().isEmpty());
+        offerByKey(choices.isVisible());
+    }
+
+    /** Enter takes the recommended way out; Escape closes a window that only looks, where nothing is lost by it. */
+    private void offerByKey(boolean offered) {
+        if (choices.getChildren().isEmpty()) {
+            return;
+        }
+        Button recommended = (Button) choices.getChildren().get(0);
+        recommended.setDefaultButton(offered);
+        ((Button) choices.getChildren().get(choices.getChildren().size() - 1)).setCancelButton(offered && atRest);
+        if (offered) {
+            recommended.requestFocus();
+        }
     }
 
     private static Button button(Surroundings.Choice choice, boolean recommended) {

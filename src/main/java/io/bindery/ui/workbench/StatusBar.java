@@ -60,7 +60,7 @@ final class StatusBar extends HBox {
             part.visibleProperty().bind(address.textProperty().isNotEmpty());
             part.managedProperty().bind(part.visibleProperty());
         }
-        getChildren().addAll(listening, portNote(surroundings), alarmNote(), connections, new HBox(8, in, out), onDisk, pending, heap,
+        getChildren().addAll(listening, portNote(surroundings), alarmNote(), new WorkNote(state), connections, new HBox(8, in, out), onDisk, pending, heap,
                 spring(), lastErrorButton(), http(surroundings));
         if (PhaseMark.isAtRest(state)) {
             getChildren().removeAll(connections, in.getParent(), pending); // nobody connects, and nothing moves

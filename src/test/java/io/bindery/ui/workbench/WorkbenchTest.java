@@ -92,6 +92,9 @@ class WorkbenchTest {
         assertThat(robot.lookup("#publishers-wait-words").<Labeled>queryAs(Labeled.class).getText())
                 .startsWith("Publishers wait. The journal cannot be written (No space left on device): nothing more is confirmed until it can. Make room");
         assertThat(robot.lookup("#last-error").query().isVisible()).isTrue();
+        store("The journal cannot be written (its file system is read-only): nothing more is confirmed until it can.");
+        until(() -> robot.lookup("#publishers-wait-words").<Labeled>queryAs(Labeled.class).getText().endsWith(
+                "Make the data directory writable again: it goes on by itself, and nothing confirmed is lost."));
         store("");
         until(() -> !robot.lookup("#publishers-wait").query().isVisible());
         assertThat(robot.lookup(".notice").tryQuery()).as("nothing says so any longer").isEmpty();

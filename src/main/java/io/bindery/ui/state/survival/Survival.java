@@ -112,8 +112,13 @@ public final class Survival {
     /** Once a second. */
     public void beat() {
         if (on.get()) {
-            looks.next(topology.get(), this::follow);
+            look();
         }
+    }
+
+    /** Looks until when messages may wait, one queue a call: by who shows a forecast. Twice a second is as good as once. */
+    public void look() {
+        looks.next(topology.get(), this::follow);
     }
 
     /** Really does it; the outcome comes as {@link #outcome()}. */
