@@ -49,14 +49,17 @@ final class BindingsResource {
         return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(BindingsResource::all).filter(which), BindingsResource::json));
     }
 
+    /** Of a queue that is not there, too: RabbitMQ makes up the default exchange's as it is asked. */
     private Answer ofQueue(Request request) {
-        Lists.found(Lists.vhost(broker.snapshot(), request.name("vhost")).queue(request.name("name")));
+        String name = request.name("name");
+        if (Lists.vhost(broker.snapshot(), request.name("vhost")).queue(name).isEmpty()) {
+            return Answer.of(Lists.of(Stream.of(Binding.toQueue(request.name("vhost"), "", name, name)), BindingsResource::json));
+        }
         return list(request, binding -> binding.kind() == DestinationKind.QUEUE && binding.destination().equals(request.name("name")));
     }
 
     private Answer ofExchange(Request request, boolean source) {
         String name = ExchangesResource.named(request.name("name"));
-        Lists.found(Lists.vhost(broker.snapshot(), request.name("vhost")).exchange(name));
         return list(request, binding -> source ? binding.exchange().equals(name)
                 : binding.kind() == DestinationKind.EXCHANGE && binding.destination().equals(name));
     }

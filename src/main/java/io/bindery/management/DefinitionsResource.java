@@ -7,6 +7,7 @@ import io.bindery.model.Binding;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.CommandResult;
 import io.bindery.model.ConnectionLimits;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Parameter;
@@ -136,7 +137,9 @@ final class DefinitionsResource {
 
     private Answer takeVhost(Request request) {
         String name = request.name("vhost");
-        Lists.vhost(broker.snapshot(), name);
+        if (!broker.settings().hasVhost(name)) {
+            throw new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found"));
+        }
         takeVhost(definitions(request), name);
         return Answer.NO_CONTENT;
     }
@@ -154,13 +157,16 @@ final class DefinitionsResource {
     }
 
     private void takeTopology(ObjectNode body, BiFunction<JsonNode, String, String> vhostOf) {
-        each(body, "parameters", json -> parameter(json, vhostOf.apply(json, "")));
-        each(body, "policies", json -> PolicyJson.command(Policy.Kind.USER, vhostOf.apply(json, ""), json));
+        each(body, "parameters", json -> parameter(json, vhostOf.apply(json, "")), (refused, json) -> ImportRefusal.of(refused,
+                vhostOf.apply(json, ""), DefinitionsJson.shortText(json, "component"), DefinitionsJson.shortText(json, "name")));
+        each(body, "policies", json -> PolicyJson.command(Policy.Kind.USER, vhostOf.apply(json, ""), json),
+                (refused, json) -> ImportRefusal.of(refused, vhostOf.apply(json, ""), DefinitionsJson.shortText(json, "name")));
         BrokerSnapshot before = broker.snapshot();
         refuseTooManyQueues(before, body, vhostOf);
-        each(body, "queues", json -> declaration(before, DefinitionsJson.queue(vhostOf.apply(json, ""), json)));
-        each(body, "exchanges", json -> declaration(before, DefinitionsJson.exchange(vhostOf.apply(json, ""), json)));
-        each(body, "bindings", json -> new BrokerCommand.Bind(DefinitionsJson.binding(vhostOf.apply(json, ""), json)));
+        each(body, "queues", json -> declaration(before, DefinitionsJson.queue(vhostOf.apply(json, ""), json)), (refused, json) -> ImportRefusal.ofDeclaration(refused));
+        each(body, "exchanges", json -> declaration(before, DefinitionsJson.exchange(vhostOf.apply(json, ""), json)), (refused, json) -> ImportRefusal.ofDeclaration(refused));
+        // RabbitMQ does not look at what becomes of them
+        each(body, "bindings", json -> new BrokerCommand.Bind(DefinitionsJson.binding(vhostOf.apply(json, ""), json)), (refused, json) -> null);
     }
 
     /** All or none: RabbitMQ counts what is new before it declares anything. */
@@ -198,14 +204,23 @@ final class DefinitionsResource {
     }
 
     private void each(ObjectNode body, String member, Function<JsonNode, BrokerCommand> command) {
+        each(body, member, command, (refused, json) -> HttpRefusal.of(refused.code(), refused.text()));
+    }
+
+    /** @param refusal what a refused one ends the import with; null when nothing comes of it */
+    private void each(ObjectNode body, String member, Function<JsonNode, BrokerCommand> command,
+            BiFunction<CommandResult.Refused, JsonNode, HttpRefusal> refusal) {
         JsonNode list = body.path(member);
         if (!list.isMissingNode() && !list.isArray()) {
             throw HttpRefusal.badRequest(member + " is no list");
         }
         for (JsonNode json : list) {
             BrokerCommand asked = command.apply(json);
-            if (asked != null) {
-                HttpRefusal.throwIf(broker.execute(asked));
+            if (asked != null && broker.execute(asked) instanceof CommandResult.Refused refused) {
+                HttpRefusal told = refusal.apply(refused, json);
+                if (told != null) {
+                    throw told;
+                }
             }
         }
     }

@@ -38,6 +38,7 @@ final class VhostsResource {
     private Answer put(Request request) {
         ObjectNode body = request.json();
         String name = request.name("vhost");
+        Typed.truths(body, "tracing");
         boolean wasThere = broker.settings().hasVhost(name);
         HttpRefusal.throwIf(broker.execute(new AdminCommand.CreateVhost(DefinitionsJson.vhost(body.put("name", name)))));
         if (!wasThere) {

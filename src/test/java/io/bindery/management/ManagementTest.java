@@ -72,6 +72,14 @@ class ManagementTest {
                 of("POST", "queues/v/q/get", "{\"count\":\"a\",\"ackmode\":\"ack_requeue_true\",\"encoding\":\"auto\"}", "400 {\"error\":\"bad_request\",\"reason\":[\"not_integer\",\"a\"]}"),
                 of("POST", "queues/v/q/get", "{\"count\":1,\"ackmode\":\"ack_requeue_true\",\"encoding\":\"none\"}", "400 {\"error\":\"bad_request\",\"reason\":\"Unsupported encoding. Please use auto or base64.\"}"),
                 of("POST", "queues/v/q/get", "{\"count\":1,\"ackmode\":\"ack_requeue_true\",\"encoding\":\"auto\",\"truncate\":\"a\"}", "400 {\"error\":\"bad_request\",\"reason\":[\"not_integer\",\"a\"]}"),
+                of("POST", "definitions/v", "{\"queues\":[{\"name\":\"d\",\"durable\":true,\"auto_delete\":false,\"arguments\":{\"x-max-length\":\"a\"}}]}", "400 {\"error\":\"bad_request\",\"reason\":\"precondition_failed: invalid arg 'x-max-length' for queue 'd' in vhost 'v': \\\"expected integer, got longstr\\\"\"}"),
+                of("POST", "definitions/v", "{\"exchanges\":[{\"name\":\"d\",\"type\":\"nonsense\",\"durable\":true,\"auto_delete\":false,\"internal\":false,\"arguments\":{}}]}", "400 {\"error\":\"bad_request\",\"reason\":\"command_invalid: invalid exchange type 'nonsense'\"}"),
+                of("POST", "definitions/v", "{\"policies\":[{\"name\":\"d\",\"pattern\":\"d\",\"definition\":{\"nonsense\":1},\"priority\":0}]}", "400 {\"error\":\"bad_request\",\"reason\":\"<<\\\"Validation failed\\\\n\\\\n[{&lt;&lt;\\\\\\\"nonsense\\\\\\\"&gt;&gt;,1}] are not recognised policy settings\\\\n (v/d)\\\">>\"}"),
+                of("POST", "definitions/v", "{\"parameters\":[{\"component\":\"nonsense\",\"name\":\"d\",\"value\":1}]}", "400 {\"error\":\"bad_request\",\"reason\":\"<<\\\"Validation failed\\\\n\\\\ncomponent nonsense not found\\\\n (v/nonsense/d)\\\">>\"}"),
+                of("POST", "definitions/v", "{\"bindings\":[{\"source\":\"topic\",\"destination\":\"none\",\"destination_type\":\"queue\",\"routing_key\":\"k\",\"arguments\":{}}]}", "204"),
+                of("GET", "exchanges/v/none/bindings/source", "", "200 []"),
+                of("GET", "queues/v/none/bindings", "", "200 [{\"source\":\"\",\"vhost\":\"v\",\"destination\":\"none\",\"destination_type\":\"queue\",\"routing_key\":\"none\",\"arguments\":{},\"properties_key\":\"none\"}]"),
+                of("PUT", "vhosts/v", "{\"tracing\":\"maybe\"}", "400 {\"error\":\"bad_request\",\"reason\":[\"not_boolean\",\"maybe\"]}"),
                 of("GET", "queues/v/none", "", NOT_FOUND),
                 of("DELETE", "queues/v/none", "", NOT_FOUND),
                 of("PUT", "exchanges/v/x", "{\"type\":\"bogus\"}", "400 {\"error\":\"bad_request\",\"reason\":\"unknown exchange type 'bogus'\"}"),
@@ -263,7 +271,7 @@ class ManagementTest {
     @Test void whatIsNoDefinitionsFileChangesNothing() throws Exception {
         assertThat(desk.told("POST", "definitions", "x")).isEqualTo("400 {\"error\":\"bad_request\",\"reason\":\"failed_to_parse_json\"}");
         assertThat(desk.told("POST", "definitions", "{\"users\":3}")).startsWith("400");
-        assertThat(desk.told("POST", "definitions/none", "{}")).isEqualTo(NOT_FOUND);
+        assertThat(desk.told("POST", "definitions/none", "{}")).isEqualTo("404 {\"error\":\"not_found\",\"reason\":\"vhost_not_found\"}");
     }
 
     /** A file that RabbitMQ 3.10.8 exported. */
