@@ -42,8 +42,8 @@ final class ConnectionSteps {
         return JSON.objectNode();
     }
 
-    private WireConnection.Login loginOf(JsonNode step) {
-        return new WireConnection.Login(
+    private WireLogin loginOf(JsonNode step) {
+        return new WireLogin(
                 session.names.resolve(step.path("user").asText("guest")), step.path("password").asText("guest"),
                 session.names.resolve(step.path("vhost").asText("/")), step.path("mechanism").asText("PLAIN"),
                 step.has("channel_max") ? Integer.valueOf(step.get("channel_max").asInt()) : null,

@@ -24,7 +24,7 @@ final class Session {
     final Names names;
     final Map<String, WireConnection> connections = new LinkedHashMap<>();
     /** Of connections that are not guest's in the virtual host /. */
-    final Map<String, WireConnection.Login> logins = new HashMap<>();
+    final Map<String, WireLogin> logins = new HashMap<>();
     long timeoutMillis = 6000;
     boolean dirty;
 
@@ -38,7 +38,7 @@ final class Session {
     /** What came of a synchronous method: a reply, or what happened otherwise. */
     record Answer(WireChannel.Content reply, ObjectNode otherwise) { }
 
-    ObjectNode connect(String name, WireConnection.Login login) throws IOException {
+    ObjectNode connect(String name, WireLogin login) throws IOException {
         WireConnection connection = new WireConnection(broker.host(), broker.amqpPort());
         ObjectNode refusal = connection.handshake(login);
         if (refusal != null) {
@@ -52,7 +52,7 @@ final class Session {
     WireConnection connection(String name) throws IOException, ClosedException {
         WireConnection known = connections.get(name);
         if (known == null || known.ended) {
-            ObjectNode refusal = connect(name, logins.getOrDefault(name, WireConnection.Login.GUEST));
+            ObjectNode refusal = connect(name, logins.getOrDefault(name, WireLogin.GUEST));
             if (refusal != null) {
                 throw new ClosedException(JSON.objectNode().put("error", "cannot connect: " + names.normal(refusal.toString())));
             }

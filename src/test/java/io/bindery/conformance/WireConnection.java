@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -45,20 +44,14 @@ final class WireConnection implements AutoCloseable {
         channels.put(0, control);
     }
 
-    /** How a case connects; null takes the default. */
-    record Login(String user, String password, String vhost, String mechanism, Integer channelMax, Integer frameMax,
-                 boolean capabilities) {
-        static final Login GUEST = new Login("guest", "guest", "/", "PLAIN", null, null, true);
-    }
-
     /** Returns null when the connection is open, else what was seen instead. */
-    ObjectNode handshake(Login login) throws IOException {
+    ObjectNode handshake(WireLogin login) throws IOException {
         sendRaw(new byte[] {'A', 'M', 'Q', 'P', 0, 0, 9, 1});
         start = awaitControl();
         if (start == null) {
             return refused();
         }
-        control.send(startOk(login));
+        control.send(login.startOk());
         tune = awaitControl();
         if (tune == null) {
             return refused();
@@ -74,28 +67,6 @@ final class WireConnection implements AutoCloseable {
         ObjectNode open = JsonNodeFactory.instance.objectNode().put("virtual_host", login.vhost());
         control.send(new WireMethod("connection.open", open));
         return awaitControl() == null ? refused() : null;
-    }
-
-    private static WireMethod startOk(Login login) {
-        ObjectNode client = JsonNodeFactory.instance.objectNode();
-        client.put("product", "conformance bench").put("connection_name", "conformance");
-        if (login.capabilities()) {
-            ObjectNode capabilities = client.putObject("capabilities");
-            for (String name : new String[] {"publisher_confirms", "consumer_cancel_notify", "basic.nack",
-                "exchange_exchange_bindings", "connection.blocked", "authentication_failure_close"}) {
-                capabilities.put(name, true);
-            }
-        }
-        String response = "\0" + login.user() + "\0" + login.password();
-        if (login.mechanism().equals("AMQPLAIN")) {
-            byte[] table = WireJson.encodeTable(JsonNodeFactory.instance.objectNode()
-                    .put("LOGIN", login.user()).put("PASSWORD", login.password()));
-            response = new String(table, 4, table.length - 4, StandardCharsets.ISO_8859_1);
-        }
-        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-        arguments.set("client_properties", client);
-        arguments.put("mechanism", login.mechanism()).put("response", response).put("locale", "en_US");
-        return new WireMethod("connection.start-ok", arguments);
     }
 
     private WireMethod awaitControl() throws IOException {
