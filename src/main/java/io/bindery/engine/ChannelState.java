@@ -14,6 +14,7 @@ final class ChannelState {
     final int number;
     final Prefetch prefetch = new Prefetch();
     final Enqueuer enqueuer = new Enqueuer();
+    final ChannelCounts counts = new ChannelCounts();
     final UnackedDeliveries unacked = new UnackedDeliveries();
     final Map<String, Consumer> consumers = new LinkedHashMap<>();
     private final EngineContext context;

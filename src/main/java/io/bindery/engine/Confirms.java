@@ -68,6 +68,11 @@ final class Confirms {
     }
 
     /** How many were published and not told of. */
+    /** Of all that was published, what has been answered. */
+    long answered() {
+        return last - open();
+    }
+
     int open() {
         return tail - head + settledCount + refusedCount;
     }

@@ -47,9 +47,17 @@ final class Delivering {
         long tag = channel.nextDeliveryTag();
         boolean lost = channel.failed || consumer.namesake && Namesakes.breaks(context, consumer) || consumer.queue.consumers().draining != 0 && channel.connection.crashing;
         consumer.took();
+        if (consumer.noAck) {
+            channel.counts.deliveredWithoutAck++;
+        } else {
+            channel.counts.delivered++;
+        }
         takeOut(consumer.queue, entry, consumer.noAck ? null : consumer, tag);
         if (lost) {
             return;
+        }
+        if (entry.redelivered) {
+            channel.counts.redelivered++;
         }
         channel.output.deliver(channel.number, consumer.tag, tag, entry.redelivered,
                 asDelivered(consumer.queue, entry, entry.returns > 0));
@@ -71,15 +79,24 @@ final class Delivering {
         }
         QueueEntry entry = queue.pollReady();
         if (entry == null) {
+            channel.counts.gotNothing++;
             channel.reply(new Reply.GetEmpty());
             return;
         }
         long tag = channel.nextDeliveryTag();
+        if (command.noAck()) {
+            channel.counts.gotWithoutAck++;
+        } else {
+            channel.counts.got++;
+        }
         takeOut(queue, entry, command.noAck() ? null : new Holder.ByGet(channel, queue, tag), tag);
         int leftBefore = queue.ready().size();
         shedding.dropExpired(queue);
         // a quorum queue looks for what is next only when it hears of the ack
         int left = queue.settings().quorum() && !command.noAck() ? leftBefore : queue.ready().size();
+        if (entry.redelivered) {
+            channel.counts.redelivered++;
+        }
         channel.output.getOk(channel.number, tag, entry.redelivered, left, asDelivered(queue, entry, true));
         channel.connection.touch();
         context.paging.sent(entry);

@@ -74,6 +74,7 @@ final class Publishing {
         boolean refused = false;
         channel.enqueuer.commits();
         for (Publication publication : publications) {
+            channel.counts.published++;
             RouteTarget[] queues = stillThere(channel.connection.vhost, publication.queues());
             if (queues.length == 0) {
                 unroutable(channel, publication.message(), publication.mandatory());
@@ -96,6 +97,7 @@ final class Publishing {
     }
 
     private void deliver(ChannelState channel, Message message, RouteTarget[] queues, boolean mandatory, long sequence) {
+        channel.counts.published++;
         if (queues.length == 0) {
             unroutable(channel, message, mandatory);
             if (sequence != 0) {
@@ -126,8 +128,11 @@ final class Publishing {
 
     private void unroutable(ChannelState channel, Message message, boolean mandatory) {
         context.unroutable++;
-        if (mandatory) {
+        if (!mandatory) {
+            channel.counts.dropped++;
+        } else {
             context.returned++;
+            channel.counts.returned++;
             channel.output.returned(channel.number, ReplyCode.NO_ROUTE, ReplyCode.NO_ROUTE.name(), BlindCopies.hidden(message));
             channel.connection.touch();
         }

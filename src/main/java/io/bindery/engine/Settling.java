@@ -172,6 +172,7 @@ final class Settling {
 
     private void ack(QueueEntry entry) {
         Holder holder = entry.holder;
+        holder.channel.counts.acked++;
         MessageQueue queue = holder.queue;
         if (queue.isDeleted()) {
             queue.leaves(entry);

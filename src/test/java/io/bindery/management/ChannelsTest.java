@@ -136,4 +136,23 @@ class ChannelsTest {
         await().until(() -> !connection.isOpen());
         await().untilAsserted(() -> assertThat(desk.told("GET", "connections/username/guest", "")).isEqualTo("200 []"));
     }
+
+    /** The figures of RabbitMQ 3.10.8 for the same calls. */
+    @Test void eachChannelTellsWhatItHasDone() throws Exception {
+        Channel getting = connection.createChannel();
+        getting.queueDeclare("other", false, true, false, Map.of());
+        getting.basicGet("other", false);
+        getting.basicPublish("", "other", null, new byte[] {'x'});
+        getting.basicPublish("", "nowhere", null, new byte[] {'x'});
+        getting.basicPublish("", "nowhere", true, null, new byte[] {'x'});
+        getting.basicNack(getting.basicGet("other", false).getEnvelope().getDeliveryTag(), false, true);
+        getting.basicAck(getting.basicGet("other", false).getEnvelope().getDeliveryTag(), false);
+        getting.basicPublish("", "other", null, new byte[] {'x'});
+        getting.basicGet("other", true);
+        assertThat(channel(4).get("message_stats").toString()).isEqualTo("{\"publish\":4,\"confirm\":0,\"return_unroutable\":1,\"drop_unroutable\":1,"
+                + "\"get\":2,\"get_no_ack\":1,\"get_empty\":1,\"deliver\":0,\"deliver_no_ack\":0,\"redeliver\":1,\"ack\":1,\"deliver_get\":3}");
+        assertThat(channel(1).get("message_stats").toString()).isEqualTo("{\"publish\":5,\"confirm\":5,\"return_unroutable\":0,\"drop_unroutable\":0}");
+        assertThat(channel(2).get("message_stats").get("deliver").asInt()).isEqualTo(2);
+        assertThat(channel(3).get("message_stats").has("publish")).as("what is not committed").isFalse();
+    }
 }
