@@ -30,15 +30,15 @@ final class MessageTable extends TableView<MessageRow> {
         setAccessibleText("Messages of the queue");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        add("Message", 84, "first", row -> Figures.count(row.queued().message().id()), null);
-        add("State", 96, "state", MessageRow::state, row -> new StateGlyph(row.queued()));
-        add("Routing key", 150, "mono", row -> row.queued().message().routingKey(), null);
-        add("Exchange", 88, "", row -> row.queued().message().exchange().isEmpty() ? "(default)" : row.queued().message().exchange(), null);
+        add("Message", 96, "first", row -> Figures.count(row.queued().message().id()), null);
+        add("State", 108, "state", MessageRow::state, row -> new StateGlyph(row.queued()));
+        add("Routing key", 140, "mono", row -> row.queued().message().routingKey(), null);
+        add("Exchange", 96, "", row -> row.queued().message().exchange().isEmpty() ? "(default)" : row.queued().message().exchange(), null);
         add("Where", 112, "quiet", MessageRow::where, null);
-        add("Stored", 138, "stored", MessageRow::stored, null);
-        add("Age", 70, "figure", row -> row.age(nowMillis), null);
-        expires = add("Expires", 78, "figure", row -> row.expires(nowMillis), null);
-        add("Size", 70, "figure", row -> Figures.bytes(row.queued().message().body().length), null);
+        add("Stored", 132, "stored", MessageRow::stored, null);
+        add("Age", 62, "figure", row -> row.age(nowMillis), null);
+        expires = add("Expires", 72, "figure", row -> row.expires(nowMillis), null);
+        add("Size", 64, "figure", row -> Figures.bytes(row.queued().message().body().length), null);
     }
 
     /** While true the selection changes by itself and nobody should look up details for it. */

@@ -70,7 +70,7 @@ final class MissPane extends VBox {
     static Label label(String text, String... styles) {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
-        label.setWrapText(text.length() > 40);
+        label.setWrapText(text.length() > 24);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

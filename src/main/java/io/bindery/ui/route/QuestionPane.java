@@ -36,7 +36,7 @@ final class QuestionPane extends VBox {
         key.setId("route-key");
         key.getStyleClass().add("mono");
         headers.setId("route-headers");
-        headers.setPromptText("none, or format = \"pdf\", v = 2");
+        headers.setPromptText("none, or format = \"pdf\"");
         answer.setId("route-answer");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         getChildren().setAll(field("Exchange", exchange), field("Routing key", key), new VBox(4, field("Headers", headers), problem), new VBox(2, answer, names));

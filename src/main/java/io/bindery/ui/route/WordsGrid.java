@@ -27,6 +27,7 @@ final class WordsGrid extends GridPane {
     private static final int FIRST_WORD_COLUMN = 3;
     private static final double WIDEST_CHARACTER = 7.3;
     private static final double AROUND_A_WORD = 20;
+    private static final double MOST_FOR_A_WORD = 130;
 
     private RouteTable table = RouteTable.NOTHING;
 
@@ -61,7 +62,7 @@ final class WordsGrid extends GridPane {
         List<ColumnConstraints> columns = new ArrayList<>(List.of(column(38, false), column(144, false), column(124, false)));
         for (int i = 0; i < table.words().size(); i++) {
             columns.add(column(widestGap(i), false));
-            columns.add(column(56, false));
+            columns.add(column(widestUnder(i), false));
         }
         double end = Math.max(widestGap(table.words().size()), widestLoose() - 56.0 * table.words().size());
         columns.add(column(Math.max(76, end), false));
@@ -73,6 +74,13 @@ final class WordsGrid extends GridPane {
     private double widestLoose() {
         return table.rows().stream().filter(row -> !row.aside().isEmpty() || !standsUnderWords(row))
                 .mapToDouble(row -> row.aside().isEmpty() ? width(row.parts().stream()) : WIDEST_CHARACTER * row.aside().length() + 10).max().orElse(0);
+    }
+
+    /** A word of the key, or what stands under it alone; one that is very long may be cut. */
+    private double widestUnder(int word) {
+        double chips = table.rows().stream().filter(this::standsUnderWords).flatMap(row -> row.parts().stream())
+                .filter(part -> !RouteTable.betweenWords(part) && part.keyFrom() == word && part.keyCount() == 1).mapToInt(part -> text(part).length()).max().orElse(0);
+        return Math.max(56, Math.min(MOST_FOR_A_WORD, WIDEST_CHARACTER * Math.max(chips, table.words().get(word).length()) + AROUND_A_WORD));
     }
 
     /** What stands before a word of the key, or after its last one. */

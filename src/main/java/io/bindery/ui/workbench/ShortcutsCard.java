@@ -55,7 +55,7 @@ final class ShortcutsCard extends VBox {
         Label name = Buttons.label(keys, "mono-small", "muted");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label words = Buttons.label(does, "plain");
-        words.setMaxWidth(300);
+        words.setMaxWidth(400);
         grid.addRow(grid.getRowCount(), name, words);
     }
 

@@ -138,6 +138,18 @@ class RoutePanelTest {
         until(() -> grid(robot, ".why").stream().anyMatch(why -> why.getText().equals("The empty word is not «created».")));
     }
 
+    @Test void inANarrowWindowEveryWordAndEveryReasonIsReadWhole(FxRobot robot) {
+        act(() -> {
+            panel.setMaxWidth(1280);
+            robot.lookup("#route-key").queryAs(TextField.class).setText("order.shipped");
+        });
+        untilAsserted(() -> {
+            assertThat(panel.getWidth()).isEqualTo(1280);
+            assertThat(grid(robot, ".word")).isNotEmpty().allSatisfy(word -> assertThat(word.getWidth()).as(word.getText()).isGreaterThanOrEqualTo(word.prefWidth(-1) - 0.5));
+            assertThat(grid(robot, ".why")).isNotEmpty().allSatisfy(why -> assertThat(why.getHeight()).as(why.getText()).isGreaterThanOrEqualTo(why.prefHeight(why.getWidth()) - 0.5));
+        });
+    }
+
     @Test void anEmptyKeyIsSaidToBeEmpty(FxRobot robot) {
         untilAsserted(() -> {
             assertThat(words(robot, panel)).contains("no words", "Nearest miss: The key is empty: «order» wants one word more.", "The key is empty: «order» and «shipped» want a word each.",
