@@ -86,7 +86,8 @@ public final class BackUp {
         }, problem -> {
             ended();
             boolean wish = problem instanceof LongWork.Cancelled;
-            state.notice().set(new Notice(wish ? Notice.Kind.INFO : Notice.Kind.ERROR, (wish ? "Backup: " : "") + problem.getMessage(), ""));
+            state.notice().set(wish ? new Notice(Notice.Kind.INFO, "The backup was cancelled. Nothing of it is left behind.", "")
+                    : new Notice(Notice.Kind.ERROR, problem.getMessage(), ""));
         });
     }
 

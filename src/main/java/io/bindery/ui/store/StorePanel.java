@@ -180,12 +180,15 @@ public final class StorePanel extends HBox implements AutoCloseable {
         enable();
         FxStages.whenDone(state.gateway().compact(), done -> {
             compacted();
-            say(Notice.Kind.DONE, done.after() < done.before() ? "Compacted. Journal " + Figures.bytes(done.before()) + " → " + Figures.bytes(done.after()) + "."
-                    : "Compacted. Journal " + Figures.bytes(done.after()) + ": there was nothing to gain.");
+            say(Notice.Kind.DONE, "Compacted. Journal " + gained(Figures.bytes(done.before()), Figures.bytes(done.after())));
         }, problem -> {
             compacted();
             failed(problem);
         });
+    }
+
+    private static String gained(String before, String after) {
+        return before.equals(after) ? after + ": there was nothing to gain." : before + " → " + after + ".";
     }
 
     private void compacted() {
