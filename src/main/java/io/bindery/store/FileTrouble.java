@@ -18,9 +18,7 @@ final class FileTrouble {
     static String words(IOException problem) {
         String said = problem instanceof FileSystemException file ? file.getReason() : problem.getMessage();
         String text = said == null ? "" : said.toLowerCase(Locale.ROOT);
-        if (isFull(problem)) {
-            return "its disk is full";
-        } else if (problem instanceof AccessDeniedException || text.contains("permission denied")) {
+        if (problem instanceof AccessDeniedException || text.contains("permission denied")) {
             return "no permission";
         } else if (text.contains("read-only file system")) {
             return "its file system is read-only";

@@ -19,8 +19,8 @@ class FileTroubleTest {
     @Test void whatTheSystemSaysIsPutIntoWords() {
         assertThat(FileTrouble.words(new AccessDeniedException("/data"))).isEqualTo("no permission");
         assertThat(FileTrouble.words(new FileSystemException("/data", null, "Read-only file system"))).isEqualTo("its file system is read-only");
-        assertThat(FileTrouble.words(new IOException("No space left on device"))).isEqualTo("its disk is full");
-        assertThat(FileTrouble.words(new FileSystemException("/data", null, "Disk quota exceeded"))).isEqualTo("its disk is full");
+        assertThat(FileTrouble.words(new IOException("No space left on device"))).isEqualTo("No space left on device");
+        assertThat(FileTrouble.words(new FileSystemException("/data", null, "Disk quota exceeded"))).isEqualTo("Disk quota exceeded");
         assertThat(FileTrouble.words(new FileSystemException("/data", null, "Input/output error"))).isEqualTo("Input/output error");
     }
 

@@ -68,7 +68,7 @@ final class Banner extends VBox {
 
     private static String remedy(String problem) {
         return problem.contains("stopped") ? "Restart the broker: nothing confirmed is lost."
-                : problem.contains("full") || problem.contains("space") ? "Make room on the disk of the data directory: it goes on by itself, and nothing confirmed is lost."
+                : problem.contains("space") || problem.contains("quota") ? "Make room on the disk of the data directory: it goes on by itself, and nothing confirmed is lost."
                 : "Make the data directory writable again: it goes on by itself, and nothing confirmed is lost.";
     }
 
