@@ -1,6 +1,5 @@
 package io.bindery.ui.canvas;
 
-import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.model.Activity;
 import io.bindery.ui.canvas.drawing.Fates;
 import io.bindery.ui.canvas.drawing.Figure;
@@ -11,17 +10,11 @@ import io.bindery.ui.canvas.graph.FigureId;
 import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
-import io.bindery.ui.theme.Token;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
 /** The topology of the current virtual host, live: figures to look at, to bind by dragging, and to edit. */
 public final class TopologyCanvas extends Region implements AutoCloseable {
@@ -44,7 +37,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final FocusBar focusBar;
     private final SurvivalBar survivalBar;
     private final KeyWalk keys;
-    private final Label invitation = new Label("Nothing here yet. Double-click adds a queue, right-click an exchange.");
+    private final Invitation invitation = new Invitation();
     private final Desk desk;
     private final Subscription frames;
     private final Subscription activity;
@@ -74,7 +67,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
         getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, survivalBar, invitation, floating);
         view.keepFree(this::zoomBarCovers);
-        dress();
+        CanvasDress.on(this, state.dark());
         listen();
         activity = state.onActivity(this::happened);
         frames = state.ticker().onFrame(this::frame);
@@ -156,30 +149,6 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
                 || model.drawing().figures().values().stream().anyMatch(figure -> fitted.toView(figure.box()).touches(bar));
     }
 
-    private void dress() {
-        setId("topology-canvas");
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Canvas: exchanges, queues and the bindings between them");
-        getStylesheets().add(TopologyCanvas.class.getResource("canvas.css").toExternalForm());
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(widthProperty());
-        clip.heightProperty().bind(heightProperty());
-        setClip(clip);
-        setMinSize(0, 0);
-        tint(state.dark().get());
-        invitation.setId("canvas-empty");
-        invitation.getStyleClass().add("muted");
-        invitation.setMouseTransparent(true);
-    }
-
-    /** Style sheets can't thin a looked-up colour, so the one that is needed is given to them. */
-    private void tint(boolean dark) {
-        Color accent = Token.ACCENT.in(dark);
-        setStyle(String.format(Locale.ROOT, "-token-accent-10: rgba(%d, %d, %d, 0.10);",
-                Math.round(accent.getRed() * 255), Math.round(accent.getGreen() * 255), Math.round(accent.getBlue() * 255)));
-    }
-
     private void listen() {
         view.view().addListener((observed, was, is) -> viewChanged());
         state.snapshot().addListener((observed, was, is) -> {
@@ -205,13 +174,10 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
             overlay.firstDrag().giveWay(is != null);
             surface.markDirty();
         });
-        state.runState().addListener((observed, was, is) -> invite());
+        state.runState().addListener((observed, was, is) -> invitation.follow(is.phase(), model.drawing()));
         state.survival().lookingBack().addListener((observed, was, is) -> model.follow());
         state.survival().marks().addListener((observed, was, is) -> fatesChanged(is == null ? Fates.NONE : new Fates(is)));
-        state.dark().addListener((observed, was, is) -> {
-            tint(is);
-            overlayDirty = true;
-        });
+        state.dark().addListener((observed, was, is) -> overlayDirty = true);
         focusVisibleProperty().addListener((observed, was, is) -> keys.focusShown(is));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             spaceHeld |= event.getCode() == KeyCode.SPACE && !floating.isOpen();
@@ -309,15 +275,11 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         doings.forget();
         overview.contents();
         focusBar.follow();
-        invite();
+        invitation.follow(state.runState().get().phase(), model.drawing());
         requestLayout();
         surface.markDirty();
         overlay.hover(Under.NOTHING);
         overlay.focus(Optional.empty());
         overlayDirty = true;
-    }
-
-    private void invite() {
-        invitation.setVisible(state.runState().get().phase() == Phase.RUNNING && model.drawing().queueCount() == 0 && model.drawing().graph().exchanges().size() <= 1);
     }
 }

@@ -4,6 +4,7 @@ import io.bindery.model.BrokerCommand;
 import io.bindery.model.CommandResult;
 import io.bindery.model.QueuedMessage;
 import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.state.DataPlace;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
@@ -116,7 +117,16 @@ final class MessageActions {
         chooser.setInitialFileName(name.replaceAll("[\\\\/:]", "_"));
         File file = chooser.showSaveDialog(ask.getScene().getWindow());
         if (file != null) {
+            saved(file, then);
+        }
+    }
+
+    private void saved(File file, Consumer<File> then) {
+        String refusal = DataPlace.refusal(state.snapshot().get(), file.toPath());
+        if (refusal.isEmpty()) {
             then.accept(file);
+        } else {
+            say(Notice.Kind.ERROR, refusal, "");
         }
     }
 

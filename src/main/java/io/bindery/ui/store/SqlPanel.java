@@ -3,6 +3,7 @@ package io.bindery.ui.store;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.fx.TabKey;
+import io.bindery.ui.state.DataPlace;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
@@ -138,7 +139,10 @@ public final class SqlPanel extends HBox {
         chooser.setTitle("Export every row as CSV");
         chooser.setInitialFileName("result.csv");
         File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
+        String refusal = file == null ? "" : DataPlace.refusal(state.snapshot().get(), file.toPath());
+        if (!refusal.isEmpty()) {
+            say("error-text", "✗ " + refusal);
+        } else if (file != null) {
             begin(query -> FxStages.whenDone(query.export(file.toPath()), written -> {
                 ended("ok-text", "✓ Written to " + written);
                 state.notice().set(new Notice(Notice.Kind.DONE, "Every row is in " + written + ".", ""));
