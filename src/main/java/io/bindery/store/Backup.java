@@ -3,6 +3,7 @@ package io.bindery.store;
 import io.bindery.store.RecoveryReport.Damage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -91,10 +92,18 @@ public final class Backup {
         long size = 0;
         try (Stream<Path> files = Files.list(from.resolve("journal"))) {
             for (Path file : files.toList()) {
-                size += Files.exists(file) ? file.toFile().length() : 0; // a broker may delete it meanwhile
+                size += sizeOf(file);
             }
         }
         return size;
+    }
+
+    private static long sizeOf(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return 0;
+        }
     }
 
     private static void checkTarget(Path from, Path to) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -186,8 +187,8 @@ final class DiskPaths extends FileSystemProvider {
         throw new UnsupportedOperationException();
     }
 
-    @Override public FileStore getFileStore(Path path) {
-        throw new UnsupportedOperationException();
+    @Override public FileStore getFileStore(Path path) throws IOException {
+        throw new FileSystemException(path.toString(), null, "nobody knows how much room there is");
     }
 
     @Override public <V extends FileAttributeView> V getFileAttributeView(Path path, Class<V> type, LinkOption... options) {
