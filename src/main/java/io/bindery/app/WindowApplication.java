@@ -33,7 +33,8 @@ public final class WindowApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(WindowApplication.class);
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
-    private static final double LEAST_WIDTH = 1000;
+    /** With less the panels cut words. */
+    private static final double LEAST_WIDTH = 1240;
     private static final double LEAST_HEIGHT = 640;
     private static final int CLOSING_SECONDS = 30;
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
@@ -55,11 +56,17 @@ public final class WindowApplication extends Application {
         return awaitClosed(closed) ? 0 : 1;
     }
 
+    /** But not larger than the screen. */
+    private static void keepLargeEnough(Stage window) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        window.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        window.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    }
+
     @Override public void start(Stage primary) {
         stage = primary;
         stage.setTitle("Bindery");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        keepLargeEnough(stage);
         IntStream.of(ICON_SIZES).mapToObj(WindowApplication::icon).flatMap(Optional::stream).forEach(stage.getIcons()::add);
         stage.setOnCloseRequest(event -> rememberSize());
         stage.setOnHidden(event -> Platform.exit());
@@ -165,8 +172,7 @@ public final class WindowApplication extends Application {
         look.window().installOn(scene);
         window.setTitle("Bindery: " + directory + " (read-only)");
         window.getIcons().setAll(stage.getIcons());
-        window.setMinWidth(LEAST_WIDTH);
-        window.setMinHeight(LEAST_HEIGHT);
+        keepLargeEnough(window);
         window.setScene(scene);
         window.setOnHidden(event -> look.close());
         window.show();
