@@ -68,7 +68,7 @@ public final class DefinitionsFile {
 
     private static boolean isOfOneVhost(ObjectNode definitions) {
         return !definitions.has("vhosts") && Stream.of("exchanges", "queues", "bindings", "policies")
-                .allMatch(member -> Stream.of(definitions.path(member)).flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get))
+                .allMatch(member -> Stream.of(definitions.path(member)).flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::path))
                         .noneMatch(thing -> thing.has("vhost")));
     }
 }
