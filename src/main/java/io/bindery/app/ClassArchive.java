@@ -1,7 +1,6 @@
 package io.bindery.app;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import javax.management.JMException;
-import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,23 +41,13 @@ final class ClassArchive {
     private static void write(Path archive) throws IOException, JMException {
         Path unfinished = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            dump(unfinished);
+            JvmCommand.run("vmCds", "dynamic_dump", unfinished.toString());
             try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.READ)) {
                 file.force(true);
             }
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private static void dump(Path file) throws IOException, JMException {
-        Object[] command = {new String[] {"dynamic_dump", file.toString()}};
-        try {
-            ManagementFactory.getPlatformMBeanServer().invoke(
-                    new ObjectName("com.sun.management:type=DiagnosticCommand"), "vmCds", command, new String[] {String[].class.getName()});
-        } catch (RuntimeException e) { // what JMX makes of an IOException inside
-            throw new IOException(e);
         }
     }
 }

@@ -52,6 +52,7 @@ public final class WindowApplication extends Application {
         asked = settings;
         // Without a graphics card, stretching a cached picture of a background costs more than painting it anew does.
         System.setProperty("prism.disableRegionCaching", "true");
+        WindowCompilation.ask();
         Application.launch(WindowApplication.class);
         return awaitClosed(closed) ? 0 : 1;
     }

@@ -78,7 +78,7 @@ class ClassArchiveTest {
     void putTheProgramIntoAJar() throws IOException {
         jar = libraries.resolve("program.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (Class<?> type : List.of(ClassArchive.class, Program.class)) {
+            for (Class<?> type : List.of(ClassArchive.class, JvmCommand.class, Program.class)) {
                 String entry = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(entry));
                 try (InputStream bytes = type.getClassLoader().getResourceAsStream(entry)) {

@@ -2,10 +2,11 @@ package io.bindery.ui.fx;
 
 /**
  * Which pulses become frames, and which frames look for new figures. While the broker has much to do, frames come so far apart
- * that drawing takes a hundredth of the machine, but at least four a second, or two where the processor has to draw what a
- * graphics card would: figures are read no faster. While there is little to do and something is on its way, every pulse is one, or
- * every other without a graphics card: moving dots look the same. While nothing moves, frames only look for figures. Who has a
- * hand on the mouse or keyboard is followed at every pulse. What a frame takes is measured, since it depends on the screen and its driver.
+ * that drawing takes a hundredth of the machine, but at least four a second, or one where the processor has to draw what a
+ * graphics card would: figures are read no faster, and a frame there holds up whoever serves. While there is little to do and
+ * something is on its way, every pulse is one, or every other without a graphics card: moving dots look the same. While nothing
+ * moves, frames only look for figures. Who has a hand on the mouse or keyboard is followed at every pulse. What a frame takes is
+ * measured, since it depends on the screen and its driver.
  *
  * <p>Instants and lengths in nanoseconds.
  */
@@ -13,7 +14,7 @@ public final class FramePace {
 
     private static final double SHARE = 0.01;
     private static final long LONGEST = 250_000_000;
-    private static final long LONGEST_BY_SOFTWARE = 500_000_000;
+    private static final long LONGEST_BY_SOFTWARE = 1_000_000_000;
     private static final long HURRY = 400_000_000;
     /** Thirty frames a second on a screen with sixty pulses, whatever a pulse is late by. */
     private static final long SMOOTH = 25_000_000;
