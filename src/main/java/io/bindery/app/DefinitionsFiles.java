@@ -1,6 +1,7 @@
 package io.bindery.app;
 
 import io.bindery.broker.PaperBroker;
+import io.bindery.files.FileTrouble;
 import io.bindery.gateway.embedded.EmbeddedGateway;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.ui.fx.FxStages;
@@ -52,7 +53,7 @@ final class DefinitionsFiles {
         try {
             return Files.readAllBytes(file);
         } catch (IOException wrong) {
-            throw new UncheckedIOException("It can't be read: " + wrong.getMessage(), wrong);
+            throw new UncheckedIOException(FileTrouble.notRead(file, wrong), wrong);
         }
     }
 
@@ -60,7 +61,7 @@ final class DefinitionsFiles {
         try {
             Files.write(file, definitions);
         } catch (IOException wrong) {
-            throw new UncheckedIOException(Sentence.of(wrong), wrong);
+            throw new UncheckedIOException(FileTrouble.notWritten(file, wrong), wrong);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.app;
 
+import io.bindery.files.FileTrouble;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -10,7 +11,7 @@ final class FailedFiles implements IExecutionExceptionHandler {
 
     @Override public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) throws Exception {
         if (failed instanceof IOException problem) {
-            command.getErr().println("bindery: " + Sentence.of(problem));
+            command.getErr().println("bindery: " + FileTrouble.sentence(problem));
             return 1;
         }
         throw failed;

@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.files.FileTrouble;
 import io.bindery.store.RecoveryReport.Damage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class Backup {
 
     /** A disk that a backup fills up may be the broker's own, and then everybody who publishes waits. */
     private static void checkRoom(Path from, Path to) throws IOException {
-        long room = FileTrouble.roomFor(to);
+        long room = DiskFiles.roomFor(to);
         if (room >= 0 && room < size(from)) {
             throw noRoom(from, to, null);
         }
@@ -85,7 +86,7 @@ public final class Backup {
 
     private static DataDirectoryException noRoom(Path from, Path to, IOException cause) throws IOException {
         return new DataDirectoryException(String.format(Locale.ENGLISH, "There is no room for a backup at %s: it takes %,.1f MB, and %,.1f MB are left there. Name a place with more room.",
-                to, size(from) / 1e6, FileTrouble.roomFor(to) / 1e6), cause);
+                to, size(from) / 1e6, DiskFiles.roomFor(to) / 1e6), cause);
     }
 
     private static long size(Path from) throws IOException {

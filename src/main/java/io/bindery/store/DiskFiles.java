@@ -81,6 +81,19 @@ public final class DiskFiles implements JournalFiles {
         }
     }
 
+    /** How much a disk has left where this is or would be; negative when nobody can say. */
+    static long roomFor(Path place) {
+        try {
+            Path there = place.toAbsolutePath();
+            while (!Files.exists(there)) {
+                there = there.getParent();
+            }
+            return Files.getFileStore(there).getUsableSpace();
+        } catch (IOException unknown) {
+            return -1;
+        }
+    }
+
     private record DiskFile(FileChannel channel) implements JournalFile {
 
         @Override public int read(ByteBuffer into, long offset) throws IOException {

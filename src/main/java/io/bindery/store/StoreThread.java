@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.files.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

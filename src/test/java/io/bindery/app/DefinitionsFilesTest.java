@@ -69,6 +69,13 @@ class DefinitionsFilesTest {
         assertThat(desk.state().topology().queue("depot")).isEmpty();
     }
 
+    @Test void aFileThatCannotBeReadIsNamedWithTheReason(FxRobot robot) {
+        Path missing = data.resolve("none.json");
+        act(() -> desk.definitions().take(missing));
+        said(robot, "none.json was not imported, and nothing was declared.");
+        said(robot, "The file " + missing + " can't be read (it is not there).");
+    }
+
     @Test void aLargeFileIsTakenInAFewSteps(FxRobot robot) throws Exception {
         take("{\"queues\": [" + IntStream.range(0, 1200).mapToObj(i -> "{\"name\": \"q" + i + "\", \"durable\": true}").collect(Collectors.joining(",")) + "]}");
         said(robot, "Imported from shop.json: 1,200 queues.");

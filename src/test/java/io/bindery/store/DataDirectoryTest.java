@@ -166,4 +166,18 @@ class DataDirectoryTest {
         assertThat(copy("")).hasContent("old");
         assertThat(copy(".incomplete").getParent()).doesNotExist();
     }
+
+    @Test void whatCannotBeMadeIsRefusedWithoutTheNameOfAClass() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "mine");
+        assertThatThrownBy(() -> DataDirectory.open(file.resolve("data"))).isInstanceOf(DataDirectoryException.class)
+                .message().startsWith("Cannot write to " + file.resolve("data") + " (").doesNotContain("Exception").endsWith("or choose another directory with --data.");
+    }
+
+    @Test void whoNamesTheDirectoryAboveOrBelowIsToldWhichOneIsMeant() throws Exception {
+        Path data = temp.resolve("data");
+        DataDirectory.open(data).close();
+        Files.write(data.resolve("journal").resolve(Segment.file(1)), new byte[0]);
+        assertThatThrownBy(() -> StoreInspector.open(temp, RecoveryProgress.NONE)).hasMessageContaining("name " + data + ", which does.");
+        assertThatThrownBy(() -> StoreInspector.open(data.resolve("journal"), RecoveryProgress.NONE)).hasMessageContaining("name " + data + ", of which this is a part.");
+    }
 }

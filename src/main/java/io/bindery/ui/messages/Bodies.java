@@ -1,6 +1,6 @@
 package io.bindery.ui.messages;
 
-import io.bindery.ui.state.FileWords;
+import io.bindery.files.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ final class Bodies {
             try {
                 Files.write(file, body);
             } catch (IOException wrong) {
-                throw new UncheckedIOException(FileWords.notWritten(file, wrong), wrong);
+                throw new UncheckedIOException(FileTrouble.notWritten(file, wrong), wrong);
             }
         });
     }

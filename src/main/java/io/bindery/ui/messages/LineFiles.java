@@ -1,9 +1,9 @@
 package io.bindery.ui.messages;
 
+import io.bindery.files.FileTrouble;
 import io.bindery.gateway.BrokerGateway;
 import io.bindery.model.BrokerCommand;
 import io.bindery.model.QueuedMessage;
-import io.bindery.ui.state.FileWords;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ final class LineFiles {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException wrong) {
-            throw new UncheckedIOException("The file can't be read as UTF-8: " + wrong.getMessage(), wrong);
+            throw new UncheckedIOException(FileTrouble.notRead(file, wrong), wrong);
         }
     }
 
@@ -79,7 +79,7 @@ final class LineFiles {
         try {
             Files.write(file, new byte[0]);
         } catch (IOException wrong) {
-            throw new UncheckedIOException(FileWords.notWritten(file, wrong), wrong);
+            throw new UncheckedIOException(FileTrouble.notWritten(file, wrong), wrong);
         }
     }
 
@@ -90,7 +90,7 @@ final class LineFiles {
                 out.newLine();
             }
         } catch (IOException wrong) {
-            throw new UncheckedIOException(FileWords.notWritten(file, wrong), wrong);
+            throw new UncheckedIOException(FileTrouble.notWritten(file, wrong), wrong);
         }
     }
 }

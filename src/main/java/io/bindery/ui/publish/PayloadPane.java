@@ -1,5 +1,6 @@
 package io.bindery.ui.publish;
 
+import io.bindery.files.FileTrouble;
 import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.fx.TabKey;
 import io.bindery.ui.theme.Mono;
@@ -110,7 +111,7 @@ final class PayloadPane extends VBox {
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
             FxStages.whenDone(CompletableFuture.supplyAsync(() -> read(file)), this::fill,
-                    problem -> complaints.accept("The file " + file.getName() + " can't be read: " + problem.getMessage()));
+                    problem -> complaints.accept(problem.getMessage()));
         }
     }
 
@@ -121,7 +122,7 @@ final class PayloadPane extends VBox {
             }
             return new Payload(Payload.Mode.FILE, file.getName(), Files.readAllBytes(file.toPath()));
         } catch (IOException wrong) {
-            throw new UncheckedIOException(wrong.getMessage(), wrong);
+            throw new UncheckedIOException(FileTrouble.notRead(file.toPath(), wrong), wrong);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.bindery.ui.store;
 
-import io.bindery.ui.state.FileWords;
+import io.bindery.files.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class SqlQuery {
                     throw new IOException("Cannot write " + file + ": is the disk full?");
                 }
             } catch (FileSystemException wrong) {
-                throw new IOException(FileWords.notWritten(file, wrong), wrong);
+                throw new IOException(FileTrouble.notWritten(file, wrong), wrong);
             }
             return file;
         });
