@@ -10,12 +10,14 @@ import io.bindery.ui.theme.Icons;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,8 +53,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         getStyleClass().addAll("panel", "trace-panel");
         getStylesheets().add(Objects.requireNonNull(TracePanel.class.getResource("trace.css")).toExternalForm());
         filter.setLeft(Icons.small(Feather.FILTER));
-        filter.setRight(count);
-        filter.setPromptText("A word, message:61203, queue:billing");
+        filter.setPromptText("A word, queue:billing");
         filter.setId("trace-filter");
         filter.setAccessibleText("Filter the events");
         filter.getStyleClass().add("quiet");
@@ -61,8 +62,11 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         count.setMinWidth(USE_PREF_SIZE);
         count.setTooltip(new Tooltip("The last 10,000 events are kept; of a torrent a sample: what was counted is on the canvas"));
         filter.setTooltip(new Tooltip("Words, and message: queue: exchange: key: with what they should be; all must hold"));
-        VBox.setMargin(filter, new Insets(0, 12, 0, 12));
-        VBox left = new VBox(filter, list);
+        HBox sieve = new HBox(8, filter, count); // beside it, not in it: the field would draw its words below a count that grows
+        sieve.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        VBox.setMargin(sieve, new Insets(0, 12, 0, 12));
+        VBox left = new VBox(sieve, list);
         left.setPrefWidth(470);
         left.getStyleClass().add("events");
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -15,16 +15,20 @@ import io.bindery.model.Properties;
 import io.bindery.ui.fx.FrameTicker;
 import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -97,6 +101,29 @@ class TracePanelTest {
 
         act(() -> state.passport().set(7));
         until(() -> words(robot, panel).stream().anyMatch(text -> text.startsWith("Message 7 was published before recording began")));
+    }
+
+    /** The longest count there is: of a torrent, when all the events that are kept match. */
+    @ParameterizedTest
+    @CsvSource({"1240, ''", "1600, ''", "1240, queue:warehouse.eu exchange:orders key:order.eu.created message:61203",
+        "1600, queue:warehouse.eu exchange:orders key:order.eu.created message:61203"})
+    void theFiltersWordsNeverRunIntoTheCount(double width, String typed, FxRobot robot) {
+        TextInputControl filter = robot.lookup("#trace-filter").queryAs(TextInputControl.class);
+        Label count = robot.lookup("#trace-count").queryAs(Label.class);
+        act(() -> {
+            panel.getScene().getWindow().setWidth(width);
+            filter.setText(typed);
+            count.setText("10,000 of 10,000 events, a sample");
+        });
+        untilAsserted(() -> {
+            double begins = count.localToScene(count.getLayoutBounds()).getMinX();
+            assertThat(filter.localToScene(filter.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(begins); // what is typed scrolls within the field
+            if (typed.isEmpty()) {
+                Node prompt = robot.from(filter).lookup((Node node) -> node instanceof Text words && words.getText().equals(filter.getPromptText())).query();
+                double ends = filter.localToScene(filter.getLayoutBounds()).getMaxX();
+                assertThat(prompt.localToScene(prompt.getLayoutBounds()).getMaxX()).as("read whole").isLessThan(ends - 4);
+            }
+        });
     }
 
     private void publish(String key) {
