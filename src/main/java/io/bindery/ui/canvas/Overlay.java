@@ -35,7 +35,7 @@ final class Overlay extends Pane {
         world.getChildren().addAll(hits, ghosts, firstDrag, selected, hovered, focused, drag);
         world.getTransforms().add(transform);
         beside.setMouseTransparent(true);
-        getChildren().addAll(world, beside);
+        getChildren().add(world);
         setMouseTransparent(true);
         setPickOnBounds(false);
     }
@@ -58,6 +58,11 @@ final class Overlay extends Pane {
 
     void giveUp() {
         awaited.clear();
+    }
+
+    /** What is said beside the pointer, to be laid over everything: at the edges it would lie under the bars and the map. */
+    Pane hints() {
+        return beside;
     }
 
     FirstDrag firstDrag() {

@@ -65,7 +65,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         CanvasMenu menu = new CanvasMenu(desk, adder, deleter, model::tidyUp);
         Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
-        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, survivalBar, invitation, floating);
+        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, survivalBar, invitation, overlay.hints(), floating);
         view.keepFree(this::zoomBarCovers);
         CanvasDress.on(this, state.dark());
         listen();
@@ -128,6 +128,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         surface.resizeRelocate(0, 0, getWidth(), getHeight());
         dots.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        overlay.hints().resizeRelocate(0, 0, getWidth(), getHeight());
         floating.resizeRelocate(0, 0, getWidth(), getHeight());
         zoomBar.autosize();
         zoomBar.relocate(EDGE, Math.round(getHeight() - zoomBar.getHeight() - 12));

@@ -246,6 +246,18 @@ class TopologyCanvasTest {
     }
 
     @Test
+    void theHintOfABindingByKeyboardLiesOverMapAndBars(FxRobot robot) {
+        click(robot, "#figure-exchange-payments");
+        robot.type(KeyCode.B);
+        until(() -> robot.lookup(".drag-hint").tryQuery().isPresent());
+
+        List<Node> layers = robot.lookup("#topology-canvas").queryAs(TopologyCanvas.class).getChildrenUnmodifiable();
+        Node hints = robot.lookup(".drag-hint").query().getParent();
+        assertThat(layers.indexOf(hints)).isGreaterThan(layers.indexOf(robot.lookup("#minimap").query()))
+                .isGreaterThan(layers.indexOf(robot.lookup("#focus-bar").query()));
+    }
+
+    @Test
     void aFigureThatIsAddedElsewhereLeavesTheOthersInTheirOrder(FxRobot robot) {
         gateway.execute(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "aa", Set.of(), FieldTable.EMPTY)));
 
