@@ -5,6 +5,7 @@ import io.bindery.files.FileTrouble;
 import io.bindery.gateway.embedded.EmbeddedGateway;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.ui.fx.FxStages;
+import io.bindery.ui.state.DataPlace;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
 import java.io.IOException;
@@ -44,6 +45,11 @@ final class DefinitionsFiles {
     }
 
     void give(Path file) {
+        String refusal = DataPlace.refusal(state.snapshot().get(), file);
+        if (!refusal.isEmpty()) {
+            tell(Notice.Kind.ERROR, refusal, "");
+            return;
+        }
         FxStages.whenDone(gateway.definitions().thenAcceptAsync(definitions -> write(file, definitions)),
                 done -> tell(Notice.Kind.DONE, "Everything that is declared stands in " + file + ", as RabbitMQ writes it.", ""),
                 problem -> tell(Notice.Kind.ERROR, "Nothing was exported.", said(problem)));

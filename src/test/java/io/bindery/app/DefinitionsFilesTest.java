@@ -92,6 +92,13 @@ class DefinitionsFilesTest {
         until(() -> notices(robot).stream().anyMatch(words -> words.contains("all.json") && !words.contains("exchange") && !words.contains("queue") && !words.contains(file.toString())));
     }
 
+    @Test void nothingIsExportedAmongTheBrokersOwnFiles(FxRobot robot) {
+        Path file = data.resolve("d/all.json");
+        act(() -> desk.definitions().give(file));
+        said(robot, "all.json would lie in the data directory, where nobody writes but the broker: choose another place.");
+        assertThat(file).doesNotExist();
+    }
+
     private void take(String json) throws Exception {
         Path file = data.resolve("shop.json");
         Files.writeString(file, json);
