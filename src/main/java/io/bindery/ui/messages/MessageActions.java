@@ -7,6 +7,7 @@ import io.bindery.ui.fx.FxStages;
 import io.bindery.ui.state.DataPlace;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
+import io.bindery.ui.state.Purge;
 import io.bindery.ui.state.WorkbenchState;
 import java.io.File;
 import java.util.List;
@@ -54,14 +55,7 @@ final class MessageActions {
     void purge(long ready) {
         String from = queue.get();
         ask.before("Purge " + from + "?", Figures.of(ready, "ready message") + " will be gone; what is unacked stays. Undo won't bring them back.", "Purge",
-                () -> execute(new BrokerCommand.PurgeQueue(state.vhost().get(), from), result -> {
-                    if (result instanceof CommandResult.Removed removed) {
-                        say(Notice.Kind.DONE, Figures.of(removed.count(), "message") + " purged from " + from + ".", "");
-                    } else {
-                        refused(result);
-                    }
-                    changed.run();
-                }));
+                () -> Purge.of(state, from, changed));
     }
 
     void transfer(List<QueuedMessage> messages) {

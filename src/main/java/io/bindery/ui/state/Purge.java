@@ -10,8 +10,16 @@ public final class Purge {
     private Purge() { }
 
     public static void of(WorkbenchState state, String queue) {
+        of(state, queue, () -> { });
+    }
+
+    /** @param answered is run when the broker has answered, whatever it said */
+    public static void of(WorkbenchState state, String queue, Runnable answered) {
         FxStages.whenDone(state.gateway().execute(new BrokerCommand.PurgeQueue(state.vhost().get(), queue)),
-                result -> state.notice().set(told(queue, result)),
+                result -> {
+                    state.notice().set(told(queue, result));
+                    answered.run();
+                },
                 problem -> state.notice().set(new Notice(Notice.Kind.ERROR, problem.getMessage(), "")));
     }
 

@@ -173,6 +173,15 @@ class MessagesPanelTest {
         until(() -> state.notice().get() != null && state.notice().get().sentence().contains("deleted from billing"));
     }
 
+    @Test void purgingAsksOnceAndSaysInTheSameWordsAsEverywhereWhatIsGone(FxRobot robot) {
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        click(robot, "#messages-purge");
+        click(robot, "#ask-go");
+        until(() -> gateway.executed().contains(new BrokerCommand.PurgeQueue("/", "billing")));
+        until(() -> state.notice().get().sentence().endsWith(" purged from billing. They do not come back."));
+    }
+
     @Test void movingPublishesFirstAndDeletesThen(FxRobot robot) {
         choose("billing");
         until(() -> table(robot).getItems().size() == 12);

@@ -196,6 +196,7 @@ class WorkbenchTest {
         until(() -> state.topology().queue("warehouse.eu").isPresent());
         inPalette(robot, "purge ware");
         until(() -> gateway.executed().contains(new BrokerCommand.PurgeQueue("/", "warehouse.eu")));
+        until(() -> state.notice().get().sentence().endsWith(" purged from warehouse.eu. They do not come back."));
         inPalette(robot, "publish notify");
         assertThat(state.publishTarget().get()).isEqualTo(new PublishTarget("notify", ""));
     }
