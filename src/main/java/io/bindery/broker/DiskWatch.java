@@ -71,8 +71,10 @@ final class DiskWatch extends Thread {
     }
 
     private void tell(long free) {
-        if (isShort) {
-            LOG.warn("Who publishes has to wait: {} has room for {} bytes, the limit is {}. {}", data, free, limit, store.stats().problem());
+        if (isShort && free < limit) {
+            LOG.warn("Who publishes has to wait: {} has room for {} bytes, fewer than the limit of {}. Make room there, or choose a lower limit.", data, free, limit);
+        } else if (isShort) {
+            LOG.warn("Who publishes has to wait until {} can be written.", data);
         } else {
             LOG.warn("Who publishes may go on: {} has room for {} bytes.", data, free);
         }

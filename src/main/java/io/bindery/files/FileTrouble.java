@@ -43,6 +43,11 @@ public final class FileTrouble {
         return text.contains("no space left") || text.contains("not enough space") || text.contains("disk quota exceeded");
     }
 
+    /** What a person can do where nothing can be written, without a full stop. */
+    public static String wayOut(IOException problem) {
+        return isFull(problem) ? "Make room there" : "Make it writable again";
+    }
+
     /** Of a file that a person named to be written. */
     public static String notWritten(Path file, IOException problem) {
         return "The file " + file + " can't be written (" + words(problem) + "): name another place.";

@@ -155,6 +155,10 @@ public final class DataDirectory implements AutoCloseable {
                 + "): make it writable, make room, or choose another directory with --data.", cause);
     }
 
+    DataDirectoryException cannotWrite(IOException cause) {
+        return cannotWrite(path, cause);
+    }
+
     private static void closeQuietly(FileChannel channel) {
         try {
             channel.close();

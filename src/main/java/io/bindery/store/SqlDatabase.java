@@ -61,6 +61,10 @@ final class SqlDatabase {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** A complete JDBC URL for looking, never for changing. */
     String readerUrl() {
         return readerUrl;

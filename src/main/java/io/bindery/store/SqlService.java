@@ -1,5 +1,6 @@
 package io.bindery.store;
 
+import io.bindery.files.FileTrouble;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,14 +51,33 @@ final class SqlService extends Thread {
         try {
             database.open(view);
             readerUrl = database.readerUrl();
+            if (!problem.isEmpty()) {
+                LOG.info("The SQL tables can be opened now");
+            }
             problem = "";
             return true;
         } catch (SQLException | IOException e) {
-            problem = "The SQL tables cannot be opened: " + e.getMessage();
-            LOG.warn("The SQL tables cannot be opened; trying again until they can", e);
+            failed(e);
             closed();
             return false;
         }
+    }
+
+    /** Said once for each reason, however often it is tried. */
+    private void failed(Exception e) {
+        IOException file = ofAFile(e);
+        String now = "The SQL tables in " + database.folder() + " cannot be opened (" + (file == null ? e.getMessage() : FileTrouble.words(file))
+                + "): queues and messages do without. " + (file == null ? "It" : FileTrouble.wayOut(file) + "; it") + " is tried again by itself.";
+        if (!now.equals(problem)) {
+            LOG.warn(now);
+        }
+        LOG.debug("The SQL tables cannot be opened", e);
+        problem = now;
+    }
+
+    /** H2 tells of its own file and hides what the system said of it below; null when no file is to blame. */
+    private static IOException ofAFile(Throwable problem) {
+        return problem == null || problem instanceof IOException ? (IOException) problem : ofAFile(problem.getCause());
     }
 
     private void closed() {
@@ -65,7 +85,8 @@ final class SqlService extends Thread {
         try {
             database.close();
         } catch (IOException e) {
-            LOG.warn("The SQL tables were not closed properly; nothing depends on them", e);
+            LOG.warn("The SQL tables in {} were not closed properly ({}); nothing depends on them", database.folder(), FileTrouble.words(e));
+            LOG.debug("The SQL tables were not closed properly", e);
         }
     }
 

@@ -30,10 +30,18 @@ public final class Store {
         JournalIndex index = found.index();
         RecoveredState state = RecoveredStates.of(index);
         JournalWriter writer = new JournalWriter(files, index, new SegmentSize(settings.segmentBytes()));
-        writer.open(found);
+        begin(writer, found, directory);
         JournalIndex.Figures figures = index.figures();
         RecoveryReport report = new RecoveryReport(found.bytesRead(), found.records(), figures.messages(), figures.entries(),
                 found.tornTailBytes(), found.damages(), System.nanoTime() - start);
         return new OpenedStore(directory, files, settings, listener, index, writer, state, report);
+    }
+
+    private static void begin(JournalWriter writer, Replay.Result found, DataDirectory directory) throws IOException {
+        try {
+            writer.open(found);
+        } catch (IOException e) {
+            throw directory == null ? e : directory.cannotWrite(e);
+        }
     }
 }

@@ -46,6 +46,10 @@ public final class StoreStats {
         batchCommitted = committedBatch;
     }
 
+    String directory() {
+        return directory;
+    }
+
     void problem(String text) {
         problem = text;
     }

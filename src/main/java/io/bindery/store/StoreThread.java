@@ -214,7 +214,9 @@ final class StoreThread extends Thread {
 
     private void failed(IOException e) {
         if (stats.problem().isEmpty()) {
-            LOG.warn("The journal cannot be written; trying again until it can", e);
+            LOG.warn("The journal in {} cannot be written ({}): nothing more is confirmed until it can. {}; it goes on by itself.",
+                    stats.directory(), FileTrouble.words(e), FileTrouble.wayOut(e));
+            LOG.debug("The journal cannot be written", e);
         }
         stats.problem("The journal cannot be written (" + FileTrouble.words(e) + "): nothing more is confirmed until it can.");
         writer.failed();

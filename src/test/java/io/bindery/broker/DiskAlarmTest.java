@@ -8,6 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
 import io.bindery.engine.ActivitySink;
+import io.bindery.fixture.SmallDisk;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.store.RecoveryProgress;
 import java.io.IOException;
@@ -15,11 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +35,11 @@ class DiskAlarmTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final AtomicLong confirmed = new AtomicLong();
     private final AtomicReference<BrokerSnapshot> latest = new AtomicReference<>(BrokerSnapshot.EMPTY);
-    private boolean mounted;
+    private SmallDisk disk;
 
     @AfterEach void unmount() throws Exception {
-        if (mounted) {
-            assertThat(new ProcessBuilder("umount", directory.toString()).inheritIO().start().waitFor()).isZero();
+        if (disk != null) {
+            disk.close();
         }
     }
 
@@ -179,14 +178,7 @@ class DiskAlarmTest {
     }
 
     private Path ballastOnASmallDisk() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(mountSmallDisk(), "may not mount a small file system here");
+        disk = SmallDisk.over(directory, SMALL_DISK_MB);
         return Files.write(directory.resolve("ballast"), new byte[SMALL_DISK_MB / 2 << 20]);
-    }
-
-    private boolean mountSmallDisk() throws IOException, InterruptedException {
-        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + SMALL_DISK_MB + "m", "tmpfs", directory.toString())
-                .redirectErrorStream(true).start();
-        mounted = mount.waitFor(45, TimeUnit.SECONDS) && mount.exitValue() == 0;
-        return mounted;
     }
 }

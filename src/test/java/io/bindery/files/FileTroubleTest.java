@@ -27,6 +27,11 @@ class FileTroubleTest {
         assertThat(FileTrouble.words(new DirectoryNotEmptyException("/data"))).isEqualTo("directory not empty");
     }
 
+    @Test void theWayOutOfAFullDiskIsRoom() {
+        assertThat(FileTrouble.wayOut(new FileSystemException("/data", null, "Disk quota exceeded"))).isEqualTo("Make room there");
+        assertThat(FileTrouble.wayOut(new FileSystemException("/data", null, "Read-only file system"))).isEqualTo("Make it writable again");
+    }
+
     @Test void ofAFileSomebodyNamedIsToldWhichOneAndWhy() {
         assertThat(FileTrouble.notWritten(FILE, new AccessDeniedException("letters.txt"))).isEqualTo("The file letters.txt can't be written (no permission): name another place.");
         assertThat(FileTrouble.notRead(FILE, new NoSuchFileException("letters.txt"))).isEqualTo("The file letters.txt can't be read (it is not there).");
