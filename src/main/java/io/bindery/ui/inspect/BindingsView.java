@@ -5,6 +5,7 @@ import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Icons;
 import java.util.HashSet;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -70,7 +71,9 @@ final class BindingsView extends VBox {
         VBox part = new VBox(6, Parts.row(Parts.name(key.isEmpty() ? "(empty key)" : key, key.isEmpty() ? "muted" : "mono"), delete), rule);
         part.getChildren().addAll(Parts.wirePairs(facts.arguments()));
         if (!facts.samples().isEmpty()) {
-            part.getChildren().add(Parts.label("Keys of the last minute", "section-head"));
+            var head = Parts.label("Keys of the last minute", "section-head");
+            VBox.setMargin(head, new Insets(6, 0, 0, 0)); // it begins something, and would stick to the sentence above
+            part.getChildren().add(head);
             facts.samples().forEach(sample -> part.getChildren().add(sample(sample)));
         }
         part.getStyleClass().addAll("ruled", "inspector-part");
