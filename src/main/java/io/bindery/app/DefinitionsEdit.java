@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -79,7 +78,7 @@ final class DefinitionsEdit {
     private void take(BrokerCommand command, String kind, BrokerCommand back) {
         redo.add(command);
         counts.merge(kind, 1, Integer::sum);
-        if (Objects.nonNull(back)) {
+        if (back != null) {
             undo.add(back);
         }
     }

@@ -37,7 +37,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
     private final FocusBar focusBar;
     private final SurvivalBar survivalBar;
     private final KeyWalk keys;
-    private final Invitation invitation = new Invitation();
+    private final EmptyCanvasHint emptyHint = new EmptyCanvasHint();
     private final Desk desk;
     private final Subscription frames;
     private final Subscription activity;
@@ -65,7 +65,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         CanvasMenu menu = new CanvasMenu(desk, adder, deleter, model::tidyUp);
         Pointer pointer = new Pointer(desk, this, binder, adder, menu, new BindingList(desk), () -> spaceHeld);
         keys = new KeyWalk(desk, binder, deleter, pointer, model::tidyUp);
-        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, survivalBar, invitation, overlay.hints(), floating);
+        getChildren().addAll(surface, dots, overlay, minimap, zoomBar, focusBar, survivalBar, emptyHint, overlay.hints(), floating);
         view.keepFree(this::zoomBarCovers);
         CanvasDress.on(this, state.dark());
         listen();
@@ -133,8 +133,8 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         zoomBar.autosize();
         zoomBar.relocate(EDGE, Math.round(getHeight() - zoomBar.getHeight() - 12));
         minimap.resizeRelocate(getWidth() - Minimap.WIDTH - EDGE, getHeight() - Minimap.HEIGHT - 12, Minimap.WIDTH, Minimap.HEIGHT);
-        invitation.autosize();
-        invitation.relocate(Math.round((getWidth() - invitation.getWidth()) / 2), Math.round(getHeight() / 2 + 60));
+        emptyHint.autosize();
+        emptyHint.relocate(Math.round((getWidth() - emptyHint.getWidth()) / 2), Math.round(getHeight() / 2 + 60));
         survivalBar.autosize();
         survivalBar.relocate(EDGE - 4, 8);
         focusBar.autosize();
@@ -175,7 +175,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
             overlay.firstDrag().giveWay(is != null);
             surface.markDirty();
         });
-        state.runState().addListener((observed, was, is) -> invitation.follow(is.phase(), model.drawing()));
+        state.runState().addListener((observed, was, is) -> emptyHint.follow(is.phase(), model.drawing()));
         state.survival().lookingBack().addListener((observed, was, is) -> model.follow());
         state.survival().marks().addListener((observed, was, is) -> fatesChanged(is == null ? Fates.NONE : new Fates(is)));
         state.dark().addListener((observed, was, is) -> overlayDirty = true);
@@ -276,7 +276,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         doings.forget();
         overview.contents();
         focusBar.follow();
-        invitation.follow(state.runState().get().phase(), model.drawing());
+        emptyHint.follow(state.runState().get().phase(), model.drawing());
         requestLayout();
         surface.markDirty();
         overlay.hover(Under.NOTHING);

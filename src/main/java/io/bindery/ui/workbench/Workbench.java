@@ -76,7 +76,7 @@ public final class Workbench extends StackPane {
     private VBox banner(Surroundings surroundings) {
         Banner banner = new Banner(state, surroundings.readOnly());
         if (lessons != null && lessons.done().isEmpty() && !workspace.flag(INVITED, false)) {
-            banner.getChildren().add(new Invitation(state, lessons, () -> {
+            banner.getChildren().add(new FirstLessonOffer(state, lessons, () -> {
                 openLesson(lessons.all().get(0));
                 lessons.start(lessons.all().get(0));
             }, () -> workspace.remember(INVITED, true)));

@@ -14,10 +14,10 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One line for who is here the first time: the first lesson is offered, once, and nothing is in the way of who does not want it. */
-final class Invitation extends HBox {
+final class FirstLessonOffer extends HBox {
 
     /** @param start begins the first lesson · answered is told that there is no need to ask again */
-    Invitation(WorkbenchState state, LessonShelf lessons, Runnable start, Runnable answered) {
+    FirstLessonOffer(WorkbenchState state, LessonShelf lessons, Runnable start, Runnable answered) {
         super(10);
         setId("invitation");
         getStyleClass().addAll("banner", "invitation");

@@ -5,9 +5,9 @@ import io.bindery.ui.canvas.drawing.Drawing;
 import javafx.scene.control.Label;
 
 /** What an empty canvas says: how it gets its first figures. */
-final class Invitation extends Label {
+final class EmptyCanvasHint extends Label {
 
-    Invitation() {
+    EmptyCanvasHint() {
         super("Nothing here yet. Double-click adds a queue, right-click an exchange.");
         setId("canvas-empty");
         getStyleClass().add("muted");
