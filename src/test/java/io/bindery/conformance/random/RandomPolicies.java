@@ -27,25 +27,18 @@ final class RandomPolicies {
     private static final String[] OPERATORS = {"max-length", "max-length-bytes", "message-ttl", "expires", "delivery-limit", "max-in-memory-length"};
 
     private final StepList list;
-    private final RandomTopology topology;
-    private final RandomTraffic traffic;
-    private final RandomConsumers consumers;
-    private final RandomChanges changes;
+    private final RandomWork work;
 
     private RandomPolicies(StepList list) {
         this.list = list;
-        topology = new RandomTopology(list);
-        traffic = new RandomTraffic(list);
-        consumers = new RandomConsumers(list);
-        changes = new RandomChanges(list, topology);
+        work = new RandomWork(list);
     }
 
     static void fill(StepList list) {
         RandomPolicies policies = new RandomPolicies(list);
         list.home(VHOST, "abmz");
         policies.early();
-        policies.topology.build();
-        policies.traffic.mode();
+        policies.work.begin();
         for (int i = 0; i < LENGTH; i++) {
             policies.act();
         }
@@ -61,15 +54,15 @@ final class RandomPolicies {
 
     private void act() {
         switch (list.below(16)) {
-            case 0, 1, 2, 3, 4, 5 -> traffic.publish();
-            case 6 -> traffic.get();
-            case 7 -> traffic.settle();
+            case 0, 1, 2, 3, 4, 5 -> work.traffic.publish();
+            case 6 -> work.traffic.get();
+            case 7 -> work.traffic.settle();
             case 8, 9, 10 -> set();
             case 11 -> clear();
-            case 12 -> changes.change();
-            case 13 -> consumers.act();
+            case 12 -> work.changes.change();
+            case 13 -> work.consumers.act();
             case 14 -> list.step("depth", "z1").put("q", list.queue());
-            default -> traffic.publish();
+            default -> work.traffic.publish();
         }
     }
 
@@ -132,17 +125,11 @@ final class RandomPolicies {
     }
 
     private void look() {
-        if (traffic.isTransaction()) {
-            traffic.endTransaction();
-        }
-        consumers.endAll();
-        list.step("wait").put("ms", 60);
+        work.end(60);
         shown();
         for (String kind : new String[] {"policies", "operator-policies"}) {
             list.http("GET", kind, VHOST).putArray("pick").add("name").add("pattern").add("apply-to").add("priority").add("definition");
         }
-        for (String queue : list.queues) {
-            list.step("drain", "a9").put("q", queue);
-        }
+        work.drainAll();
     }
 }
