@@ -91,7 +91,7 @@ final class DeathRecord {
                 others.add(new FieldValue.Table(earlier));
             }
         }
-        others.add(0, new FieldValue.Table(SortedTable.sorted(counted)));
+        others.add(0, new FieldValue.Table(counted.sorted()));
         return others;
     }
 

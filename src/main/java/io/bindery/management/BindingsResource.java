@@ -6,17 +6,11 @@ import io.bindery.model.Binding;
 import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.FieldTable;
-import io.bindery.model.WireWriter;
-import java.io.ByteArrayOutputStream;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /** Bindings in all the forms RabbitMQ lists them. */
 final class BindingsResource {
@@ -83,7 +77,7 @@ final class BindingsResource {
                     : new ClientCommand.BindExchange(self, DirectChannel.NUMBER, destination, source, key, false, arguments));
         }
         return Answer.created(URLEncoder.encode(destination, StandardCharsets.UTF_8) + "/"
-                + propertiesKey(key, arguments).replace("%", "%25").replace("+", "%2B"));
+                + PropertiesKey.of(key, arguments).replace("%", "%25").replace("+", "%2B"));
     }
 
     private Answer unbind(Request request, DestinationKind kind) {
@@ -99,13 +93,7 @@ final class BindingsResource {
     private Binding one(Request request, DestinationKind kind) {
         String props = request.name("props");
         return Lists.found(all(Lists.vhost(broker.snapshot(), request.name("vhost")))
-                .filter(binding -> isBetween(binding, request, kind) && isNamed(binding, props)).findFirst());
-    }
-
-    /** The name in the path was decoded once already, and clients encode it or don't. */
-    private static boolean isNamed(Binding binding, String props) {
-        String key = propertiesKey(binding.key(), binding.arguments());
-        return key.equals(props) || URLDecoder.decode(key, StandardCharsets.UTF_8).equals(props);
+                .filter(binding -> isBetween(binding, request, kind) && PropertiesKey.names(props, binding)).findFirst());
     }
 
     private static boolean isBetween(Binding binding, Request request, DestinationKind kind) {
@@ -125,22 +113,6 @@ final class BindingsResource {
     }
 
     private static ObjectNode json(Binding binding) {
-        return DefinitionsJson.binding(binding).put("properties_key", propertiesKey(binding.key(), binding.arguments()));
-    }
-
-    /** Names a binding among those between the same two. What stands for arguments is ours: any number that tells them apart will do. */
-    static String propertiesKey(String key, FieldTable arguments) {
-        if (arguments.isEmpty()) {
-            return key.isEmpty() ? "~" : quoted(key);
-        }
-        WireWriter writer = new WireWriter(new ByteArrayOutputStream());
-        writer.table(arguments);
-        CRC32 sum = new CRC32();
-        sum.update(writer.toByteArray());
-        return quoted(key) + "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
-    }
-
-    private static String quoted(String key) {
-        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("*", "%2A");
+        return DefinitionsJson.binding(binding).put("properties_key", PropertiesKey.of(binding.key(), binding.arguments()));
     }
 }

@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 
 /**
  * Erlang's {@code phash2}, for the terms a consistent-hash exchange can meet: so a key falls on the same queue here as
- * in RabbitMQ. The constants and the mixing (Bob Jenkins, 1996) are fixed by Erlang's promise that the hash never changes.
+ * in RabbitMQ; and for bindings' arguments, by whose hash the management interface names them. The constants and the mixing (Bob Jenkins, 1996) are fixed by Erlang's promise that the hash never changes.
  */
-final class ErlangHash {
+public final class ErlangHash {
 
     private static final int GOLDEN = 0x9E3779B9;
     private static final int ATOM = 3 * GOLDEN;
@@ -52,6 +52,13 @@ final class ErlangHash {
         hash.tuple(2);
         hash.typed(value);
         return hash.hash & BITS;
+    }
+
+    /** Of a binding's arguments, by name, in all 32 bits. */
+    public static int ofArguments(FieldTable sorted) {
+        ErlangHash hash = new ErlangHash();
+        hash.table(sorted);
+        return hash.hash;
     }
 
     private void typed(FieldValue value) {
