@@ -41,7 +41,8 @@ public final class BrokerEngine {
         deadLettering = new DeadLettering(context, routing);
         shedding = new Shedding(context, deadLettering);
         delivering = new Delivering(context, shedding);
-        intake = new Intake(context, delivering, shedding, deadLettering);
+        Breakdown breakdown = new Breakdown(context, shedding);
+        intake = new Intake(context, delivering, shedding, deadLettering, breakdown);
         ExchangeOperations exchanges = new ExchangeOperations(context);
         QueueWatch watch = watch();
         queues = new QueueOperations(context, exchanges, watch);
@@ -50,7 +51,7 @@ public final class BrokerEngine {
         ackTimeout = new AckTimeout(context, sessions);
         Crediting crediting = new Crediting(context);
         channelCommands = new ChannelCommands(new Publishing(context, routing, intake),
-                new Settling(context, returning, deadLettering, delivering), new Subscriptions(context, delivering, queues, crediting), crediting,
+                new Settling(context, returning, deadLettering, delivering, breakdown), new Subscriptions(context, delivering, queues, crediting), crediting,
                 new TopologyCommands(context, exchanges, queues), sessions);
         personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering,
                 new Administration(context, new VhostOperations(context, exchanges, queues, sessions), new PolicyChanges(context, shedding), sessions));

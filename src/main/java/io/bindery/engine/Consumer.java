@@ -138,6 +138,10 @@ final class Consumer extends Holder {
         }
     }
 
+    @Override boolean consumes() {
+        return true;
+    }
+
     @Override boolean lingers() {
         return cancelled && heir() == null;
     }

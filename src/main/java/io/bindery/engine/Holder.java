@@ -40,6 +40,11 @@ abstract class Holder {
     /** One of its messages, already released, was over a quorum queue's delivery limit. */
     void returnedOnceTooOften() { }
 
+    /** Whether it is a consumer, or was one. */
+    boolean consumes() {
+        return false;
+    }
+
     /** A cancelled consumer, or a basic.get: a quorum queue counts it among its consumers as long as it holds something. */
     boolean lingers() {
         return false;

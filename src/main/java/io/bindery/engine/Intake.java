@@ -15,13 +15,15 @@ final class Intake {
     private final Delivering delivering;
     private final Shedding shedding;
     private final DeadLettering deadLettering;
+    private final Breakdown breakdown;
     private final List<MessageQueue> refusedBy = new ArrayList<>();
 
-    Intake(EngineContext context, Delivering delivering, Shedding shedding, DeadLettering deadLettering) {
+    Intake(EngineContext context, Delivering delivering, Shedding shedding, DeadLettering deadLettering, Breakdown breakdown) {
         this.context = context;
         this.delivering = delivering;
         this.shedding = shedding;
         this.deadLettering = deadLettering;
+        this.breakdown = breakdown;
     }
 
     /**
@@ -75,7 +77,7 @@ final class Intake {
         return position;
     }
 
-    /** The queues that took no copy of the last post because they were full. */
+    /** The queues that took no copy of the last post: they were full, or broke down before it was on disk. */
     List<MessageQueue> refusedBy() {
         return refusedBy;
     }
@@ -176,16 +178,25 @@ final class Intake {
 
     /**
      * Somebody became the single active consumer by a cancel and was given nothing yet (see {@link Subscriptions#cancel}): without
-     * acks he gets what comes now, past what waits. With acks RabbitMQ's queue breaks down over it; here all that waits is served.
+     * acks he gets what comes now, past what waits; with acks the queue breaks down over it.
      */
     private boolean passesBy(MessageQueue queue, QueueEntry entry) {
-        boolean heldUp = queue.settings().quorum() || queue.waits.stalled || queue.waits.hasCommands();
-        Consumer next = heldUp ? null : queue.consumers().next();
-        if (next != null && next.noAck) {
+        if (queue.settings().quorum() || queue.waits.stalled || queue.waits.hasCommands() || queue.isToRun()) {
+            queue.wantsRun();
+            return false;
+        }
+        Consumer next = queue.consumers().next();
+        if (next == null) {
+            return false;
+        }
+        if (next.noAck) {
             delivering.hand(next, entry);
             return true;
         }
-        queue.wantsRun();
-        return false;
+        if (queue.keeps(entry)) {
+            refusedBy.add(queue);
+        }
+        breakdown.breakDown(queue, entry);
+        return true;
     }
 }

@@ -23,6 +23,7 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
     final ConnectionState owner;
     final Deadline messageExpiry;
     final Deadline ownExpiry;
+    private final QueueWatch watch;
     private final QueueDefinition definition;
     private QueueTerms terms;
     /** Those of the terms: every message asks for them. */
@@ -46,6 +47,7 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
         this.terms = terms;
         this.settings = terms.settings();
         this.owner = owner;
+        this.watch = watch;
         context.hasQuorumQueues |= settings.quorum();
         this.consumers = new Consumers(settings);
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
@@ -108,6 +110,23 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
         }
     }
 
+    /** See {@link Breakdown}. @param empty it came back with nothing */
+    void startsAnew(boolean empty) {
+        hadConsumers = false;
+        if (empty) {
+            numberAnew();
+        }
+        refreshExpiry();
+        changed();
+    }
+
+    /** What it was until now stands for itself, as a deleted queue would: {@link Former} holders have messages of that. */
+    MessageQueue asItWas() {
+        MessageQueue gone = new MessageQueue(context, vhost, id, definition, terms, owner, watch);
+        gone.deleted = true;
+        return gone;
+    }
+
     void markDeleted() {
         deleted = true;
         ready.forEach(this::leaves);
@@ -125,6 +144,11 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
         return definition.durable() && (persistentMessage || settings.quorum());
     }
 
+    /** Likewise of one that is in it: whether its copy is on disk, or would be if this broker had one. */
+    boolean keeps(QueueEntry entry) {
+        return entry.logged() || entry.message != null && keeps(entry.message.persistent());
+    }
+
     void refuseStranger(ConnectionState user) {
         if (owner != null && owner != user) {
             throw Refusal.locked(vhostName(), name());
@@ -137,6 +161,11 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
             runWanted = true;
             context.toRun.add(this);
         }
+    }
+
+    /** Its consumers are about to get what they can take. */
+    boolean isToRun() {
+        return runWanted;
     }
 
     void runs() {

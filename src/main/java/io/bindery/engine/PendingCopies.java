@@ -23,6 +23,16 @@ final class PendingCopies {
         queue.copyPending();
     }
 
+    /** Another entry stands for this copy from now on. */
+    void replace(QueueEntry one, QueueEntry other) {
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (positions.length - 1);
+            if (entries[at] == one) {
+                entries[at] = other;
+            }
+        }
+    }
+
     /** The log is on disk up to here. */
     void committed(long logPosition, Paging paging) {
         while (size > 0 && positions[head] <= logPosition) {

@@ -15,6 +15,7 @@ abstract class QueueBooks {
     final EngineContext context;
     final ReadyMessages ready;
     private long nextPosition = 1;
+    private long numberedFrom = 1;
     private long readyBytes;
     private long unacked;
     private long unackedBytes;
@@ -73,6 +74,15 @@ abstract class QueueBooks {
 
     void tookTurn(long turn) {
         nextPosition = Math.max(nextPosition, turn + 1);
+    }
+
+    /** The position of what RabbitMQ's queue gave its first number since it broke down, or came to be; of queues without priorities. */
+    long numberedFrom() {
+        return numberedFrom;
+    }
+
+    void numberAnew() {
+        numberedFrom = nextPosition;
     }
 
     /** Positions tell what came before what; so does this, of what is not new. */

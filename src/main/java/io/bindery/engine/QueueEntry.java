@@ -50,6 +50,17 @@ final class QueueEntry {
         this.priority = (byte) priority;
     }
 
+    /** Another of the same message at the same place. */
+    QueueEntry copy() {
+        QueueEntry other = new QueueEntry(messageId, size, position, enqueuedAtMillis, expiresAtMillis, priority());
+        other.message = message;
+        other.returns = returns;
+        other.holder = holder;
+        other.disk = disk;
+        other.redelivered = redelivered;
+        return other;
+    }
+
     int priority() {
         return priority & 0xFF;
     }

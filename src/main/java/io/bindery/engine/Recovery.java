@@ -1,7 +1,6 @@
 package io.bindery.engine;
 
 import io.bindery.engine.MessageQueue.QueueWatch;
-import io.bindery.engine.QueueSettings.Overflow;
 import io.bindery.model.Binding;
 import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.ExchangeDefinition;
@@ -43,15 +42,7 @@ final class Recovery {
         state.queues().forEach(this::recover);
         state.bindings().forEach(this::recover);
         held.forEach(returning::takeBackRecovered);
-        context.vhosts.values().forEach(vhost -> vhost.queues().forEach(this::shed));
-    }
-
-    /** RabbitMQ's classic queue drops what is too many from its head before it learns that it refuses it instead (3.10.8, process_args_policy). */
-    private void shed(MessageQueue queue) {
-        if (!queue.settings().quorum()) {
-            shedding.dropExcess(queue, queue.settings().withOverflow(Overflow.DROP_HEAD));
-        }
-        shedding.dropExpired(queue);
+        context.vhosts.values().forEach(vhost -> vhost.queues().forEach(shedding::shedAtStart));
     }
 
     private VirtualHost vhost(String name) {

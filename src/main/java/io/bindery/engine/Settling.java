@@ -34,13 +34,15 @@ final class Settling {
     private final Returning returning;
     private final DeadLettering deadLettering;
     private final Delivering delivering;
+    private final Breakdown breakdown;
     private final List<QueueEntry> batch = new ArrayList<>();
 
-    Settling(EngineContext context, Returning returning, DeadLettering deadLettering, Delivering delivering) {
+    Settling(EngineContext context, Returning returning, DeadLettering deadLettering, Delivering delivering, Breakdown breakdown) {
         this.context = context;
         this.returning = returning;
         this.deadLettering = deadLettering;
         this.delivering = delivering;
+        this.breakdown = breakdown;
     }
 
     void ack(ChannelState channel, long tag, boolean multiple) {
@@ -63,7 +65,7 @@ final class Settling {
         if (entry == null) {
             throw unknown(tag);
         }
-        boolean ofConsumer = entry.holder instanceof Consumer;
+        boolean ofConsumer = entry.holder.consumes();
         ack(entry);
         settledByConsumers(channel, ofConsumer ? 1 : 0);
     }
@@ -107,7 +109,7 @@ final class Settling {
         boolean oneGroup = true;
         for (int i = 0; i < entries.size(); i++) {
             Holder holder = entries.get(i).holder;
-            ofConsumers += holder instanceof Consumer ? 1 : 0;
+            ofConsumers += holder.consumes() ? 1 : 0;
             oneGroup &= holder == entries.get(0).holder;
         }
         if (oneGroup) {
@@ -153,7 +155,7 @@ final class Settling {
         MessageQueue queue = entries.get(0).holder.queue;
         entries.forEach(entry -> entry.holder.released());
         if (queue.isDeleted()) {
-            entries.forEach(queue::leaves);
+            entries.forEach(entry -> settleOrphan(entry, Outcome.REQUEUED));
         } else {
             returning.takeBack(queue, entries, false);
         }
@@ -163,7 +165,7 @@ final class Settling {
         Holder holder = entry.holder;
         holder.released();
         if (holder.queue.isDeleted()) {
-            holder.queue.leaves(entry);
+            settleOrphan(entry, Outcome.DISCARDED);
         } else {
             holder.queue.takenBack(entry);
             deadLettering.discard(holder.queue, entry, Reason.REJECTED);
@@ -175,7 +177,7 @@ final class Settling {
         holder.channel.counts.acked++;
         MessageQueue queue = holder.queue;
         if (queue.isDeleted()) {
-            queue.leaves(entry);
+            settleOrphan(entry, Outcome.ACKED);
         } else {
             queue.acked(entry);
             if (context.activity.watched()) {
@@ -183,6 +185,15 @@ final class Settling {
             }
         }
         holder.released();
+    }
+
+    /** Its queue is deleted, or broke down since: then it may be taken for another. */
+    private void settleOrphan(QueueEntry entry, Outcome outcome) {
+        entry.holder.queue.leaves(entry);
+        QueueEntry namesake = entry.holder instanceof Former former ? former.namesakeOf(entry) : null;
+        if (namesake != null) {
+            settleGroup(new ArrayList<>(List.of(breakdown.takeOver(namesake))), outcome);
+        }
     }
 
     private static List<Delivery> take(ChannelState channel, long tag, boolean multiple) {
@@ -221,7 +232,7 @@ final class Settling {
     }
 
     private static String tag(QueueEntry entry) {
-        return entry.holder instanceof Consumer consumer ? consumer.tag : "";
+        return entry.holder.consumes() ? entry.holder.tag() : "";
     }
 
     private static int compare(String one, String other) {

@@ -59,6 +59,17 @@ final class Shedding {
         return true;
     }
 
+    /**
+     * What is too old or too many when the queue starts. RabbitMQ's classic queue drops what is too many from its head before it learns that it
+     * refuses it instead (3.10.8, process_args_policy).
+     */
+    void shedAtStart(MessageQueue queue) {
+        if (!queue.settings().quorum()) {
+            dropExcess(queue, queue.settings().withOverflow(QueueSettings.Overflow.DROP_HEAD));
+        }
+        dropExpired(queue);
+    }
+
     private static boolean isOver(MessageQueue queue, QueueSettings settings) {
         return settings.limited() && settings.overflow() == QueueSettings.Overflow.DROP_HEAD
                 && settings.exceededBy(queue.ready().size(), queue.readyBytes());

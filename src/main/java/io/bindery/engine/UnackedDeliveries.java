@@ -78,6 +78,16 @@ final class UnackedDeliveries {
         }
     }
 
+    /** The oldest of this kind; null when there is none. */
+    QueueEntry first(Predicate<QueueEntry> wanted) {
+        for (int i = head; i < tail; i++) {
+            if (entries[i] != null && wanted.test(entries[i])) {
+                return entries[i];
+            }
+        }
+        return null;
+    }
+
     /** Takes those out, in the order of their tags. */
     List<QueueEntry> take(Predicate<QueueEntry> wanted) {
         List<QueueEntry> taken = new ArrayList<>();

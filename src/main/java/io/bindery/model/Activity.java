@@ -34,8 +34,15 @@ public sealed interface Activity {
     record Discarded(long atMillis, String vhost, long messageId, String queue, Reason reason, String deadLetterExchange)
             implements Activity { }
 
-    /** Why a copy left: RabbitMQ's x-death reasons, and the two ways of plain removal. */
-    enum Reason { EXPIRED, REJECTED, MAXLEN, DELIVERY_LIMIT, PURGED, QUEUE_DELETED }
+    /**
+     * A queue broke down, as RabbitMQ's does here: its consumers are cancelled, what was not on disk is lost, and the rest came back.
+     *
+     * @param messageId what it broke down over, which is among the lost
+     */
+    record BrokeDown(long atMillis, String vhost, long messageId, String queue, int lost, int kept) implements Activity { }
+
+    /** Why a copy left: RabbitMQ's x-death reasons, and the three ways without one. */
+    enum Reason { EXPIRED, REJECTED, MAXLEN, DELIVERY_LIMIT, PURGED, QUEUE_DELETED, BROKEN_DOWN }
 
     /**
      * One step of a route.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedCasesTest {
 
     /** All families but {@code restart}, whose cases stop the broker. */
-    private static final List<String> FAMILIES = List.of("acks", "administered", "beside", "consumers", "corners", "cousins", "dlx", "e2e-alternate",
+    private static final List<String> FAMILIES = List.of("acks", "administered", "beside", "breakdowns", "consumers", "corners", "cousins", "dlx", "e2e-alternate",
             "errors", "exchanges", "frames", "generated", "hash", "headers", "mixed", "overflow", "priority", "publish", "queues", "quorum", "siblings", "thrown", "topic", "ttl", "tx");
 
     /** Cases mostly wait, and each has names of its own: four play side by side. */

@@ -25,19 +25,6 @@ class DifferencesTest {
         assertThat(desk.snapshot().vhost("/").orElseThrow().queue("q")).isEmpty();
     }
 
-    /** RabbitMQ's queue breaks down: its consumers are cancelled, its transient messages lost. */
-    @Test void whoFollowsTheSingleActiveConsumerByACancelAndAcksGetsAllThatWaits() {
-        client.queue("q", "x-single-active-consumer", true);
-        client.open(2);
-        client.send(new ClientCommand.Qos(client.output, 1, 0, 1, false));
-        client.consume(1, "q", "first", Set.of());
-        client.consume(2, "q", "second", Set.of());
-        client.publish("q", "a");
-        client.publish("q", "b");
-        client.cancel(1, "first");
-        assertThat(client.publish("q", "c")).containsExactly("2 deliver second 1 b", "2 deliver second 2 c");
-    }
-
     /** RabbitMQ's queue breaks down over it: the letter is lost, consumers are cancelled, and so is all that is not on disk. */
     @Test void aDeadLetterWhoseDeathsAreNoTablesArrives() {
         client.queue("dead");

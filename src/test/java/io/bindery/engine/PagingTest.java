@@ -89,7 +89,7 @@ class PagingTest extends NothingStaysInMemory {
         assertThat(client.cancel(1, "first")).isEmpty();
         assertThat(contentsCome()).containsExactly("1 deliver first 1 a", "1 CancelOk[consumerTag=first]");
         desk.log.autoFetch = true;
-        assertThat(client.publish("q", "c")).containsExactly("1 deliver second 2 b");
+        assertThat(client.consume("q", "third")).containsExactly("1 ConsumeOk[consumerTag=third]", "1 deliver second 2 b");
     }
 
     @Test void whatIsOldAndLessUrgentLeavesRatherThanWhatIsDeliveredBeforeIt() {

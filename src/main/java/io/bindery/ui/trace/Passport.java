@@ -88,7 +88,7 @@ record Passport(long messageId, List<Line> lines, List<Long> times) {
                     holder = event.party();
                 } else if (event.activity() instanceof Activity.Requeued) {
                     unacked = false;
-                } else {
+                } else if (!(event.activity() instanceof Activity.BrokeDown)) {
                     end = ended(routed, queue, depth, spans, event, holder);
                 }
             }

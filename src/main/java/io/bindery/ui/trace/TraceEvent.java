@@ -32,6 +32,8 @@ record TraceEvent(long number, Activity activity, String party) {
             return "acked";
         } else if (activity instanceof Activity.Requeued) {
             return "requeued";
+        } else if (activity instanceof Activity.BrokeDown) {
+            return "broke down";
         }
         return word(((Activity.Discarded) activity).reason());
     }
@@ -44,6 +46,7 @@ record TraceEvent(long number, Activity activity, String party) {
             case DELIVERY_LIMIT -> "delivery limit";
             case PURGED -> "purged";
             case QUEUE_DELETED -> "queue deleted";
+            case BROKEN_DOWN -> "lost, queue broke down";
         };
     }
 
@@ -56,8 +59,16 @@ record TraceEvent(long number, Activity activity, String party) {
             return delivered.queue() + " to " + party;
         } else if (activity instanceof Activity.Discarded discarded && discarded.deadLetterExchange() != null) {
             return discarded.queue() + ", on to " + exchange(discarded.deadLetterExchange());
+        } else if (activity instanceof Activity.BrokeDown down) {
+            return brokeDown(down);
         }
         return queue();
+    }
+
+    private static String brokeDown(Activity.BrokeDown down) {
+        return "The queue " + down.queue() + " broke down, as RabbitMQ's does here: its single active consumer was cancelled while messages waited, and a new one "
+                + "came before the next consumer had them. Consumers cancelled, " + Figures.of(down.lost(), "message") + " lost, "
+                + Figures.count(down.kept()) + " back from disk";
     }
 
     /** The queue it happened at; empty for what was routed. */
@@ -68,6 +79,8 @@ record TraceEvent(long number, Activity activity, String party) {
             return acked.queue();
         } else if (activity instanceof Activity.Requeued requeued) {
             return requeued.queue();
+        } else if (activity instanceof Activity.BrokeDown down) {
+            return down.queue();
         }
         return activity instanceof Activity.Discarded discarded ? discarded.queue() : "";
     }
@@ -75,6 +88,8 @@ record TraceEvent(long number, Activity activity, String party) {
     Tone tone() {
         if (activity instanceof Activity.Acked) {
             return Tone.GOOD;
+        } else if (activity instanceof Activity.BrokeDown) {
+            return Tone.BAD;
         } else if (activity instanceof Activity.Discarded) {
             return Tone.DEAD;
         } else if (activity instanceof Activity.Routed routed) {

@@ -39,7 +39,7 @@ final class RandomSingles {
     private void queue() {
         boolean quorum = list.oneIn(3);
         boolean single = list.oneIn(2);
-        acked = !single || quorum; // RabbitMQ's classic queue may break down when its next single active consumer acks
+        acked = !single || quorum; // else RabbitMQ's classic queue breaks down, and nobody knows what becomes of a publish until it has started it again
         ObjectNode arguments = list.step("queue.declare").put("queue", "@q").put("durable", quorum).putObject("arguments")
                 .put("x-dead-letter-exchange", "").put("x-dead-letter-routing-key", "@dl");
         if (quorum) {

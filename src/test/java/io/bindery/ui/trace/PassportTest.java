@@ -55,6 +55,14 @@ class PassportTest {
         assertThat(Passport.of(log, 12, 31_000)).isEqualTo(Passport.of(log, 10, 31_000));
     }
 
+    @Test void whatAQueueBrokeDownOverIsLostLikeWhatItHeld() {
+        add(routed(0, 1, 7, "", "q", "q"), "shop");
+        add(new Activity.BrokeDown(0, "/", 1, "q", 2, 0), "");
+        add(new Activity.Discarded(0, "/", 1, "q", Reason.BROKEN_DOWN, null), "");
+        assertThat(Passport.of(log, 1, 10).orElseThrow().lines()).extracting(Passport.Line::tone, Passport.Line::words)
+                .containsExactly(tuple(Tone.WAITING, "published by shop to 1 queue"), tuple(Tone.DEAD, "lost, queue broke down"));
+    }
+
     @Test void aRequeueMakesItReadyAgain() {
         add(routed(0, 1, 0, "", "q", "q"), "this window");
         add(new Activity.Delivered(1, "/", 1, "q", 7, 1, "t", false), "c");
