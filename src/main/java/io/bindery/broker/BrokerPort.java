@@ -6,8 +6,10 @@ import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
+import io.bindery.model.QueueDefinition;
 import io.bindery.model.ReplyCode;
 import io.bindery.model.Settings;
+import io.bindery.model.VhostDetails;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The HTTP interface's way to the engine: by the mailbox, waiting for the answer. Any thread but the engine's. */
@@ -62,6 +65,12 @@ final class BrokerPort implements ManagementPort {
     @Override public List<ClientDetails> clients() {
         CompletableFuture<List<ClientDetails>> answer = new CompletableFuture<>();
         mailbox.post(new EngineCommand.ListClients(answer::complete));
+        return awaited(answer, List.of());
+    }
+
+    @Override public List<VhostDetails> vhosts(Predicate<QueueDefinition> queues) {
+        CompletableFuture<List<VhostDetails>> answer = new CompletableFuture<>();
+        mailbox.post(new EngineCommand.ListQueues(queues, answer::complete));
         return awaited(answer, List.of());
     }
 

@@ -14,14 +14,17 @@ import io.bindery.model.BrokerSnapshot.StoreSnapshot;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
 import io.bindery.model.Definitions;
+import io.bindery.model.QueueDefinition;
 import io.bindery.model.ReplyCode;
 import io.bindery.model.Setting;
 import io.bindery.model.Settings;
+import io.bindery.model.VhostDetails;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** An engine nobody can connect to, in the caller's thread: what a definitions file, or a data directory, declares is what a broker would make of it. */
@@ -84,6 +87,10 @@ public final class PaperBroker implements ManagementPort {
     }
 
     @Override public List<ClientDetails> clients() {
+        return List.of();
+    }
+
+    @Override public List<VhostDetails> vhosts(Predicate<QueueDefinition> queues) {
         return List.of();
     }
 

@@ -29,6 +29,7 @@ public final class BrokerEngine {
     private final PersonCommands personCommands;
     private final Browsing browsing;
     private final ClientListing clientListing;
+    private final QueueListing queueListing;
     private final Snapshots snapshots;
     private List<ChannelState> stillWaiting = new ArrayList<>();
 
@@ -57,6 +58,7 @@ public final class BrokerEngine {
                 new Administration(context, new VhostOperations(context, exchanges, queues, sessions), new PolicyChanges(context, shedding), sessions));
         browsing = new Browsing(context);
         clientListing = new ClientListing(context);
+        queueListing = new QueueListing(context);
         snapshots = new Snapshots(context);
         new Recovery(context, watch, shedding, returning).recover(recovered, nowMillis);
         settle();
@@ -85,6 +87,8 @@ public final class BrokerEngine {
             browsing.listExpiries(list);
         } else if (command instanceof EngineCommand.ListClients list) {
             clientListing.list(list);
+        } else if (command instanceof EngineCommand.ListQueues list) {
+            queueListing.list(list);
         }
         settle();
     }

@@ -1,6 +1,6 @@
 package io.bindery.engine;
 
-import io.bindery.model.ClientDetails.ChannelStats;
+import io.bindery.model.MessageStats;
 
 /** How much a channel has done since it opened, as RabbitMQ counts it: plain numbers of the engine's thread, one of them up for each thing done. */
 final class ChannelCounts {
@@ -17,7 +17,7 @@ final class ChannelCounts {
     long acked;
 
     /** @param confirmed which the channel's confirms know */
-    ChannelStats shown(long confirmed) {
-        return new ChannelStats(published, confirmed, returned, dropped, got, gotWithoutAck, gotNothing, delivered, deliveredWithoutAck, redelivered, acked);
+    MessageStats shown(long confirmed) {
+        return new MessageStats(published, confirmed, returned, dropped, got, gotWithoutAck, gotNothing, delivered, deliveredWithoutAck, redelivered, acked);
     }
 }

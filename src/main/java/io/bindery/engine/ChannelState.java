@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.model.MessageStats;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -208,5 +209,15 @@ final class ChannelState {
             awaitsLog = true;
             context.awaitingLog.add(this);
         }
+    }
+
+    /** What it has done stays counted. */
+    void ends() {
+        failed = true;
+        connection.vhost.keeps(stats());
+    }
+
+    MessageStats stats() {
+        return counts.shown(confirms == null ? 0 : confirms.answered());
     }
 }

@@ -38,7 +38,7 @@ final class ClientListing {
         return new ChannelDetails(channel.number, modes, channel.prefetch.perConsumer(), channel.prefetch.shared(), channel.unacked.size(),
                 channel.confirms == null ? 0 : channel.confirms.open(), transactional ? channel.transaction.publicationCount() : 0,
                 transactional ? channel.transaction.uncommittedDeliveries().size() : 0,
-                channel.counts.shown(channel.confirms == null ? 0 : channel.confirms.answered()), consumers(channel));
+                channel.stats(), consumers(channel));
     }
 
     private static List<ConsumerDetails> consumers(ChannelState channel) {

@@ -58,6 +58,7 @@ final class Delivering {
         }
         if (entry.redelivered) {
             channel.counts.redelivered++;
+            consumer.queue.redelivered();
         }
         channel.output.deliver(channel.number, consumer.tag, tag, entry.redelivered,
                 asDelivered(consumer.queue, entry, entry.returns > 0));
@@ -80,6 +81,7 @@ final class Delivering {
         QueueEntry entry = queue.pollReady();
         if (entry == null) {
             channel.counts.gotNothing++;
+            queue.gotNothing();
             channel.reply(new Reply.GetEmpty());
             return;
         }
@@ -89,6 +91,7 @@ final class Delivering {
         } else {
             channel.counts.got++;
         }
+        queue.got(command.noAck());
         takeOut(queue, entry, command.noAck() ? null : new Holder.ByGet(channel, queue, tag), tag);
         int leftBefore = queue.ready().size();
         shedding.dropExpired(queue);
@@ -96,6 +99,7 @@ final class Delivering {
         int left = queue.settings().quorum() && !command.noAck() ? leftBefore : queue.ready().size();
         if (entry.redelivered) {
             channel.counts.redelivered++;
+            queue.redelivered();
         }
         channel.output.getOk(channel.number, tag, entry.redelivered, left, asDelivered(queue, entry, true));
         channel.connection.touch();

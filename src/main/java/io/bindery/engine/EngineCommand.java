@@ -4,13 +4,16 @@ import io.bindery.model.BrokerCommand;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
 import io.bindery.model.Message;
+import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueuePage;
+import io.bindery.model.VhostDetails;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What can be put into the engine's mailbox. */
 public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execute, EngineCommand.Browse, EngineCommand.ListExpiries,
-        EngineCommand.ListClients, EngineCommand.Committed, EngineCommand.Fetched {
+        EngineCommand.ListClients, EngineCommand.ListQueues, EngineCommand.Committed, EngineCommand.Fetched {
 
     /** A person's command; {@code answer} is called on the engine thread, once, when it is done (and durable). */
     record Execute(BrokerCommand command, Consumer<CommandResult> answer) implements EngineCommand { }
@@ -35,6 +38,9 @@ public sealed interface EngineCommand permits ClientCommand, EngineCommand.Execu
 
     /** Asks what every client's channels are doing; {@code answer} is called on the engine thread. */
     record ListClients(Consumer<List<ClientDetails>> answer) implements EngineCommand { }
+
+    /** Asks what every virtual host has done, and of these queues how they stand; {@code answer} is called on the engine thread. */
+    record ListQueues(Predicate<QueueDefinition> which, Consumer<List<VhostDetails>> answer) implements EngineCommand { }
 
     /** The store has fsynced every record up to this log position, that one included. */
     record Committed(long logPosition) implements EngineCommand { }

@@ -5,6 +5,7 @@ import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.PolicyMatch;
 import io.bindery.model.QueueDefinition;
+import io.bindery.model.VhostDetails.QueueDetails;
 import io.bindery.routing.RouteTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
     private boolean runWanted;
     private boolean deleted;
     private boolean hadConsumers;
+    private long changedAtMillis;
     private QueueSnapshot snapshot;
 
     MessageQueue(EngineContext context, VirtualHost vhost, long id, QueueDefinition definition, ConnectionState owner,
@@ -52,6 +54,7 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
         this.consumers = new Consumers(settings);
         this.messageExpiry = new Deadline(() -> watch.messagesExpire(this));
         this.ownExpiry = new Deadline(() -> watch.expires(this));
+        this.changedAtMillis = context.now;
     }
 
     /** Told when one of a queue's deadlines comes. */
@@ -211,6 +214,7 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
     }
 
     @Override void changed() {
+        changedAtMillis = context.now;
         if (snapshot != null) {
             snapshot = null;
             context.dirty = true;
@@ -230,6 +234,14 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
                     consumerSnapshots());
         }
         return snapshot;
+    }
+
+    QueueDetails details() {
+        Sizes sizes = sizes();
+        QueueEntry head = ready.peek();
+        Long timestamp = head == null || head.message == null ? null : head.message.properties().timestamp();
+        return new QueueDetails(snapshot(), sizes.ready(), sizes.unacked(), sizes.logged(), sizes.evicted(), sizes.evictedBytes(), changedAtMillis,
+                timestamp, stats());
     }
 
     private List<ConsumerSnapshot> consumerSnapshots() {

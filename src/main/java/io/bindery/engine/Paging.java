@@ -44,6 +44,7 @@ final class Paging {
         if (memory.pressed() && !entry.gone && entry.message != null
                 && (entry.holder != null || memory.squeezed() || !isNear(queue, entry))) {
             memory.evict(entry);
+            queue.evicted(entry);
         }
     }
 
@@ -51,6 +52,7 @@ final class Paging {
     void sent(QueueEntry entry) {
         if (memory.pressed() && !entry.gone && entry.disk() == QueueEntry.Disk.ON_DISK) {
             memory.evict(entry);
+            entry.holder.queue.evicted(entry);
         }
     }
 
@@ -144,6 +146,7 @@ final class Paging {
             queue.lost(entry);
         } else {
             memory.fetched(entry, message);
+            queue.fetched(entry);
         }
     }
 }

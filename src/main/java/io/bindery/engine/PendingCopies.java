@@ -20,7 +20,7 @@ final class PendingCopies {
         queues[at] = queue;
         entries[at] = entry;
         entry.disk(QueueEntry.Disk.PENDING);
-        queue.copyPending();
+        queue.copyPending(entry);
     }
 
     /** Another entry stands for this copy from now on. */

@@ -7,6 +7,7 @@ import io.bindery.model.CommandResult.Copy;
 import io.bindery.model.CommandResult.Durability;
 import io.bindery.model.Activity.Reason;
 import io.bindery.model.Message;
+import io.bindery.model.MessageStats;
 import io.bindery.model.PropertiesCodec;
 import io.bindery.model.ReplyCode;
 import io.bindery.routing.ExchangeNode;
@@ -158,6 +159,7 @@ final class PersonCommands {
         context.published++;
         context.returned += returned ? 1 : 0;
         context.unroutable += route.queues().length == 0 ? 1 : 0;
+        vhost.keeps(new MessageStats(1, 0, returned ? 1 : 0, !returned && route.queues().length == 0 ? 1 : 0, 0, 0, 0, 0, 0, 0, 0));
         long position = intake.post(new Enqueuer(), message, route.queues());
         List<String> refusedBy = intake.refusedBy().stream().map(MessageQueue::name).toList();
         return new Done(position, new CommandResult.Published(message.id(), copies(vhost, route, message, refusedBy, position),

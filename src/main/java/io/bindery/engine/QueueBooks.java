@@ -1,6 +1,7 @@
 package io.bindery.engine;
 
 import io.bindery.model.Message;
+import io.bindery.model.MessageStats;
 import java.util.List;
 
 /** The books of a queue: its messages ready and handed out, where their copies are, and its counters. */
@@ -19,11 +20,20 @@ abstract class QueueBooks {
     private long readyBytes;
     private long unacked;
     private long unackedBytes;
+    private long loggedBytes;
+    private long evicted;
+    private long evictedBytes;
     private long onDisk;
     private long pending;
     private long enqueued;
     private long delivered;
+    /** Acknowledged by a client; what was taken without ack is counted apart. */
     private long acked;
+    private long takenWithoutAck;
+    private long got;
+    private long gotWithoutAck;
+    private long gotNothing;
+    private long redelivered;
     private long discarded;
 
     QueueBooks(EngineContext context, long id, QueueSettings settings) {
@@ -63,6 +73,10 @@ abstract class QueueBooks {
         entry.disk(QueueEntry.Disk.ON_DISK);
         context.memory.placed(entry);
         onDisk++;
+        loggedBytes += entry.size();
+        if (entry.message == null) {
+            evicted(entry);
+        }
         changed();
     }
 
@@ -135,7 +149,7 @@ abstract class QueueBooks {
         delivered++;
         changed();
         if (holder == null) {
-            acked++;
+            takenWithoutAck++;
             gone(entry);
             return;
         }
@@ -199,6 +213,7 @@ abstract class QueueBooks {
         }
         discarded++;
         onDisk--;
+        loggedBytes -= entry.size();
         leaves(entry);
         changed();
     }
@@ -215,6 +230,9 @@ abstract class QueueBooks {
         if (!entry.gone) {
             entry.gone = true;
             context.memory.left(entry);
+            if (entry.message == null) {
+                fetched(entry);
+            }
         }
     }
 
@@ -223,6 +241,7 @@ abstract class QueueBooks {
         if (!entry.logged()) {
             return;
         }
+        loggedBytes -= entry.size();
         if (entry.disk() == QueueEntry.Disk.PENDING) {
             pending--;
         } else {
@@ -231,8 +250,9 @@ abstract class QueueBooks {
         context.lastRemoval = context.log.removed(id, entry.position);
     }
 
-    void copyPending() {
+    void copyPending(QueueEntry entry) {
         pending++;
+        loggedBytes += entry.size();
     }
 
     void copyOnDisk(QueueEntry entry) {
@@ -243,10 +263,52 @@ abstract class QueueBooks {
         }
     }
 
+    /** Its content left memory. */
+    final void evicted(QueueEntry entry) {
+        evicted++;
+        evictedBytes += entry.size();
+    }
+
+    /** It is there again, or nobody will want it any more. */
+    final void fetched(QueueEntry entry) {
+        evicted--;
+        evictedBytes -= entry.size();
+    }
+
+    /** By a basic.get. */
+    void got(boolean noAck) {
+        if (noAck) {
+            gotWithoutAck++;
+        } else {
+            got++;
+        }
+    }
+
+    void gotNothing() {
+        gotNothing++;
+        changed();
+    }
+
+    void redelivered() {
+        redelivered++;
+    }
+
     /** What the counters say. */
     final Counts counts() {
-        return new Counts(ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes, enqueued, delivered, acked, discarded);
+        return new Counts(ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes, enqueued, delivered, acked + takenWithoutAck, discarded);
     }
 
     record Counts(long ready, long unacked, long onDisk, long pending, long bytes, long enqueued, long delivered, long acked, long discarded) { }
+
+    final MessageStats stats() {
+        return new MessageStats(enqueued, 0, 0, 0, got, gotWithoutAck, gotNothing, delivered - takenWithoutAck - got, takenWithoutAck - gotWithoutAck,
+                redelivered, acked);
+    }
+
+    final Sizes sizes() {
+        return new Sizes(readyBytes, unackedBytes, loggedBytes, evicted, evictedBytes);
+    }
+
+    /** @param logged of what is on disk or on its way · evicted how many messages are on disk alone */
+    record Sizes(long ready, long unacked, long logged, long evicted, long evictedBytes) { }
 }

@@ -50,7 +50,7 @@ final class Sessions {
     /** The client asked for it. */
     void closeChannel(ChannelState channel) {
         channel.sendConfirms();
-        channel.failed = true;
+        channel.ends();
         leaving.leave(channel);
         channel.reply(new Reply.ChannelClosed());
         channel.connection.forget(channel.number);
@@ -63,7 +63,7 @@ final class Sessions {
             return;
         }
         channel.sendConfirms();
-        channel.failed = true;
+        channel.ends();
         leaving.leave(channel);
         channel.output.closeChannel(channel.number, refusal.code(), refusal.text(), method.classId(), method.methodId());
         channel.connection.touch();
@@ -126,7 +126,7 @@ final class Sessions {
         boolean alone = channels.stream().filter(channel -> !channel.failed).count() == 1;
         for (ChannelState channel : channels) {
             if (!channel.failed) {
-                channel.failed = true;
+                channel.ends();
                 if (alone) {
                     leaving.leave(channel);
                 } else {

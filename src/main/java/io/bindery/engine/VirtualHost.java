@@ -4,6 +4,7 @@ import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.ExchangeType;
 import io.bindery.model.FieldTable;
+import io.bindery.model.MessageStats;
 import io.bindery.model.PolicyMatch;
 import io.bindery.model.VhostDefinition;
 import io.bindery.routing.ExchangeNode;
@@ -22,6 +23,7 @@ final class VirtualHost {
     final RouteCache routes = new RouteCache(topology);
     VhostDefinition definition;
     Policies policies;
+    private MessageStats statsOfClosedChannels = MessageStats.NONE;
     private final Map<String, MessageQueue> queues = new LinkedHashMap<>();
 
     VirtualHost(VhostDefinition definition, Policies policies) {
@@ -98,6 +100,15 @@ final class VirtualHost {
     /** The queue alone; its bindings are taken away by {@link Topology#removeQueue}. */
     void forget(MessageQueue queue) {
         queues.remove(queue.name());
+    }
+
+    /** A channel of it has ended, or a person did something. */
+    void keeps(MessageStats stats) {
+        statsOfClosedChannels = statsOfClosedChannels.plus(stats);
+    }
+
+    MessageStats statsOfClosedChannels() {
+        return statsOfClosedChannels;
     }
 
     private void builtIn(String exchange, String type, boolean internal) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.ClientDetails.ChannelDetails;
 import io.bindery.model.ClientDetails.ChannelMode;
-import io.bindery.model.ClientDetails.ChannelStats;
 import java.util.stream.Stream;
 
 /** Channels, and the consumers on them. */
@@ -70,23 +69,7 @@ final class ChannelsResource {
                 .put("messages_unconfirmed", channel.unconfirmed()).put("messages_uncommitted", channel.uncommitted())
                 .put("acks_uncommitted", channel.acksUncommitted()).put("pending_raft_commands", 0);
         json.set("connection_details", ConnectionsResource.reference(open.client));
-        if (channel.stats().publishes() || channel.stats().takes()) {
-            json.set("message_stats", stats(channel.stats()));
-        }
-        return json;
-    }
-
-    /** Of a channel that only publishes, or only takes, nothing is said of the other. */
-    private static ObjectNode stats(ChannelStats stats) {
-        ObjectNode json = Lists.object();
-        if (stats.publishes()) {
-            json.put("publish", stats.published()).put("confirm", stats.confirmed()).put("return_unroutable", stats.returned()).put("drop_unroutable", stats.dropped());
-        }
-        if (stats.takes()) {
-            json.put("get", stats.got()).put("get_no_ack", stats.gotWithoutAck()).put("get_empty", stats.gotNothing()).put("deliver", stats.delivered())
-                    .put("deliver_no_ack", stats.deliveredWithoutAck()).put("redeliver", stats.redelivered()).put("ack", stats.acked())
-                    .put("deliver_get", stats.got() + stats.gotWithoutAck() + stats.delivered() + stats.deliveredWithoutAck());
-        }
+        StatsJson.put(json, StatsJson.of(channel.stats()));
         return json;
     }
 

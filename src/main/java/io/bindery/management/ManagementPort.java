@@ -5,11 +5,14 @@ import io.bindery.model.BrokerCommand;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.CommandResult;
+import io.bindery.model.QueueDefinition;
 import io.bindery.model.Settings;
+import io.bindery.model.VhostDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The broker as the HTTP interface sees it. Any thread may call; what waits for the engine waits for its answer, so only
@@ -24,6 +27,9 @@ public interface ManagementPort {
 
     /** Who is connected and what they are doing, after everything that was asked before. */
     List<ClientDetails> clients();
+
+    /** What every virtual host has done, and how these queues stand, after everything that was asked before. @param queues asked on the engine's thread */
+    List<VhostDetails> vhosts(Predicate<QueueDefinition> queues);
 
     /** Answers when it is done, and, where it is about something durable, on disk. */
     CommandResult execute(BrokerCommand command);

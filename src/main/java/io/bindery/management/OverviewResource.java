@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
+import io.bindery.model.MessageStats;
+import io.bindery.model.VhostDetails;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,9 +47,8 @@ final class OverviewResource {
         json.put("product_version", DefinitionsJson.VERSION).put("product_name", "Bindery").put("rabbitmq_version", DefinitionsJson.VERSION)
                 .put("cluster_name", ParametersResource.clusterName(broker)).put("erlang_version", "none").put("erlang_full_version", "Java " + Runtime.version())
                 .put("release_series_support_status", "supported").put("disable_stats", false).put("enable_queue_totals", false);
-        json.set("message_stats", Lists.object().put("publish", snapshot.totals().published()).put("confirm", snapshot.totals().confirmed())
-                .put("deliver_get", snapshot.totals().delivered()).put("return_unroutable", snapshot.totals().returned())
-                .put("drop_unroutable", snapshot.totals().unroutable() - snapshot.totals().returned()));
+        json.set("message_stats", StatsJson.of(broker.vhosts(queue -> false).stream().filter(vhost -> request.caller().mayGoInto(vhost.name()))
+                .map(VhostDetails::stats).reduce(MessageStats.NONE, MessageStats::plus)));
         List<QueueSnapshot> queues = Lists.vhosts(snapshot, request).flatMap(vhost -> vhost.queues().stream()).toList();
         json.set("queue_totals", Lists.object().put("messages", queues.stream().mapToLong(QueueSnapshot::depth).sum())
                 .put("messages_ready", queues.stream().mapToLong(QueueSnapshot::ready).sum())

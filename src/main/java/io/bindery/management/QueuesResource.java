@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.engine.ClientCommand;
 import io.bindery.model.BrokerSnapshot;
-import io.bindery.model.BrokerSnapshot.ConsumerSnapshot;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.Message;
-import io.bindery.model.Policy;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.ReplyCode;
+import io.bindery.model.VhostDetails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Queues: looking, declaring, deleting, purging, and taking messages out. */
 final class QueuesResource {
@@ -42,11 +42,22 @@ final class QueuesResource {
     }
 
     private Answer list(Request request) {
-        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> vhost.queues().stream()), QueuesResource::json));
+        String vhost = request.name("vhost");
+        if (vhost != null && !broker.settings().hasVhost(vhost)) {
+            throw HttpRefusal.objectNotFound();
+        }
+        return Answer.of(Lists.of(broker.vhosts(queue -> vhost == null || queue.vhost().equals(vhost)).stream()
+                .filter(each -> request.caller().mayGoInto(each.name())).flatMap(this::json), json -> json));
+    }
+
+    private Stream<ObjectNode> json(VhostDetails vhost) {
+        return vhost.queues().stream().map(queue -> QueueJson.of(queue, vhost.takenAtMillis()));
     }
 
     private Answer one(Request request) {
-        ObjectNode json = json(existing(broker.snapshot(), request));
+        String vhost = request.name("vhost");
+        ObjectNode json = Lists.found(broker.vhosts(queue -> queue.name().equals(request.name("name")) && queue.vhost().equals(vhost)).stream()
+                .flatMap(this::json).findFirst());
         json.set("consumer_details", ChannelsResource.consumersOf(broker, request.name("vhost"), request.name("name")));
         json.set("incoming", Lists.JSON.arrayNode());
         json.set("deliveries", Lists.JSON.arrayNode());
@@ -168,36 +179,5 @@ final class QueuesResource {
         json.set("properties", MessageJson.properties(message.properties()));
         MessageJson.putBody(json, most < body.length ? Arrays.copyOf(body, most) : body, asked.get("encoding").asText().equals("auto"));
         return json;
-    }
-
-    static ObjectNode json(QueueSnapshot queue) {
-        QueueDefinition definition = queue.definition();
-        ObjectNode json = DefinitionsJson.queue(definition).put("exclusive", definition.exclusive())
-                .put("type", definition.arguments().text(QueueDefinition.QUEUE_TYPE).orElse("classic"))
-                .put("state", "running").put("node", OverviewResource.NODE)
-                .put("messages", queue.depth()).put("messages_ready", queue.ready()).put("messages_unacknowledged", queue.unacked())
-                .put("messages_persistent", queue.onDisk() + queue.pending()).put("message_bytes", queue.bytes())
-                .put("consumers", queue.consumers().size())
-                .put("policy", queue.policies().policy().map(Policy::name).orElse(null))
-                .put("operator_policy", queue.policies().operatorPolicy().map(Policy::name).orElse(null));
-        json.set("effective_policy_definition", FieldJson.of(queue.policies().definition()));
-        putConsumerTags(json, queue);
-        if (queue.enqueued() + queue.delivered() + queue.acked() > 0) {
-            json.set("message_stats", Lists.object().put("publish", queue.enqueued()).put("deliver_get", queue.delivered()).put("ack", queue.acked()));
-        }
-        return json;
-    }
-
-    private static void putConsumerTags(ObjectNode json, QueueSnapshot queue) {
-        boolean singleActive = queue.definition().arguments().has(QueueDefinition.SINGLE_ACTIVE_CONSUMER);
-        String active = singleActive ? queue.consumers().stream().filter(ConsumerSnapshot::active).map(ConsumerSnapshot::tag).findFirst().orElse(null) : null;
-        if (json.get("type").asText().equals("quorum")) {
-            json.put("single_active_consumer_ctag", active).put("leader", OverviewResource.NODE);
-            json.set("members", Lists.texts(List.of(OverviewResource.NODE)));
-            json.set("online", Lists.texts(List.of(OverviewResource.NODE)));
-        } else {
-            json.put("single_active_consumer_tag", active)
-                    .put("exclusive_consumer_tag", queue.consumers().stream().filter(ConsumerSnapshot::exclusive).map(ConsumerSnapshot::tag).findFirst().orElse(null));
-        }
     }
 }

@@ -5,8 +5,12 @@ import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.CommandResult;
+import io.bindery.model.MessageStats;
 import io.bindery.model.Permission;
 import io.bindery.model.Policy;
+import io.bindery.model.VhostDetails;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Virtual hosts, and the policies that belong to them. */
 final class VhostsResource {
@@ -18,8 +22,8 @@ final class VhostsResource {
     }
 
     void addTo(Router router) {
-        router.pages("vhosts", Need.ANYBODY, request -> Answer.of(Lists.of(broker.snapshot().vhosts().stream().filter(vhost -> request.caller().sees(vhost.name())), VhostsResource::json)))
-                .on("GET", "vhosts/:vhost", Need.ADMINISTRATOR, request -> Answer.of(json(Lists.vhost(broker.snapshot(), request.name("vhost")))))
+        router.pages("vhosts", Need.ANYBODY, this::list)
+                .on("GET", "vhosts/:vhost", Need.ADMINISTRATOR, this::one)
                 .on("PUT", "vhosts/:vhost", Need.ADMINISTRATOR, this::put)
                 .on("DELETE", "vhosts/:vhost", Need.ADMINISTRATOR, this::delete);
         addPolicies(router, "policies", Policy.Kind.USER, Need.POLICY);
@@ -53,7 +57,20 @@ final class VhostsResource {
         return Answer.NO_CONTENT;
     }
 
-    private static ObjectNode json(VhostSnapshot vhost) {
+    private Answer list(Request request) {
+        Map<String, MessageStats> stats = stats();
+        return Answer.of(Lists.of(broker.snapshot().vhosts().stream().filter(vhost -> request.caller().sees(vhost.name())), vhost -> json(vhost, stats)));
+    }
+
+    private Answer one(Request request) {
+        return Answer.of(json(Lists.vhost(broker.snapshot(), request.name("vhost")), stats()));
+    }
+
+    private Map<String, MessageStats> stats() {
+        return broker.vhosts(queue -> false).stream().collect(Collectors.toMap(VhostDetails::name, VhostDetails::stats));
+    }
+
+    private static ObjectNode json(VhostSnapshot vhost, Map<String, MessageStats> stats) {
         ObjectNode json = Lists.object().put("name", vhost.name()).put("description", vhost.definition().description());
         json.set("tags", Lists.texts(vhost.definition().tags()));
         json.put("default_queue_type", "undefined");
@@ -62,6 +79,7 @@ final class VhostsResource {
         json.set("metadata", metadata);
         json.put("tracing", false);
         json.set("cluster_state", Lists.object().put(OverviewResource.NODE, "running"));
+        StatsJson.put(json, StatsJson.of(stats.getOrDefault(vhost.name(), MessageStats.NONE)));
         return json.put("messages", vhost.queues().stream().mapToLong(QueueSnapshot::depth).sum())
                 .put("messages_ready", vhost.queues().stream().mapToLong(QueueSnapshot::ready).sum())
                 .put("messages_unacknowledged", vhost.queues().stream().mapToLong(QueueSnapshot::unacked).sum());

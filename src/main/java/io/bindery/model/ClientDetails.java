@@ -23,20 +23,7 @@ public record ClientDetails(ConnectionSnapshot connection, ConnectionTerms terms
      * @param uncommitted published in the open transaction · acksUncommitted deliveries settled in it
      */
     public record ChannelDetails(int number, Set<ChannelMode> modes, int prefetch, int sharedPrefetch, int unacked, int unconfirmed,
-                                 int uncommitted, int acksUncommitted, ChannelStats stats, List<ConsumerDetails> consumers) { }
-
-    /** How much a channel has done since it opened; what is rejected is not acked, and what is published in a transaction counts when that is committed. */
-    public record ChannelStats(long published, long confirmed, long returned, long dropped, long got, long gotWithoutAck, long gotNothing,
-                               long delivered, long deliveredWithoutAck, long redelivered, long acked) {
-
-        public boolean publishes() {
-            return published > 0;
-        }
-
-        public boolean takes() {
-            return got + gotWithoutAck + gotNothing + delivered + deliveredWithoutAck > 0;
-        }
-    }
+                                 int uncommitted, int acksUncommitted, MessageStats stats, List<ConsumerDetails> consumers) { }
 
     /** @param singleActive whether the queue serves one consumer at a time */
     public record ConsumerDetails(ConsumerSnapshot consumer, String queue, boolean singleActive, FieldTable arguments) { }
