@@ -5,21 +5,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.ClientDetails.ChannelDetails;
 import io.bindery.model.ClientDetails.ChannelMode;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Channels, and the consumers on them. */
 final class ChannelsResource {
 
     private final ManagementPort broker;
+    private final Rates rates;
 
-    ChannelsResource(ManagementPort broker) {
+    ChannelsResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
+        this.rates = rates;
+        rates.samples(shown -> channels(ConnectionsResource.all(broker)).forEach(open -> shown.accept(open.rated(), counted(open))));
     }
 
     /** A channel and whose it is. */
     private record Open(ClientDetails client, ChannelDetails channel) {
         String name() {
             return ConnectionsResource.name(client) + " (" + channel.number() + ")";
+        }
+
+        /** The same name may come again. */
+        String rated() {
+            return "channel " + channel.number() + " of " + client.connection().id();
         }
     }
 
@@ -37,8 +46,8 @@ final class ChannelsResource {
         return list(ConnectionsResource.visible(broker, request).filter(client -> client.connection().vhost().equals(vhost)));
     }
 
-    private static Answer list(Stream<ClientDetails> clients) {
-        return Answer.of(Lists.of(channels(clients), ChannelsResource::json));
+    private Answer list(Stream<ClientDetails> clients) {
+        return Answer.of(Lists.of(channels(clients), this::json));
     }
 
     private static Stream<Open> channels(Stream<ClientDetails> clients) {
@@ -57,7 +66,11 @@ final class ChannelsResource {
         return Answer.of(json);
     }
 
-    private static ObjectNode json(Open open) {
+    private ObjectNode json(Open open) {
+        return rates.put(counted(open), List.of(open.rated()));
+    }
+
+    private static ObjectNode counted(Open open) {
         ChannelDetails channel = open.channel;
         String user = open.client.connection().user();
         ObjectNode json = Lists.object().put("number", channel.number()).put("name", open.name()).put("user", user)

@@ -7,6 +7,7 @@ import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.Policy;
 import io.bindery.model.PropertiesCodec;
+import java.util.List;
 
 /** Exchanges: looking, declaring, deleting, and publishing to them. */
 final class ExchangesResource {
@@ -15,9 +16,20 @@ final class ExchangesResource {
     private static final String DEFAULT = "amq.default";
 
     private final ManagementPort broker;
+    private final Rates rates;
 
-    ExchangesResource(ManagementPort broker) {
+    ExchangesResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
+        this.rates = rates;
+        rates.samples(shown -> broker.snapshot().vhosts().forEach(vhost -> vhost.exchanges().forEach(exchange -> shown.accept(rated(exchange), counted(exchange)))));
+    }
+
+    private static String rated(ExchangeSnapshot exchange) {
+        return "exchange " + exchange.definition().name() + " in " + exchange.definition().vhost();
+    }
+
+    private ObjectNode json(ExchangeSnapshot exchange) {
+        return rates.put(counted(exchange), List.of(rated(exchange)));
     }
 
     void addTo(Router router) {
@@ -30,7 +42,7 @@ final class ExchangesResource {
     }
 
     private Answer list(Request request) {
-        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> vhost.exchanges().stream()), ExchangesResource::json));
+        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> vhost.exchanges().stream()), this::json));
     }
 
     private Answer one(Request request) {
@@ -98,7 +110,7 @@ final class ExchangesResource {
         return Answer.of(Lists.object().put("routed", routed));
     }
 
-    private static ObjectNode json(ExchangeSnapshot exchange) {
+    private static ObjectNode counted(ExchangeSnapshot exchange) {
         ObjectNode json = DefinitionsJson.exchange(exchange.definition());
         exchange.policies().policy().map(Policy::name).ifPresent(policy -> json.put("policy", policy));
         if (exchange.publishedIn() + exchange.routedOut() > 0) {

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Listens for HTTP and serves RabbitMQ's management interface. A loop reads and writes; a few workers ask the engine and wait. */
@@ -45,7 +46,8 @@ public final class ManagementServer implements AutoCloseable {
     public static ManagementServer start(InetAddress address, int port, ManagementPort broker) throws IOException {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS, ManagementServer::worker);
-        Router router = router(broker);
+        Rates rates = new Rates();
+        Router router = router(broker, rates);
         var bound = new ServerBootstrap().group(loop).channel(NioServerSocketChannel.class)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override protected void initChannel(SocketChannel channel) {
@@ -57,6 +59,7 @@ public final class ManagementServer implements AutoCloseable {
             workers.shutdownNow();
             throw new IOException(bound.cause().getMessage(), bound.cause());
         }
+        loop.scheduleAtFixedRate(() -> sampleWith(workers, rates), Rates.SECONDS, Rates.SECONDS, TimeUnit.SECONDS);
         return new ManagementServer(loop, workers, bound.channel());
     }
 
@@ -66,20 +69,28 @@ public final class ManagementServer implements AutoCloseable {
             new FlowControlHandler(), new HttpHandler(broker, router, workers)};
     }
 
-    static Router router(ManagementPort broker) {
+    private static void sampleWith(Executor workers, Rates rates) {
+        try {
+            workers.execute(rates::sample);
+        } catch (RejectedExecutionException ending) {
+            // nobody will ask
+        }
+    }
+
+    static Router router(ManagementPort broker, Rates rates) {
         Router router = new Router();
-        new OverviewResource(broker).addTo(router);
-        new VhostsResource(broker).addTo(router);
+        new OverviewResource(broker, rates).addTo(router);
+        new VhostsResource(broker, rates).addTo(router);
         new ParametersResource(broker).addTo(router);
         new LimitsResource(broker).addTo(router);
         new HealthResource(broker).addTo(router);
         new ClusterResource(broker).addTo(router);
         new AccessResource(broker).addTo(router);
-        new ExchangesResource(broker).addTo(router);
-        new QueuesResource(broker).addTo(router);
+        new ExchangesResource(broker, rates).addTo(router);
+        new QueuesResource(broker, rates).addTo(router);
         new BindingsResource(broker).addTo(router);
         new ConnectionsResource(broker).addTo(router);
-        new ChannelsResource(broker).addTo(router);
+        new ChannelsResource(broker, rates).addTo(router);
         new DefinitionsResource(broker).addTo(router);
         return router;
     }

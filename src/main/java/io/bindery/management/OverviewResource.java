@@ -22,9 +22,11 @@ final class OverviewResource {
             List.of("x-random", "Randomly picks a binding (queue) to route via (to)."));
 
     private final ManagementPort broker;
+    private final Rates rates;
 
-    OverviewResource(ManagementPort broker) {
+    OverviewResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
+        this.rates = rates;
     }
 
     void addTo(Router router) {
@@ -42,17 +44,18 @@ final class OverviewResource {
 
     private Answer overview(Request request) {
         BrokerSnapshot snapshot = broker.snapshot();
-        ObjectNode json = Lists.object().put("management_version", DefinitionsJson.VERSION).put("rates_mode", "none");
+        ObjectNode json = Lists.object().put("management_version", DefinitionsJson.VERSION).put("rates_mode", "basic");
         json.set("exchange_types", exchangeTypes());
         json.put("product_version", DefinitionsJson.VERSION).put("product_name", "Bindery").put("rabbitmq_version", DefinitionsJson.VERSION)
                 .put("cluster_name", ParametersResource.clusterName(broker)).put("erlang_version", "none").put("erlang_full_version", "Java " + Runtime.version())
                 .put("release_series_support_status", "supported").put("disable_stats", false).put("enable_queue_totals", false);
-        json.set("message_stats", StatsJson.of(broker.vhosts(queue -> false).stream().filter(vhost -> request.caller().mayGoInto(vhost.name()))
-                .map(VhostDetails::stats).reduce(MessageStats.NONE, MessageStats::plus)));
+        List<String> rated = Lists.vhosts(snapshot, request).map(vhost -> VhostsResource.rated(vhost.name())).toList();
+        json.set("message_stats", rates.put(StatsJson.of(broker.vhosts(queue -> false).stream().filter(vhost -> request.caller().mayGoInto(vhost.name()))
+                .map(VhostDetails::stats).reduce(MessageStats.NONE, MessageStats::plus)), rated));
         List<QueueSnapshot> queues = Lists.vhosts(snapshot, request).flatMap(vhost -> vhost.queues().stream()).toList();
-        json.set("queue_totals", Lists.object().put("messages", queues.stream().mapToLong(QueueSnapshot::depth).sum())
+        json.set("queue_totals", rates.put(Lists.object().put("messages", queues.stream().mapToLong(QueueSnapshot::depth).sum())
                 .put("messages_ready", queues.stream().mapToLong(QueueSnapshot::ready).sum())
-                .put("messages_unacknowledged", queues.stream().mapToLong(QueueSnapshot::unacked).sum()));
+                .put("messages_unacknowledged", queues.stream().mapToLong(QueueSnapshot::unacked).sum()), rated));
         json.set("object_totals", Lists.object().put("channels", snapshot.connections().stream().mapToInt(connection -> connection.channels()).sum())
                 .put("connections", snapshot.connections().size()).put("consumers", queues.stream().mapToInt(queue -> queue.consumers().size()).sum())
                 .put("exchanges", Lists.vhosts(snapshot, request).mapToInt(vhost -> vhost.exchanges().size()).sum()).put("queues", queues.size()));
@@ -81,7 +84,7 @@ final class OverviewResource {
                 .put("mem_used", java.totalMemory() - java.freeMemory()).put("mem_limit", broker.node().heldLimit())
                 .put("disk_free", broker.node().diskFree()).put("disk_free_limit", broker.node().diskFreeLimit())
                 .put("db_dir", snapshot.store().directory())
-                .put("mem_alarm", snapshot.alarm().contains("memory")).put("disk_free_alarm", snapshot.alarm().contains("disk")).put("rates_mode", "none");
+                .put("mem_alarm", snapshot.alarm().contains("memory")).put("disk_free_alarm", snapshot.alarm().contains("disk")).put("rates_mode", "basic");
         json.set("partitions", Lists.JSON.arrayNode());
         json.set("exchange_types", exchangeTypes());
         json.set("auth_mechanisms", Lists.of(Stream.of("PLAIN", "AMQPLAIN", "EXTERNAL"), name -> Lists.object().put("name", name).put("enabled", true)));

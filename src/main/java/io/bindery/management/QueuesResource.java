@@ -11,6 +11,7 @@ import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.ReplyCode;
 import io.bindery.model.VhostDetails;
+import io.bindery.model.VhostDetails.QueueDetails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +26,17 @@ final class QueuesResource {
     private static final Set<String> MODES = Set.of("ack_requeue_true", "ack_requeue_false", "reject_requeue_true", "reject_requeue_false");
 
     private final ManagementPort broker;
+    private final Rates rates;
 
-    QueuesResource(ManagementPort broker) {
+    QueuesResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
+        this.rates = rates;
+        rates.samples(shown -> broker.vhosts(queue -> true).forEach(vhost -> vhost.queues().forEach(queue ->
+                shown.accept(rated(queue), QueueJson.of(queue, vhost.takenAtMillis())))));
+    }
+
+    private static String rated(QueueDetails queue) {
+        return "queue " + queue.queue().definition().name() + " in " + queue.queue().definition().vhost();
     }
 
     void addTo(Router router) {
@@ -51,7 +60,7 @@ final class QueuesResource {
     }
 
     private Stream<ObjectNode> json(VhostDetails vhost) {
-        return vhost.queues().stream().map(queue -> QueueJson.of(queue, vhost.takenAtMillis()));
+        return vhost.queues().stream().map(queue -> rates.put(QueueJson.of(queue, vhost.takenAtMillis()), List.of(rated(queue))));
     }
 
     private Answer one(Request request) {

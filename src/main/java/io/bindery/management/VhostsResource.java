@@ -9,6 +9,7 @@ import io.bindery.model.MessageStats;
 import io.bindery.model.Permission;
 import io.bindery.model.Policy;
 import io.bindery.model.VhostDetails;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,19 @@ import java.util.stream.Collectors;
 final class VhostsResource {
 
     private final ManagementPort broker;
+    private final Rates rates;
 
-    VhostsResource(ManagementPort broker) {
+    VhostsResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
+        this.rates = rates;
+        rates.samples(shown -> {
+            Map<String, MessageStats> stats = stats();
+            broker.snapshot().vhosts().forEach(vhost -> shown.accept(rated(vhost.name()), counted(vhost, stats)));
+        });
+    }
+
+    static String rated(String vhost) {
+        return "vhost " + vhost;
     }
 
     void addTo(Router router) {
@@ -70,7 +81,7 @@ final class VhostsResource {
         return broker.vhosts(queue -> false).stream().collect(Collectors.toMap(VhostDetails::name, VhostDetails::stats));
     }
 
-    private static ObjectNode json(VhostSnapshot vhost, Map<String, MessageStats> stats) {
+    private ObjectNode json(VhostSnapshot vhost, Map<String, MessageStats> stats) {
         ObjectNode json = Lists.object().put("name", vhost.name()).put("description", vhost.definition().description());
         json.set("tags", Lists.texts(vhost.definition().tags()));
         json.put("default_queue_type", "undefined");
@@ -79,10 +90,15 @@ final class VhostsResource {
         json.set("metadata", metadata);
         json.put("tracing", false);
         json.set("cluster_state", Lists.object().put(OverviewResource.NODE, "running"));
-        StatsJson.put(json, StatsJson.of(stats.getOrDefault(vhost.name(), MessageStats.NONE)));
-        return json.put("messages", vhost.queues().stream().mapToLong(QueueSnapshot::depth).sum())
+        return json.setAll(rates.put(counted(vhost, stats), List.of(rated(vhost.name()))));
+    }
+
+    private static ObjectNode counted(VhostSnapshot vhost, Map<String, MessageStats> stats) {
+        ObjectNode json = Lists.object().put("messages", vhost.queues().stream().mapToLong(QueueSnapshot::depth).sum())
                 .put("messages_ready", vhost.queues().stream().mapToLong(QueueSnapshot::ready).sum())
                 .put("messages_unacknowledged", vhost.queues().stream().mapToLong(QueueSnapshot::unacked).sum());
+        StatsJson.put(json, StatsJson.of(stats.getOrDefault(vhost.name(), MessageStats.NONE)));
+        return json;
     }
 
     // policies

@@ -2,6 +2,7 @@ package io.bindery.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.broker.BrokerFixture;
 import io.bindery.broker.EmbeddedBroker;
 import java.io.IOException;
@@ -82,6 +83,17 @@ final class HttpDesk implements AutoCloseable, BeforeAllCallback, AfterAllCallba
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(ask("GET", path, "", "guest:guest").body());
+    }
+
+    /** Without the rates, and what else is «details», in it: what was counted. */
+    static JsonNode counted(JsonNode json) {
+        ObjectNode counted = json.deepCopy();
+        json.fieldNames().forEachRemaining(name -> {
+            if (name.endsWith("_details")) {
+                counted.remove(name);
+            }
+        });
+        return counted;
     }
 
     @Override public void close() {

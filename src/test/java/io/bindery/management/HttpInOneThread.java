@@ -15,7 +15,7 @@ public final class HttpInOneThread implements AutoCloseable {
     private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 15672);
 
     private final PaperBroker broker = new PaperBroker();
-    private final Router router = ManagementServer.router(broker);
+    private final Router router = ManagementServer.router(broker, new Rates());
     private final LoggedFaults faults = new LoggedFaults(HttpHandler.class.getName());
 
     /** A client's socket. */
