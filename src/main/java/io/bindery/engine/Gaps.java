@@ -11,13 +11,16 @@ import java.util.List;
  * next_deliver_seq_id, with all below it handed out; the mark moves on when the message it stands at leaves the queue for the first time. Mark and
  * numbers outlast a clean restart, transient messages don't: where one of them had not been handed out, the mark comes to stand for as long as
  * the queue lives, purged or not. Each priority has a mark of its own. What lies in the index though it is transient, a lazy queue's
- * messages, is dropped when that is read again, last first, and the mark passes the one it stands at, but no second.
+ * messages, is dropped when a file of that is read again, last first, and the mark passes the one it stands at, but no second: the first of all
+ * that were not handed out, and each that begins a file.
  */
 final class Gaps {
 
     /** The first of each priority, {@link #NONE} or above all positions; null while there is none at all. */
     private long[] first;
     private static final long NONE = Long.MAX_VALUE;
+    /** So many messages are in a file of RabbitMQ's index. */
+    private static final int FILE = 2048;
 
     /** Whether the queue forgets that it handed this message out. */
     boolean hide(QueueEntry entry) {
@@ -40,7 +43,7 @@ final class Gaps {
             if (entry.redelivered || first != null && first[priority] != NONE) {
                 return;
             }
-            boolean passed = entry.bare() && !begun[priority];
+            boolean passed = entry.bare() && (!begun[priority] || (entry.position - 1) % FILE == 0);
             begun[priority] = true;
             if (!entry.logged() && !passed) {
                 places(maxPriority)[priority] = entry.position;

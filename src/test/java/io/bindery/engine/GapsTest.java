@@ -130,6 +130,17 @@ class GapsTest {
     }
 
     @Test
+    void aLazyQueuePassesEachThatBeginsAFileOfRabbitMqsIndex() {
+        client.durableQueue("q", "x-queue-mode", "lazy");
+        for (int i = 0; i < 2 * 2048; i++) {
+            publish("q", i % 2048 == 0 ? "t" : "p");
+        }
+        publish("q", "t", "pLast");
+        restart();
+        assertThat(seen("q")).hasSize(2 * 2047 + 1).allMatch(body -> body.endsWith("*"));
+    }
+
+    @Test
     void aCrashLeavesNoGapAndForgetsNone() {
         client.durableQueue("q");
         publish("q", "t0", "p1");
