@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.bindery.model.AdminCommand;
 import io.bindery.model.NamePattern;
-import io.bindery.model.PasswordHash;
 import io.bindery.model.Permission;
 import io.bindery.model.TopicPermission;
 import io.bindery.model.User;
-import io.bindery.model.WireText;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,7 +20,6 @@ final class AccessResource {
     private static final Listing BY_USER = new Listing(List.of("vhost", "user"), false);
 
     private final ManagementPort broker;
-    private final SecureRandom salts = new SecureRandom();
 
     AccessResource(ManagementPort broker) {
         this.broker = broker;
@@ -31,10 +27,10 @@ final class AccessResource {
 
     void addTo(Router router) {
         Need admin = Need.ADMINISTRATOR;
-        router.list("users", admin, request -> Answer.of(Lists.of(users(), DefinitionsJson::user)))
+        router.list("users", admin, request -> Answer.of(Lists.of(users(), UserJson::of)))
                 .list("users/without-permissions", admin, this::withoutPermissions)
                 .on("POST", "users/bulk-delete", admin, this::deleteAll)
-                .on("GET", "users/:user", admin, request -> Answer.of(DefinitionsJson.user(user(request))))
+                .on("GET", "users/:user", admin, request -> Answer.of(UserJson.of(user(request))))
                 .on("PUT", "users/:user", admin, this::put)
                 .on("DELETE", "users/:user", admin, this::delete)
                 .list("users/:user/permissions", admin, BY_USER, request -> permissions(permission -> permission.user().equals(user(request).name())))
@@ -69,32 +65,15 @@ final class AccessResource {
 
     private Answer withoutPermissions(Request request) {
         List<Permission> all = broker.settings().all(Permission.class);
-        return Answer.of(Lists.of(users().filter(user -> all.stream().noneMatch(permission -> permission.user().equals(user.name()))), DefinitionsJson::user));
+        return Answer.of(Lists.of(users().filter(user -> all.stream().noneMatch(permission -> permission.user().equals(user.name()))), UserJson::of));
     }
 
     private Answer put(Request request) {
         ObjectNode body = request.json();
-        if (!body.has("tags")) {
-            throw HttpRefusal.badRequest("tags_not_present");
-        }
-        boolean wasThere = broker.settings().user(request.name("user")).isPresent();
-        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetUser(new User(request.name("user"), password(body), DefinitionsJson.tags(body.get("tags"))))));
+        String name = request.name("user");
+        boolean wasThere = broker.settings().user(name).isPresent();
+        HttpRefusal.throwIf(broker.execute(new AdminCommand.SetUser(UserJson.user(name, body, wasThere))));
         return Answer.put(wasThere);
-    }
-
-    private PasswordHash password(ObjectNode body) {
-        if (body.has("password_hash")) {
-            if (body.has("password")) {
-                throw HttpRefusal.badRequest("both_password_and_password_hash_are_provided");
-            }
-            Typed.base64(body.get("password_hash"));
-            return new PasswordHash(body.get("password_hash").asText(), body.path("hashing_algorithm").asText(PasswordHash.SHA_256));
-        } else if (!body.has("password")) {
-            return PasswordHash.NONE;
-        }
-        byte[] salt = new byte[PasswordHash.SALT];
-        salts.nextBytes(salt);
-        return PasswordHash.of(body.get("password").asText(), salt);
     }
 
     private Answer delete(Request request) {
@@ -153,7 +132,7 @@ final class AccessResource {
     private Answer permit(Request request) {
         ObjectNode body = named(request, request.json("configure", "write", "read"));
         refuseUnknown(request);
-        refuseBroken(body, AccessResource::characters, "configure", "write", "read");
+        refuseBroken(body, Lists::characters, "configure", "write", "read");
         boolean wasThere = broker.settings().permission(request.name("user"), request.name("vhost")).isPresent();
         HttpRefusal.throwIf(broker.execute(new AdminCommand.SetPermission(DefinitionsJson.permission(body))));
         return Answer.put(wasThere);
@@ -192,18 +171,10 @@ final class AccessResource {
             String pattern = DefinitionsJson.text(body, member);
             NamePattern.flaw(pattern).ifPresent(flaw -> {
                 ArrayNode term = Lists.JSON.arrayNode().add("invalid_regexp").add(shown.apply(pattern));
-                term.addArray().add(characters(flaw.reason())).add(flaw.where());
+                term.addArray().add(Lists.characters(flaw.reason())).add(flaw.where());
                 throw HttpRefusal.badRequest(term);
             });
         }
-    }
-
-    private static ArrayNode characters(String text) {
-        ArrayNode codes = Lists.JSON.arrayNode();
-        for (byte octet : WireText.encode(text)) {
-            codes.add(octet & 0xFF);
-        }
-        return codes;
     }
 
     private static ObjectNode named(Request request, ObjectNode body) {

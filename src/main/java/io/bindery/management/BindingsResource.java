@@ -66,6 +66,9 @@ final class BindingsResource {
 
     private Answer bind(Request request, DestinationKind kind) {
         ObjectNode body = request.json();
+        if (body.path("routing_key").isContainerNode()) {
+            throw HttpRefusal.badRequest("a routing key is a text");
+        }
         String key = ShortText.checked(body.path("routing_key").asText(""));
         FieldTable arguments = FieldJson.table(body, "arguments");
         String source = ExchangesResource.named(request.name("source"));

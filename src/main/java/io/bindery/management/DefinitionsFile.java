@@ -33,9 +33,9 @@ public final class DefinitionsFile {
         DefinitionsResource resource = new DefinitionsResource(broker);
         try {
             if (isOfOneVhost(definitions)) {
-                resource.takeVhost(definitions, vhost);
+                resource.takeVhost(definitions, vhost, ImportForm.FILE);
             } else {
-                resource.takeWhole(definitions);
+                resource.takeWhole(definitions, ImportForm.FILE);
             }
         } catch (HttpRefusal refusal) {
             JsonNode said = refusal.answer().body();

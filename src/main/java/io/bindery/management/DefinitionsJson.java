@@ -7,12 +7,10 @@ import io.bindery.model.Binding.DestinationKind;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.Parameter;
-import io.bindery.model.PasswordHash;
 import io.bindery.model.Permission;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
 import io.bindery.model.TopicPermission;
-import io.bindery.model.User;
 import io.bindery.model.VhostDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,19 +24,6 @@ final class DefinitionsJson {
     static final String VERSION = "3.10.8";
 
     private DefinitionsJson() { }
-
-    static ObjectNode user(User user) {
-        ObjectNode json = Lists.object().put("name", user.name()).put("password_hash", user.password().encoded())
-                .put("hashing_algorithm", user.password().algorithm());
-        json.set("tags", Lists.texts(user.tags()));
-        json.set("limits", FieldJson.of(user.limits()));
-        return json;
-    }
-
-    static User user(JsonNode json) {
-        return new User(shortText(json, "name"), new PasswordHash(json.path("password_hash").asText(""), json.path("hashing_algorithm").asText(PasswordHash.SHA_256)),
-                tags(json.get("tags")), FieldJson.table(json, "limits"));
-    }
 
     /** A list, or a text with commas. */
     static List<String> tags(JsonNode tags) {
@@ -101,7 +86,12 @@ final class DefinitionsJson {
         add(flags, ExchangeFlag.DURABLE, json, "durable");
         add(flags, ExchangeFlag.AUTO_DELETE, json, "auto_delete");
         add(flags, ExchangeFlag.INTERNAL, json, "internal");
-        return new ExchangeDefinition(vhost, shortText(json, "name"), ShortText.checked(json.path("type").asText("direct")), flags, FieldJson.table(json, "arguments"));
+        return new ExchangeDefinition(vhost, shortText(json, "name"), ShortText.checked(type(json)), flags, FieldJson.table(json, "arguments"));
+    }
+
+    private static String type(JsonNode json) {
+        JsonNode type = json.get("type");
+        return type == null ? "direct" : type.isNull() ? "null" : type.asText();
     }
 
     static ObjectNode queue(QueueDefinition queue) {

@@ -54,7 +54,7 @@ final class DefinitionsResource {
         Settings settings = broker.settings();
         ObjectNode all = Lists.object().put("rabbit_version", DefinitionsJson.VERSION).put("rabbitmq_version", DefinitionsJson.VERSION)
                 .put("product_name", "Bindery").put("product_version", DefinitionsJson.VERSION);
-        all.set("users", Lists.of(settings.all(User.class).stream(), DefinitionsJson::user));
+        all.set("users", Lists.of(settings.all(User.class).stream(), UserJson::of));
         all.set("vhosts", Lists.of(snapshot.vhosts().stream(), vhost -> Lists.object().put("name", vhost.name())));
         all.set("permissions", Lists.of(settings.all(Permission.class).stream(), DefinitionsJson::permission));
         all.set("topic_permissions", Lists.of(settings.all(TopicPermission.class).stream(), DefinitionsJson::topicPermission));
@@ -121,18 +121,28 @@ final class DefinitionsResource {
     // in
 
     private Answer takeWhole(Request request) {
-        takeWhole(definitions(request));
+        takeWhole(definitions(request), ImportForm.WHOLE);
         return Answer.NO_CONTENT;
     }
 
-    void takeWhole(ObjectNode body) {
-        each(body, "users", json -> new AdminCommand.SetUser(DefinitionsJson.user(json)));
+    void takeWhole(ObjectNode body, ImportForm form) {
+        each(body, "users", this::user);
         each(body, "vhosts", json -> new AdminCommand.CreateVhost(DefinitionsJson.vhost(json)));
-        each(body, "permissions", json -> new AdminCommand.SetPermission(DefinitionsJson.permission(json)));
-        each(body, "topic_permissions", json -> new AdminCommand.SetTopicPermission(DefinitionsJson.topicPermission(json)));
+        each(body, "permissions", json -> new AdminCommand.SetPermission(DefinitionsJson.permission(json)), (refused, json) -> unknown(form, refused, json));
+        each(body, "topic_permissions", json -> new AdminCommand.SetTopicPermission(DefinitionsJson.topicPermission(json)),
+                (refused, json) -> unknown(form, refused, json));
         each(body, "global_parameters", json -> new AdminCommand.SetParameter(
                 DefinitionsJson.parameter("", "", DefinitionsJson.shortText(json, "name"), json.path("value"))));
-        takeTopology(body, (json, vhost) -> DefinitionsJson.shortText(json, "vhost"));
+        takeTopology(body, form, (json, vhost) -> DefinitionsJson.shortText(json, "vhost"));
+    }
+
+    private AdminCommand user(JsonNode json) {
+        String name = DefinitionsJson.shortText(json, "name");
+        return new AdminCommand.SetUser(UserJson.user(name, json, broker.settings().user(name).isPresent()));
+    }
+
+    private HttpRefusal unknown(ImportForm form, CommandResult.Refused refused, JsonNode json) {
+        return form.ofUnknown(json, broker.settings(), HttpRefusal.of(refused.code(), refused.text()));
     }
 
     private Answer takeVhost(Request request) {
@@ -140,12 +150,12 @@ final class DefinitionsResource {
         if (!broker.settings().hasVhost(name)) {
             throw new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found"));
         }
-        takeVhost(definitions(request), name);
+        takeVhost(definitions(request), name, ImportForm.VHOST);
         return Answer.NO_CONTENT;
     }
 
-    void takeVhost(ObjectNode body, String name) {
-        takeTopology(body, (json, vhost) -> name);
+    void takeVhost(ObjectNode body, String name, ImportForm form) {
+        takeTopology(body, form, (json, vhost) -> name);
     }
 
     private static ObjectNode definitions(Request request) {
@@ -156,17 +166,20 @@ final class DefinitionsResource {
         }
     }
 
-    private void takeTopology(ObjectNode body, BiFunction<JsonNode, String, String> vhostOf) {
-        each(body, "parameters", json -> parameter(json, vhostOf.apply(json, "")), (refused, json) -> ImportRefusal.of(refused,
-                vhostOf.apply(json, ""), DefinitionsJson.shortText(json, "component"), DefinitionsJson.shortText(json, "name")));
+    private void takeTopology(ObjectNode body, ImportForm form, BiFunction<JsonNode, String, String> vhostOf) {
+        Settings settings = broker.settings();
+        each(body, "parameters", json -> parameter(json, vhostOf.apply(json, "")), (refused, json) -> form.ofUnknown(json, settings, form.of(refused,
+                vhostOf.apply(json, ""), DefinitionsJson.shortText(json, "component"), DefinitionsJson.shortText(json, "name"))));
         each(body, "policies", json -> PolicyJson.command(Policy.Kind.USER, vhostOf.apply(json, ""), json),
-                (refused, json) -> ImportRefusal.of(refused, vhostOf.apply(json, ""), DefinitionsJson.shortText(json, "name")));
+                (refused, json) -> form.ofUnknown(json, settings, form.of(refused, vhostOf.apply(json, ""), DefinitionsJson.shortText(json, "name"))));
         BrokerSnapshot before = broker.snapshot();
         refuseTooManyQueues(before, body, vhostOf);
-        each(body, "queues", json -> declaration(before, DefinitionsJson.queue(vhostOf.apply(json, ""), json)), (refused, json) -> ImportRefusal.ofDeclaration(refused));
-        each(body, "exchanges", json -> declaration(before, DefinitionsJson.exchange(vhostOf.apply(json, ""), json)), (refused, json) -> ImportRefusal.ofDeclaration(refused));
+        each(body, "queues", json -> queue(before, form, vhostOf.apply(json, ""), json),
+                (refused, json) -> form.ofUnknown(json, settings, form.ofDeclaration(refused)));
+        each(body, "exchanges", json -> exchange(before, form, vhostOf.apply(json, ""), json),
+                (refused, json) -> form.ofUnknown(json, settings, form.ofDeclaration(refused)));
         // RabbitMQ does not look at what becomes of them
-        each(body, "bindings", json -> new BrokerCommand.Bind(DefinitionsJson.binding(vhostOf.apply(json, ""), json)), (refused, json) -> null);
+        each(body, "bindings", json -> binding(form, vhostOf.apply(json, ""), json), (refused, json) -> null);
     }
 
     /** All or none: RabbitMQ counts what is new before it declares anything. */
@@ -195,12 +208,26 @@ final class DefinitionsResource {
     }
 
     /** What is there already stays as it is, whatever the file says of it: null. */
-    private static BrokerCommand declaration(BrokerSnapshot before, QueueDefinition queue) {
-        return before.vhost(queue.vhost()).flatMap(vhost -> vhost.queue(queue.name())).isPresent() ? null : new BrokerCommand.DeclareQueue(queue);
+    private static BrokerCommand queue(BrokerSnapshot before, ImportForm form, String vhost, JsonNode json) {
+        if (before.vhost(vhost).flatMap(of -> of.queue(DefinitionsJson.shortText(json, "name"))).isPresent()) {
+            return null;
+        }
+        form.refuseUnfit(json, "durable", "auto_delete");
+        return new BrokerCommand.DeclareQueue(DefinitionsJson.queue(vhost, json));
     }
 
-    private static BrokerCommand declaration(BrokerSnapshot before, ExchangeDefinition exchange) {
-        return before.vhost(exchange.vhost()).flatMap(vhost -> vhost.exchange(exchange.name())).isPresent() ? null : new BrokerCommand.DeclareExchange(exchange);
+    private static BrokerCommand exchange(BrokerSnapshot before, ImportForm form, String vhost, JsonNode json) {
+        if (before.vhost(vhost).flatMap(of -> of.exchange(DefinitionsJson.shortText(json, "name"))).isPresent()) {
+            return null;
+        }
+        form.refuseUnfit(json, "durable");
+        boolean untyped = form != ImportForm.FILE && !json.has("type");
+        return new BrokerCommand.DeclareExchange(DefinitionsJson.exchange(vhost, untyped ? ((ObjectNode) json).put("type", "undefined") : json));
+    }
+
+    private static BrokerCommand binding(ImportForm form, String vhost, JsonNode json) {
+        form.refuseUnfitBinding(json);
+        return new BrokerCommand.Bind(DefinitionsJson.binding(vhost, json));
     }
 
     private void each(ObjectNode body, String member, Function<JsonNode, BrokerCommand> command) {

@@ -57,6 +57,16 @@ final class DirectChannel implements ConnectionOutput, AutoCloseable {
         return next();
     }
 
+    /** Likewise; what is refused is told with its code's name and all. */
+    Object askInFull(Function<DirectChannel, ClientCommand> command) {
+        broker.post(command.apply(this));
+        Object answer = take();
+        if (answer instanceof Closed closed) {
+            throw HttpRefusal.inFull(closed.code(), closed.text());
+        }
+        return answer;
+    }
+
     /** For commands that answer nothing. */
     void say(Function<DirectChannel, ClientCommand> command) {
         broker.post(command.apply(this));

@@ -28,7 +28,7 @@ final class FieldJson {
     /** A table from a member of an object; empty when it isn't there. */
     static FieldTable table(JsonNode object, String member) {
         JsonNode table = object.get(member);
-        if (table == null || table.isNull() || table.isArray() && table.isEmpty()) {
+        if (table == null || table.isArray() && table.isEmpty()) {
             return FieldTable.EMPTY;
         } else if (!table.isObject()) {
             throw HttpRefusal.badRequest(member + " is no object");

@@ -132,11 +132,11 @@ final class HealthResource {
     private Answer alive(Request request) {
         String queue = "aliveness-test";
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), Lists.vhost(broker.snapshot(), request.name("vhost")).name())) {
-            channel.ask(self -> new ClientCommand.DeclareQueue(self, DirectChannel.NUMBER,
+            channel.askInFull(self -> new ClientCommand.DeclareQueue(self, DirectChannel.NUMBER,
                     new QueueDefinition(request.name("vhost"), queue, Set.of(), FieldTable.EMPTY), false, false));
             channel.say(self -> new ClientCommand.Publish(self, DirectChannel.NUMBER, "", queue, false, false, PropertiesCodec.encode(Properties.NONE),
                     "test_message".getBytes(StandardCharsets.US_ASCII)));
-            Object got = channel.ask(self -> new ClientCommand.Get(self, DirectChannel.NUMBER, queue, true));
+            Object got = channel.askInFull(self -> new ClientCommand.Get(self, DirectChannel.NUMBER, queue, true));
             return got instanceof DirectChannel.Got ? ok() : failed(failure("the message did not come back"));
         }
     }

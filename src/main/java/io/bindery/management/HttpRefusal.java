@@ -57,6 +57,15 @@ final class HttpRefusal extends RuntimeException {
         };
     }
 
+    /** Likewise, the text with the code's name. */
+    static HttpRefusal inFull(ReplyCode code, String text) {
+        return switch (code) {
+            case NOT_FOUND -> new HttpRefusal(Answer.error(404, "not_found", text));
+            case ACCESS_REFUSED -> notAuthorised(text);
+            default -> of(code, text);
+        };
+    }
+
     static void throwIf(CommandResult result) {
         if (result instanceof CommandResult.Refused refused) {
             throw of(refused.code(), refused.text());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.BrokerSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
+import io.bindery.model.WireText;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +50,15 @@ final class Lists {
         ArrayNode list = JSON.arrayNode();
         texts.forEach(list::add);
         return list;
+    }
+
+    /** A text as Erlang's lists of characters come out. */
+    static ArrayNode characters(String text) {
+        ArrayNode codes = JSON.arrayNode();
+        for (byte octet : WireText.encode(text)) {
+            codes.add(octet & 0xFF);
+        }
+        return codes;
     }
 
     static ObjectNode object() {

@@ -9,7 +9,6 @@ import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.BrokerSnapshot.VhostSnapshot;
 import io.bindery.model.Message;
 import io.bindery.model.QueueDefinition;
-import io.bindery.model.ReplyCode;
 import io.bindery.model.VhostDetails;
 import io.bindery.model.VhostDetails.QueueDetails;
 import java.util.ArrayList;
@@ -83,6 +82,9 @@ final class QueuesResource {
         String vhost = request.name("vhost");
         VhostSnapshot before = broker.snapshot().vhost(vhost).orElseThrow(() -> new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found")));
         Typed.truths(body, "durable", "auto_delete");
+        if (body.has("exclusive") && !body.get("exclusive").isBoolean()) {
+            throw Typed.not("boolean", body.get("exclusive"));
+        }
         refuseOtherNodes(body);
         QueueDefinition definition = DefinitionsJson.queue(vhost, body);
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), vhost)) {
@@ -146,7 +148,7 @@ final class QueuesResource {
             long bytes = 0;
             // fewer than none are all
             for (long i = count; i != 0 && bytes < MOST_GOT; i--) {
-                Object answer = ask(channel, request.name("name"), forGood);
+                Object answer = channel.askInFull(self -> new ClientCommand.Get(self, DirectChannel.NUMBER, request.name("name"), forGood));
                 if (!(answer instanceof DirectChannel.Got got)) {
                     break;
                 }
@@ -166,17 +168,6 @@ final class QueuesResource {
         if (!encoding.asText().equals("auto") && !encoding.asText().equals("base64")) {
             throw HttpRefusal.badRequest("Unsupported encoding. Please use auto or base64.");
         }
-    }
-
-    /** A refused basic.get is told with its code's name. */
-    private static Object ask(DirectChannel channel, String queue, boolean forGood) {
-        channel.say(self -> new ClientCommand.Get(self, DirectChannel.NUMBER, queue, forGood));
-        Object answer = channel.take();
-        if (answer instanceof DirectChannel.Closed closed) {
-            throw closed.code() == ReplyCode.NOT_FOUND
-                    ? new HttpRefusal(Answer.error(404, "not_found", closed.text())) : HttpRefusal.of(closed.code(), closed.text());
-        }
-        return answer;
     }
 
     private static ObjectNode message(DirectChannel.Got got, JsonNode asked) {

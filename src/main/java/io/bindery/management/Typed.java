@@ -21,7 +21,7 @@ final class Typed {
         }
     }
 
-    private static boolean truth(JsonNode value) {
+    static boolean truth(JsonNode value) {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
@@ -62,7 +62,7 @@ final class Typed {
         return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("not_" + kind).add(name));
     }
 
-    private static HttpRefusal not(String kind, JsonNode value) {
+    static HttpRefusal not(String kind, JsonNode value) {
         return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("not_" + kind).add(value));
     }
 }

@@ -27,7 +27,7 @@ public final class Writes {
             new String[] {"PUT", "global-parameters/g", "{\"value\":{\"a\":[1,2.5,null,true]}}"},
             new String[] {"PUT", "parameters/vhost-limits/f/limits", "{\"value\":{\"max-queues\":1000}}"},
             new String[] {"PUT", "cluster-name", "{\"name\":\"n\"}"},
-            new String[] {"POST", "definitions", "{\"users\":[],\"vhosts\":[{\"name\":\"f\"}],\"parameters\":[],\"queues\":[{\"name\":\"q2\",\"vhost\":\"f\",\"durable\":true,\"arguments\":{}}],"
+            new String[] {"POST", "definitions", "{\"users\":[],\"vhosts\":[{\"name\":\"f\"}],\"parameters\":[],\"queues\":[{\"name\":\"q2\",\"vhost\":\"f\",\"durable\":true,\"auto_delete\":false,\"arguments\":{}}],"
                 + "\"bindings\":[{\"source\":\"amq.topic\",\"vhost\":\"f\",\"destination\":\"q\",\"destination_type\":\"queue\",\"routing_key\":\"z\",\"arguments\":{}}]}"},
             new String[] {"POST", "definitions/f", "{\"exchanges\":[{\"name\":\"e2\",\"type\":\"direct\",\"durable\":true,\"arguments\":{}}]}"});
 
