@@ -3,6 +3,7 @@ package io.bindery.management;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -32,6 +33,17 @@ record Answer(int status, JsonNode body, Map<String, String> headers) {
 
     static Answer empty(int status) {
         return new Answer(status, null, Map.of());
+    }
+
+    /** Nothing but a text, for people. */
+    static Answer text(int status, String text) {
+        return new Answer(status, JSON.textNode(text), Map.of("content-type", "text/plain; charset=utf-8"));
+    }
+
+    /** What is sent of the body. */
+    byte[] bytes() {
+        String text = body == null ? "" : headers.containsKey("content-type") ? body.asText() : body.toString();
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static Answer error(int status, String error, String reason) {

@@ -5,12 +5,16 @@ import io.bindery.model.AdminCommand;
 import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.ConnectionTerms;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Who is connected, and how to send somebody away. */
 final class ConnectionsResource {
 
     private static final String WHY = "Closed via management plugin";
+
+    private static final List<String> OF_TLS = List.of("ssl_protocol", "ssl_key_exchange", "ssl_cipher", "ssl_hash",
+            "peer_cert_subject", "peer_cert_issuer", "peer_cert_validity");
 
     private final ManagementPort broker;
 
@@ -120,6 +124,9 @@ final class ConnectionsResource {
                 .put("channels", connection.channels()).put("connected_at", connection.connectedAtMillis())
                 .put("auth_mechanism", terms.mechanism()).put("ssl", terms.secured()).put("timeout", terms.heartbeatSeconds())
                 .put("frame_max", terms.frameMax()).put("channel_max", terms.channelMax());
+        if (!terms.secured()) {
+            OF_TLS.forEach(json::putNull);
+        }
         json.set("client_properties", FieldJson.of(client.properties()));
         return json;
     }

@@ -1,6 +1,5 @@
 package io.bindery.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,7 +13,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +63,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             if (!METHODS.contains(wire.method())) {
                 return Answer.empty(501);
             }
-            return found == null ? Answer.OBJECT_NOT_FOUND : answer(wire, local, found);
+            return found == null ? CliPage.at(wire.uri().path()).orElse(Answer.OBJECT_NOT_FOUND) : answer(wire, local, found);
         } catch (HttpRefusal refusal) {
             return refusal.answer();
         } catch (RuntimeException fault) {
@@ -113,14 +111,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private static void write(ChannelHandlerContext context, boolean headOnly, boolean keepAlive, Answer answer) {
-        JsonNode json = answer.body();
-        byte[] body = json == null ? new byte[0] : json.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.bytes();
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()),
                 Unpooled.wrappedBuffer(headOnly ? new byte[0] : body));
-        answer.headers().forEach((name, value) -> response.headers().set(name, value));
-        if (json != null) {
+        if (answer.body() != null) {
             response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
         }
+        answer.headers().forEach((name, value) -> response.headers().set(name, value));
         if (answer.status() != 204) {
             response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         }

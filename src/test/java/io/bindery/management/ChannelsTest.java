@@ -126,6 +126,7 @@ class ChannelsTest {
         JsonNode told = desk.get("connections/" + path(channel(1).get("connection_details")));
         assertThat(told.get("auth_mechanism").asText() + " " + told.get("ssl").asBoolean() + " " + told.get("frame_max").asInt() + " "
                 + told.get("channel_max").asInt() + " " + told.get("timeout").asInt()).isEqualTo("PLAIN false 131072 2047 60");
+        assertThat(told.get("ssl_protocol").isNull() && told.get("peer_cert_subject").isNull()).as("without TLS").isTrue();
         assertThat(told.get("client_properties").get("connection_name").asText()).isEqualTo("three channels");
         assertThat(told.get("client_properties").get("capabilities").get("basic.nack").asBoolean()).isTrue();
     }

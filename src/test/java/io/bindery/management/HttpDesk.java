@@ -63,7 +63,7 @@ final class HttpDesk implements AutoCloseable, BeforeAllCallback, AfterAllCallba
     }
 
     HttpResponse<String> ask(String method, String path, String body, String user) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + broker.httpPort() + "/api/" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + broker.httpPort() + "/api/" + path).normalize())
                 .method(method, BodyPublishers.ofString(body)).header("content-type", "application/json");
         if (!user.isEmpty()) {
             request.header("authorization", "Basic " + Base64.getEncoder().encodeToString(user.getBytes()));

@@ -268,6 +268,16 @@ class ManagementTest {
         }
     }
 
+    @Test void whereRabbitmqadminIsToBeHadIsSaidInsteadOfGivingIt() throws Exception {
+        var page = desk.ask("GET", "../cli", "", "");
+        assertThat(page.statusCode() + " " + page.headers().firstValue("content-type").orElse("")).isEqualTo("200 text/plain; charset=utf-8");
+        assertThat(page.body()).startsWith("rabbitmqadmin works with Bindery and does not come with it").endsWith("\n");
+        var program = desk.ask("GET", "../cli/rabbitmqadmin", "", "");
+        assertThat(program.statusCode()).isEqualTo(404);
+        assertThat(program.body()).isEqualTo(page.body());
+        assertThat(desk.told("GET", "../cli/other", "", "")).isEqualTo(NOT_FOUND);
+    }
+
     @Test void whatIsNoDefinitionsFileChangesNothing() throws Exception {
         assertThat(desk.told("POST", "definitions", "x")).isEqualTo("400 {\"error\":\"bad_request\",\"reason\":\"failed_to_parse_json\"}");
         assertThat(desk.told("POST", "definitions", "{\"users\":3}")).startsWith("400");
