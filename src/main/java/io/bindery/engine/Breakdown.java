@@ -73,9 +73,19 @@ final class Breakdown {
         return held;
     }
 
-    /** Another entry that is held in this one's place, of which the queue knows nothing any more. */
-    QueueEntry takeOver(QueueEntry held) {
-        return takeOver(held, held.holder.queue.asItWas());
+    /**
+     * Another entry that is held in this one's place, of which the queue knows nothing any more.
+     *
+     * @param settler whose settling it is; another channel that holds it is credited when it settles its own
+     */
+    QueueEntry takeOver(QueueEntry held, ChannelState settler) {
+        Holder before = held.holder;
+        QueueEntry other = takeOver(held, before.queue.asItWas());
+        if (before.channel != settler) {
+            held.holder = Former.owed(held.holder, before);
+            other.holder = new Holder.ByGet(settler, before.queue, 0);
+        }
+        return other;
     }
 
     private QueueEntry takeOver(QueueEntry held, MessageQueue gone) {

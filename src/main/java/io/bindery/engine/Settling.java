@@ -127,7 +127,9 @@ final class Settling {
             Holder holder = entries.get(from).holder;
             if (i == entries.size() || entries.get(i).holder != holder) {
                 settleGroup(new ArrayList<>(entries.subList(from, i)), outcome);
-                delivering.run(holder.queue);
+                if (holder.queue.isToRun()) {
+                    delivering.run(holder.queue);
+                }
                 from = i;
             }
         }
@@ -190,9 +192,9 @@ final class Settling {
     /** Its queue is deleted, or broke down since: then it may be taken for another. */
     private void settleOrphan(QueueEntry entry, Outcome outcome) {
         entry.holder.queue.leaves(entry);
-        QueueEntry namesake = entry.holder instanceof Former former ? former.namesakeOf(entry) : null;
+        QueueEntry namesake = entry.holder instanceof Former former ? former.namesakeOf(entry, context.connections) : null;
         if (namesake != null) {
-            settleGroup(new ArrayList<>(List.of(breakdown.takeOver(namesake))), outcome);
+            settleGroup(new ArrayList<>(List.of(breakdown.takeOver(namesake, entry.holder.channel))), outcome);
         }
     }
 

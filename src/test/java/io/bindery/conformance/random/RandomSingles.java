@@ -14,7 +14,7 @@ final class RandomSingles {
 
     private final StepList list;
     private final List<Living> living = new ArrayList<>();
-    private boolean acked;
+    private int most = 3;
     private int made;
 
     private RandomSingles(StepList list) {
@@ -39,7 +39,7 @@ final class RandomSingles {
     private void queue() {
         boolean quorum = list.oneIn(3);
         boolean single = list.oneIn(2);
-        acked = !single || quorum; // else RabbitMQ's classic queue breaks down, and nobody knows what becomes of a publish until it has started it again
+        most = single && !quorum ? 1 : 3; // that may break down, and nobody knows what becomes of a publish until RabbitMQ has started it again
         ObjectNode arguments = list.step("queue.declare").put("queue", "@q").put("durable", quorum).putObject("arguments")
                 .put("x-dead-letter-exchange", "").put("x-dead-letter-routing-key", "@dl");
         if (quorum) {
@@ -83,16 +83,15 @@ final class RandomSingles {
         }
         Living consumer = new Living(list.pick(CHANNELS), "t" + made++);
         living.add(consumer);
-        boolean first = made == 1;
         ObjectNode step = list.step("consume", consumer.channel).put("q", "@q").put("tag", consumer.tag)
-                .put("no_ack", acked ? list.oneIn(4) : !first).put("exclusive", list.oneIn(7));
+                .put("no_ack", list.oneIn(4)).put("exclusive", list.oneIn(7));
         if (list.oneIn(2)) {
             step.putObject("args").put("x-priority", list.pick(-1, 1, 5));
         }
     }
 
     private void publish() {
-        for (int i = list.below(3); i >= 0; i--) {
+        for (int i = list.below(most); i >= 0; i--) {
             ObjectNode step = list.step("publish", "a9").put("x", "").put("k", "@q").put("body", "m" + list.steps.size());
             if (list.oneIn(2)) {
                 step.putObject("props").put("priority", list.below(7));
