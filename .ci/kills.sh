@@ -5,6 +5,7 @@
 
 rounds=${1:-200}
 cd "$root"
-mvn -B -q surefire:test -Dtest=KilledServeTest "-Dbroker.kills=$rounds" ${2:+"-Dbroker.seed=$2"} > "$out/kills.log" 2>&1 ||
+# Surefire deletes its own temporary directory at the end: other tests may run beside, in one of theirs.
+mvn -B -q surefire:test -DtempDir=surefire-kills -Dtest=KilledServeTest "-Dbroker.kills=$rounds" ${2:+"-Dbroker.seed=$2"} > "$out/kills.log" 2>&1 ||
     { tail -40 "$out/kills.log" >&2; fail "kills; see $out/kills.log"; }
 grep " kills in " "$out/kills.log"
