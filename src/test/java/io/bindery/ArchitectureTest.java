@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("store", Set.of("engine", "files", "json", "model")),
             Map.entry("management", Set.of("engine", "erlang", "routing", "json", "model")),
             Map.entry("tls", Set.of()),
-            Map.entry("broker", Set.of("management", "tls", "store", "amqp.server", "amqp.codec", "engine", "routing", "model")),
+            Map.entry("broker", Set.of("management", "tls", "store", "files", "amqp.server", "amqp.codec", "engine", "routing", "model")),
             Map.entry("gateway", Set.of("routing", "model")),
             Map.entry("gateway.embedded", Set.of("gateway", "broker", "store", "engine", "routing", "model")),
             Map.entry("gateway.atrest", Set.of("gateway", "store", "model")),

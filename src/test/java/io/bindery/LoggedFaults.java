@@ -6,10 +6,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** What a class' last resort caught since this was made: a fault of ours, whatever a client did. */
+/** What a class said in the log since this was made; what its last resort caught is a fault of ours, whatever a client did. */
 public final class LoggedFaults implements AutoCloseable {
 
     private static final int FRAMES = 8;
@@ -26,9 +27,18 @@ public final class LoggedFaults implements AutoCloseable {
     public void requireNone() {
         for (ILoggingEvent event : events.list) {
             if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-                throw new AssertionError(event.getFormattedMessage() + " " + (event.getThrowableProxy() == null ? "" : thrown(event.getThrowableProxy())));
+                throw new AssertionError(told(event));
             }
         }
+    }
+
+    /** All that was said, with what was thrown where that was shown. */
+    public List<String> told() {
+        return events.list.stream().map(LoggedFaults::told).toList();
+    }
+
+    private static String told(ILoggingEvent event) {
+        return event.getFormattedMessage() + (event.getThrowableProxy() == null ? "" : " " + thrown(event.getThrowableProxy()));
     }
 
     private static String thrown(IThrowableProxy thrown) {

@@ -1,5 +1,6 @@
 package io.bindery.broker;
 
+import io.bindery.files.FileTrouble;
 import io.bindery.store.OpenedStore;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -88,7 +89,7 @@ final class DiskWatch extends Thread {
             return disk.getUsableSpace();
         } catch (IOException e) {
             if (!unknown) {
-                LOG.warn("Cannot ask how much room {} has", data, e);
+                LOG.warn("Nobody can say how much room {} has ({}): that its disk fills up is noticed when writing fails.", data, FileTrouble.words(e));
             }
             unknown = true;
             return Long.MAX_VALUE;
