@@ -54,8 +54,7 @@ final class BodyPane extends VBox {
         body = null;
         flow.getChildren().clear();
         remark.setText("");
-        save.setDisable(true);
-        modes.getToggles().forEach(toggle -> ((ToggleButton) toggle).setDisable(true));
+        getChildren().forEach(part -> part.setVisible(false)); // nothing to read, nothing to save
     }
 
     void show(Message shown) {
@@ -69,7 +68,7 @@ final class BodyPane extends VBox {
         json.setDisable(!isJson);
         text.setDisable(!isText);
         hex.setDisable(false);
-        save.setDisable(false);
+        getChildren().forEach(part -> part.setVisible(true));
         modes.selectToggle(isJson ? json : isText ? text : hex);
         draw();
     }

@@ -50,6 +50,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     private final Button last = pageButton("last", Feather.CHEVRONS_RIGHT, "To the queue's end");
     private final MessageButtons buttons;
     private final MessageActions actions;
+    private final GridPane areas = new GridPane();
     private Subscription ticks;
     private long tickedNanos;
     private boolean atEnd;
@@ -93,13 +94,20 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     }
 
     private GridPane areas() {
-        GridPane areas = new GridPane();
         areas.addRow(0, new VBox(head(), table), detail, body);
-        areas.getColumnConstraints().setAll(column(60), column(20), column(20));
         RowConstraints row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         areas.getRowConstraints().setAll(row);
         return areas;
+    }
+
+    /** Without a queue nothing can be chosen: the list, which says so, has all the room. */
+    private void arrange(boolean aQueue) {
+        detail.setVisible(aQueue);
+        detail.setManaged(aQueue);
+        body.setVisible(aQueue);
+        body.setManaged(aQueue);
+        areas.getColumnConstraints().setAll(aQueue ? List.of(column(60), column(20), column(20)) : List.of(column(100)));
     }
 
     private HBox head() {
@@ -152,6 +160,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         List<MessageRow> rows = MessageRow.rows(browser.pager().page(), browser.pager().atHead(), times::of);
         boolean arrived = browser.pager().atEnd() && !atEnd;
         atEnd = browser.pager().atEnd();
+        arrange(!browser.queue().isEmpty());
         MessageFilter filter = MessageFilter.of(search.getText());
         List<MessageRow> found = rows.stream().filter(row -> filter.matches(row.queued().message())).toList();
         table.show(found, state.nowMillis());
@@ -191,7 +200,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
         List<MessageRow> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
         buttons.update(chosen.size(), !browser.queue().isEmpty());
         if (chosen.isEmpty()) {
-            detail.clear(table.getItems().isEmpty() ? "" : "Choose a message to see what it carries");
+            detail.clear("Choose a message to see what it carries");
             body.clear();
         } else {
             detail.show(chosen.get(0));

@@ -198,7 +198,7 @@ public final class PublishPanel extends GridPane implements AutoCloseable {
 
     /** In a narrow window the fields need more of it than the payload. */
     private void arrangeFor(double width) {
-        getColumnConstraints().setAll(width < WIDE ? List.of(column(40.4), column(31.8), column(27.8)) : List.of(column(35), column(33.75), column(31.25)));
+        getColumnConstraints().setAll(width < WIDE ? List.of(column(42), column(31), column(27)) : List.of(column(35), column(33.75), column(31.25)));
     }
 
     private static ColumnConstraints column(double percent) {

@@ -11,7 +11,9 @@ import io.bindery.ui.theme.Icons;
 import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,6 +37,8 @@ public final class SqlPanel extends HBox {
 
     private static final int MOST_ROWS = 5_000;
     private static final double WIDEST = 360;
+    /** Without columns a head would be a bare line. */
+    private static final PseudoClass UNASKED = PseudoClass.getPseudoClass("unasked");
 
     private final WorkbenchState state;
     private final ListView<String> ready = new ListView<>();
@@ -72,6 +76,8 @@ public final class SqlPanel extends HBox {
         table.setId("sql-table");
         table.setAccessibleText("Answer");
         table.setFixedCellSize(28);
+        table.getColumns().addListener((Observable observed) -> table.pseudoClassStateChanged(UNASKED, table.getColumns().isEmpty()));
+        table.pseudoClassStateChanged(UNASKED, true);
         table.setPlaceholder(new Label("Choose a ready query, or write one: the answer stands here"));
         VBox left = new VBox(8, head("Ready queries"), ready());
         left.getStyleClass().add("pad");

@@ -3,6 +3,7 @@ package io.bindery.ui.store;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -17,7 +18,8 @@ final class StoreTable extends TableView<StoreRow> {
 
     private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
 
-    private static final double FIGURE = 90;
+    /** Narrower than this, every point goes to the reasons. */
+    private static final double WIDE = 760;
 
     private final List<TableColumn<StoreRow, String>> figures;
 
@@ -25,8 +27,10 @@ final class StoreTable extends TableView<StoreRow> {
         setId("store-table");
         setAccessibleText("Queues in the store");
         figures = List.of(figure(0), figure(1), figure(2));
+        DoubleBinding figure = Bindings.createDoubleBinding(() -> getWidth() < WIDE ? 72.0 : 90.0, widthProperty());
+        figures.forEach(column -> column.prefWidthProperty().bind(column == figures.get(0) ? figure.add(14) : figure)); // the longest head
         TableColumn<StoreRow, String> queue = column("Queue", 156, StoreRow::queue, "strong");
-        queue.prefWidthProperty().bind(Bindings.when(widthProperty().lessThan(760)).then(132).otherwise(168));
+        queue.prefWidthProperty().bind(Bindings.when(widthProperty().lessThan(WIDE)).then(140).otherwise(168));
         getColumns().add(queue);
         getColumns().addAll(figures);
         getColumns().add(column("", 32, StoreRow::mark, "mark"));
@@ -36,7 +40,7 @@ final class StoreTable extends TableView<StoreRow> {
             column.setSortable(false);
             column.setReorderable(false);
         });
-        why.prefWidthProperty().bind(widthProperty().subtract(queue.widthProperty()).subtract(3 * FIGURE + 32 + 18));
+        why.prefWidthProperty().bind(widthProperty().subtract(queue.widthProperty()).subtract(figure.multiply(3)).subtract(14 + 32 + 18));
         setPlaceholder(new Label("Queues stand here, with what of them is on disk"));
         setMinWidth(520);
         setFixedCellSize(28);
@@ -53,7 +57,7 @@ final class StoreTable extends TableView<StoreRow> {
     }
 
     private static TableColumn<StoreRow, String> figure(int index) {
-        return column("", FIGURE, row -> row.figures().get(index), "figure");
+        return column("", 90, row -> row.figures().get(index), "figure");
     }
 
     private static TableColumn<StoreRow, String> column(String title, double width, Function<StoreRow, String> text, String style) {

@@ -19,8 +19,8 @@ final class EventList extends TableView<TraceEvent> {
         setAccessibleText("Events");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("What happens to messages is written here as it happens"));
-        add("Time", 100, TraceEvent::time, "mono");
-        add("What", 104, TraceEvent::what, "what");
+        add("Time", 100, TraceEvent::time, "mono").setMaxWidth(100); // what is left over is for the keys
+        add("What", 104, TraceEvent::what, "what").setMaxWidth(104);
         add("Where", 220, TraceEvent::where, "where");
     }
 
@@ -41,7 +41,7 @@ final class EventList extends TableView<TraceEvent> {
         }
     }
 
-    private void add(String title, double width, Function<TraceEvent, String> text, String style) {
+    private TableColumn<TraceEvent, TraceEvent> add(String title, double width, Function<TraceEvent, String> text, String style) {
         TableColumn<TraceEvent, TraceEvent> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -49,6 +49,7 @@ final class EventList extends TableView<TraceEvent> {
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
         column.setCellFactory(owner -> new Cell(text, style));
         getColumns().add(column);
+        return column;
     }
 
     /** A cell; the word of what happened takes its tone. */

@@ -19,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,14 +31,17 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
 
     private static final int LISTED = 2_000;
     private static final long QUARTER_SECOND = 250_000_000;
+    private static final double WIDEST_FILTER = 480;
 
     private final WorkbenchState state;
     private final Runnable front;
     private final TraceLog log = new TraceLog();
     private final EventList list = new EventList();
+    private final VBox events = new VBox();
     private final PassportPane passport = new PassportPane();
     private final CustomTextField filter = new CustomTextField();
     private final Label count = new Label();
+    private final Label hint = new Label("Choose an event, and its message's passport stands here");
     private final ToggleButton record = new ToggleButton("Record", Icons.small(Feather.CIRCLE));
     private final Button clear = new Button("Clear");
     private final Subscription frames;
@@ -62,16 +66,20 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         count.setMinWidth(USE_PREF_SIZE);
         count.setTooltip(new Tooltip("The last 10,000 events are kept; of a torrent a sample: what was counted is on the canvas"));
         filter.setTooltip(new Tooltip("Words, and message: queue: exchange: key: with what they should be; all must hold"));
-        HBox sieve = new HBox(8, filter, count); // beside it, not in it: the field would draw its words below a count that grows
+        hint.getStyleClass().add("caption");
+        hint.setMinWidth(USE_PREF_SIZE);
+        filter.setMaxWidth(WIDEST_FILTER);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.SOMETIMES);
+        HBox sieve = new HBox(8, filter, count, spring, hint); // beside it, not in it: the field would draw its words below a count that grows
         sieve.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(filter, Priority.ALWAYS);
         VBox.setMargin(sieve, new Insets(0, 12, 0, 12));
-        VBox left = new VBox(sieve, list);
-        left.setPrefWidth(470);
-        left.getStyleClass().add("events");
+        events.getChildren().setAll(sieve, list);
+        events.setPrefWidth(470);
+        events.getStyleClass().add("events");
         VBox.setVgrow(list, Priority.ALWAYS);
-        setLeft(left);
-        setCenter(passport);
+        setCenter(events);
         filter.textProperty().addListener(observed -> show());
         list.getSelectionModel().selectedItemProperty().addListener(observed -> selected());
         record.selectedProperty().addListener((observed, was, is) -> record(is));
@@ -106,7 +114,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         show();
         list.getSelectionModel().selectFirst();
         if (list.getItems().isEmpty()) {
-            passport.say("Message " + Figures.count(messageId) + " was published before recording began, so its life is not known here");
+            say("Message " + Figures.count(messageId) + " was published before recording began, so its life is not known here");
         }
         state.passport().set(0);
     }
@@ -164,11 +172,29 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
             return;
         }
         if (chosen == null) {
-            passport.say("Choose an event, and its message's passport stands here");
+            openPassport(false);
         } else {
+            openPassport(true);
             Passport.of(log, chosen.activity().messageId(), state.nowMillis()).ifPresentOrElse(
                     found -> passport.show(found, state.topology()), () -> passport.say("How this message began is longer ago than is recorded"));
         }
+    }
+
+    private void say(String sentence) {
+        openPassport(true);
+        passport.say(sentence);
+    }
+
+    /** As long as none is open the events have all the room. */
+    private void openPassport(boolean open) {
+        if (open == (getLeft() == events)) {
+            return;
+        }
+        hint.setVisible(!open);
+        hint.setManaged(!open);
+        setCenter(null);
+        setLeft(open ? events : null);
+        setCenter(open ? passport : events);
     }
 
     private void clear() {

@@ -85,6 +85,17 @@ class MessagesPanelTest {
         assertThat(billing()).isEqualTo(before);
     }
 
+    @Test void theListHasAllTheRoomWithoutAQueueAndNothingIsOfferedToSaveWithoutAMessage(FxRobot robot) {
+        untilAsserted(() -> assertThat(table(robot).getWidth()).isGreaterThan(1500));
+        choose("billing");
+        until(() -> table(robot).getItems().size() == 12);
+        untilAsserted(() -> assertThat(table(robot).getWidth()).isLessThan(1000));
+        assertThat(words(robot, panel)).contains("Choose a message to see what it carries");
+        assertThat(robot.lookup("Save body…").query().isVisible()).isFalse();
+        select(robot, 5);
+        untilAsserted(() -> assertThat(robot.lookup("Save body…").query().isVisible()).isTrue());
+    }
+
     @Test void aChosenMessageShowsPropertiesHeadersAndPayload(FxRobot robot) {
         choose("billing");
         until(() -> table(robot).getItems().size() == 12);

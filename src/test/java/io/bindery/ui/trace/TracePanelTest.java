@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -71,6 +72,20 @@ class TracePanelTest {
 
         act(() -> table(robot).getSelectionModel().select(2));
         untilAsserted(() -> assertThat(words(robot, panel)).contains("acked by biller", "Message 1", "published by this window to 3 queues", "warehouse.eu", "order.eu.#", "audit", "ready"));
+    }
+
+    @Test void theEventsHaveAllTheRoomUntilAPassportIsOpen(FxRobot robot) {
+        publish("order.eu.created");
+        until(() -> table(robot).getItems().size() == 1);
+        untilAsserted(() -> assertThat(table(robot).getWidth()).isGreaterThan(1500));
+        assertThat(robot.lookup("#trace-passport").tryQuery()).isEmpty();
+        act(() -> table(robot).getSelectionModel().select(0));
+        untilAsserted(() -> {
+            assertThat(table(robot).getWidth()).isLessThan(500);
+            assertThat(robot.lookup("#trace-passport").queryAs(Region.class).getWidth()).isGreaterThan(1000);
+        });
+        act(() -> table(robot).getSelectionModel().clearSelection());
+        untilAsserted(() -> assertThat(table(robot).getWidth()).isGreaterThan(1500));
     }
 
     @Test void theFilterNarrowsTheList(FxRobot robot) {
