@@ -67,7 +67,11 @@ final class ChannelsResource {
     }
 
     private ObjectNode json(Open open) {
-        return rates.put(counted(open), List.of(open.rated()));
+        ObjectNode json = counted(open);
+        if (json.get("message_stats") instanceof ObjectNode stats) {
+            rates.put(stats, List.of(open.rated()));
+        }
+        return json;
     }
 
     private static ObjectNode counted(Open open) {

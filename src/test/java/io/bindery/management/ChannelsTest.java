@@ -154,6 +154,8 @@ class ChannelsTest {
                 + "\"get\":2,\"get_no_ack\":1,\"get_empty\":1,\"deliver\":0,\"deliver_no_ack\":0,\"redeliver\":1,\"ack\":1,\"deliver_get\":3}");
         assertThat(HttpDesk.counted(channel(1).get("message_stats")).toString()).isEqualTo("{\"publish\":5,\"confirm\":5,\"return_unroutable\":0,\"drop_unroutable\":0}");
         assertThat(channel(2).get("message_stats").get("deliver").asInt()).isEqualTo(2);
+        assertThat(channel(2).get("message_stats").get("deliver_details").get("rate").isNumber()).isTrue();
+        assertThat(channel(2).has("messages_unacknowledged_details")).as("a channel's messages have no rate").isFalse();
         assertThat(channel(3).get("message_stats").has("publish")).as("what is not committed").isFalse();
     }
 }
