@@ -19,9 +19,15 @@ final class EventList extends TableView<TraceEvent> {
         setAccessibleText("Events");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("What happens to messages is written here as it happens"));
-        add("Time", 100, TraceEvent::time, "mono").setMaxWidth(100); // what is left over is for the keys
-        add("What", 104, TraceEvent::what, "what").setMaxWidth(104);
+        whole(add("Time", 112, TraceEvent::time, "mono"));
+        whole(add("What", 116, TraceEvent::what, "what"));
         add("Where", 220, TraceEvent::where, "where");
+    }
+
+    /** What is left over, or lacks, is the keys'. */
+    private static void whole(TableColumn<?, ?> column) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(column.getPrefWidth());
     }
 
     boolean filling() {

@@ -18,6 +18,7 @@ import io.bindery.ui.theme.Theme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -82,6 +83,7 @@ class TracePanelTest {
         act(() -> table(robot).getSelectionModel().select(0));
         untilAsserted(() -> {
             assertThat(table(robot).getWidth()).isLessThan(500);
+            assertThat(table(robot).getColumns()).extracting(TableColumn::getWidth).allSatisfy(width -> assertThat(width).as("wide enough to be read").isGreaterThan(110));
             assertThat(robot.lookup("#trace-passport").queryAs(Region.class).getWidth()).isGreaterThan(1000);
         });
         act(() -> table(robot).getSelectionModel().clearSelection());
