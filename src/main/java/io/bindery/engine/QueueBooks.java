@@ -1,11 +1,10 @@
 package io.bindery.engine;
 
 import io.bindery.model.Message;
-import io.bindery.model.MessageStats;
 import java.util.List;
 
-/** The books of a queue: its messages ready and handed out, where their copies are, and its counters. */
-abstract class QueueBooks {
+/** The books of a queue: its messages ready and handed out, and where their copies are. */
+abstract class QueueBooks extends QueueCounters {
 
     final long id;
     final DiskWaits waits = new DiskWaits();
@@ -25,16 +24,6 @@ abstract class QueueBooks {
     private long evictedBytes;
     private long onDisk;
     private long pending;
-    private long enqueued;
-    private long delivered;
-    /** Acknowledged by a client; what was taken without ack is counted apart. */
-    private long acked;
-    private long takenWithoutAck;
-    private long got;
-    private long gotWithoutAck;
-    private long gotNothing;
-    private long redelivered;
-    private long discarded;
 
     QueueBooks(EngineContext context, long id, QueueSettings settings) {
         this.context = context;
@@ -105,7 +94,7 @@ abstract class QueueBooks {
     }
 
     void arrived() {
-        enqueued++;
+        countEnqueued();
         changed();
     }
 
@@ -146,10 +135,10 @@ abstract class QueueBooks {
 
     /** A message, already out of the ready ones, went to a consumer or a basic.get. */
     void handedOut(QueueEntry entry, Holder holder) {
-        delivered++;
+        countDelivered();
         changed();
         if (holder == null) {
-            takenWithoutAck++;
+            countTakenWithoutAck();
             gone(entry);
             return;
         }
@@ -179,7 +168,7 @@ abstract class QueueBooks {
 
     void acked(QueueEntry entry) {
         takenBack(entry);
-        acked++;
+        countAcked();
         gone(entry);
     }
 
@@ -198,7 +187,7 @@ abstract class QueueBooks {
     }
 
     void discarded(QueueEntry entry) {
-        discarded++;
+        countDiscarded();
         changed();
         gone(entry);
     }
@@ -211,7 +200,7 @@ abstract class QueueBooks {
         if (entry.holder == null) {
             removeReady(entry);
         }
-        discarded++;
+        countDiscarded();
         onDisk--;
         loggedBytes -= entry.size();
         leaves(entry);
@@ -275,35 +264,17 @@ abstract class QueueBooks {
         evictedBytes -= entry.size();
     }
 
-    /** By a basic.get. */
-    void got(boolean noAck) {
-        if (noAck) {
-            gotWithoutAck++;
-        } else {
-            got++;
-        }
-    }
-
     void gotNothing() {
-        gotNothing++;
+        countGotNothing();
         changed();
-    }
-
-    void redelivered() {
-        redelivered++;
     }
 
     /** What the counters say. */
     final Counts counts() {
-        return new Counts(ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes, enqueued, delivered, acked + takenWithoutAck, discarded);
+        return new Counts(ready.size(), unacked, onDisk, pending, readyBytes + unackedBytes, enqueued(), delivered(), settled(), discarded());
     }
 
     record Counts(long ready, long unacked, long onDisk, long pending, long bytes, long enqueued, long delivered, long acked, long discarded) { }
-
-    final MessageStats stats() {
-        return new MessageStats(enqueued, 0, 0, 0, got, gotWithoutAck, gotNothing, delivered - takenWithoutAck - got, takenWithoutAck - gotWithoutAck,
-                redelivered, acked);
-    }
 
     final Sizes sizes() {
         return new Sizes(readyBytes, unackedBytes, loggedBytes, evicted, evictedBytes);
