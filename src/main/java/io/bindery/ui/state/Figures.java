@@ -3,7 +3,6 @@ package io.bindery.ui.state;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** How numbers are written in the window: thousands apart, units always, no more digits than one can trust. */
 public final class Figures {
@@ -13,9 +12,14 @@ public final class Figures {
 
     private Figures() { }
 
-    /** {@code 41,180} */
+    /** {@code 41,180}; by hand, as dozens stand in every frame and a Formatter takes its pattern apart for each */
     public static String count(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+        StringBuilder text = new StringBuilder(Long.toString(number));
+        int first = number < 0 ? 1 : 0;
+        for (int at = text.length() - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 
     /** {@code 0}, {@code 0.4}, {@code 17.4}, {@code 1,840}: the unit ({@code /s}) stands beside it in the text font. */
@@ -61,7 +65,7 @@ public final class Figures {
     }
 
     private static String trimmed(double value) {
-        String text = String.format(Locale.ENGLISH, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
     }
 }

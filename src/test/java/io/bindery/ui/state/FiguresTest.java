@@ -24,4 +24,11 @@ class FiguresTest {
     void anAgeIsAsExactAsItMatters(long millis, String shown) {
         assertThat(Figures.age(millis)).isEqualTo(shown);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "999, 999", "1000, '1,000'", "41180, '41,180'", "-999, -999", "-1000, '-1,000'", "123456789, '123,456,789'",
+            "-9223372036854775808, '-9,223,372,036,854,775,808'"})
+    void thousandsStandApart(long number, String shown) {
+        assertThat(Figures.count(number)).isEqualTo(shown);
+    }
 }
