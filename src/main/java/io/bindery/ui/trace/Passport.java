@@ -97,14 +97,21 @@ record Passport(long messageId, List<Line> lines, List<Long> times) {
             log.letterOf(new TraceLog.Copy(routed.messageId(), queue)).ifPresent(letter -> message(letter, depth));
         }
 
+        private static String why(Activity.Routed routed, TraceEvent event) {
+            if (event.isLostWithItsQueue()) {
+                return ", queue broke down";
+            }
+            return event.activity() instanceof Activity.Discarded gone && gone.reason() == Activity.Reason.EXPIRED
+                    ? " after " + Figures.age(gone.atMillis() - routed.atMillis()) : "";
+        }
+
         private static Line ended(Activity.Routed routed, String queue, int depth, List<Span> spans, TraceEvent event, String holder) {
             boolean acked = event.activity() instanceof Activity.Acked;
             String by = holder.isEmpty() ? "" : " by " + holder;
-            String after = event.activity() instanceof Activity.Discarded gone && gone.reason() == Activity.Reason.EXPIRED
-                    ? " after " + Figures.age(event.activity().atMillis() - routed.atMillis()) : "";
+            String why = why(routed, event);
             String onward = event.activity() instanceof Activity.Discarded gone && gone.deadLetterExchange() != null
                     ? ", on to " + TraceEvent.exchange(gone.deadLetterExchange()) : "";
-            String words = acked || event.what().equals("rejected") ? event.what() + by + onward : event.what() + after + onward;
+            String words = acked || event.what().equals("rejected") ? event.what() + by + onward : event.what() + why + onward;
             return new Line(Kind.QUEUE, depth, queue, key(routed, queue), List.copyOf(spans), acked ? Tone.GOOD : Tone.DEAD, words);
         }
 

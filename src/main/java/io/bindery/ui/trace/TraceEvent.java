@@ -46,7 +46,7 @@ record TraceEvent(long number, Activity activity, String party) {
             case DELIVERY_LIMIT -> "delivery limit";
             case PURGED -> "purged";
             case QUEUE_DELETED -> "queue deleted";
-            case BROKEN_DOWN -> "lost, queue broke down";
+            case BROKEN_DOWN -> "lost";
         };
     }
 
@@ -62,7 +62,11 @@ record TraceEvent(long number, Activity activity, String party) {
         } else if (activity instanceof Activity.BrokeDown down) {
             return brokeDown(down);
         }
-        return queue();
+        return isLostWithItsQueue() ? queue() + ", which broke down" : queue();
+    }
+
+    boolean isLostWithItsQueue() {
+        return activity instanceof Activity.Discarded discarded && discarded.reason() == Reason.BROKEN_DOWN;
     }
 
     private static String brokeDown(Activity.BrokeDown down) {

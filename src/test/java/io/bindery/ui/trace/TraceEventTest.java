@@ -14,4 +14,10 @@ class TraceEventTest {
                 + "and a new one came before the next consumer had them. Consumers cancelled, 1 message lost, 2,000 back from disk");
         assertThat(event.queue()).isEqualTo("orders");
     }
+
+    @Test void whatIsLostWithItsQueueSaysSo() {
+        TraceEvent event = new TraceEvent(1, new Activity.Discarded(0, "/", 7, "orders", Activity.Reason.BROKEN_DOWN, null), "");
+        assertThat(event.what()).isEqualTo("lost");
+        assertThat(event.where()).isEqualTo("orders, which broke down");
+    }
 }
