@@ -25,7 +25,11 @@ final class HttpRefusal extends RuntimeException {
 
     /** What a client wrote comes back harmless to whoever shows it in a page, as from RabbitMQ. */
     static HttpRefusal badRequest(String reason) {
-        return new HttpRefusal(Answer.error(400, "bad_request", reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+        return new HttpRefusal(Answer.error(400, "bad_request", harmless(reason)));
+    }
+
+    static String harmless(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** What is wrong with an operator's policy comes back as it is. */

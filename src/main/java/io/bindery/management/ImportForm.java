@@ -60,7 +60,7 @@ enum ImportForm {
         if (!refused.text().startsWith("Validation failed")) {
             return HttpRefusal.of(refused.code(), refused.text());
         }
-        return ofSetting(refused.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + " (" + String.join("/", place) + ")");
+        return ofSetting(HttpRefusal.harmless(refused.text()) + " (" + String.join("/", place) + ")");
     }
 
     HttpRefusal ofSetting(String reason) {

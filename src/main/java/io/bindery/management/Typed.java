@@ -57,6 +57,14 @@ final class Typed {
         }
     }
 
+    /** @return it, if it is what tags can be written as */
+    static JsonNode tags(JsonNode value) {
+        if (!value.isTextual() && !value.isArray()) {
+            throw HttpRefusal.badRequest("tags are a text or a list");
+        }
+        return value;
+    }
+
     /** What a property of a message is not. */
     static HttpRefusal property(String kind, String name) {
         return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("not_" + kind).add(name));

@@ -35,10 +35,8 @@ final class UserJson {
             return Typed.truth(json.get("administrator")) ? List.of("administrator") : List.of();
         } else if (tags == null) {
             throw HttpRefusal.badRequest("tags_not_present");
-        } else if (!tags.isTextual() && !tags.isArray()) {
-            throw HttpRefusal.badRequest("tags are a text or a list");
         }
-        return DefinitionsJson.tags(tags);
+        return DefinitionsJson.tags(Typed.tags(tags));
     }
 
     private static PasswordHash password(JsonNode json, boolean known) {

@@ -54,8 +54,8 @@ final class VhostsResource {
         ObjectNode body = request.json();
         String name = request.name("vhost");
         Typed.truths(body, "tracing");
-        if (body.has("tags") && !body.get("tags").isTextual() && !body.get("tags").isArray() && !body.get("tags").isNull()) {
-            throw HttpRefusal.badRequest("tags are a text or a list");
+        if (body.hasNonNull("tags")) {
+            Typed.tags(body.get("tags"));
         }
         boolean wasThere = broker.settings().hasVhost(name);
         HttpRefusal.throwIf(broker.execute(new AdminCommand.CreateVhost(DefinitionsJson.vhost(body.put("name", name)))));
