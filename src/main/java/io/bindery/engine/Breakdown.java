@@ -4,7 +4,6 @@ import io.bindery.model.Activity;
 import io.bindery.model.Activity.Reason;
 import io.bindery.model.WireText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,7 +17,7 @@ import java.util.List;
  */
 final class Breakdown {
 
-    private static final Comparator<Consumer> BY_TAG = Comparator.comparing(consumer -> WireText.encode(consumer.tag), Arrays::compareUnsigned);
+    private static final Comparator<Consumer> BY_TAG = Comparator.comparing(consumer -> consumer.tag, WireText::compare);
     private static final Comparator<QueueEntry> BY_POSITION = Comparator.comparingLong(entry -> entry.position);
 
     private final EngineContext context;
@@ -58,15 +57,7 @@ final class Breakdown {
     /** The channels keep what they know of these; the queue gets others in their place. */
     private List<QueueEntry> takeFromHolders(MessageQueue queue) {
         List<QueueEntry> held = new ArrayList<>();
-        for (ConnectionState connection : context.connections) {
-            for (ChannelState channel : connection.openChannels()) {
-                channel.forEachHeld(entry -> {
-                    if (entry.holder.queue == queue) {
-                        held.add(entry);
-                    }
-                });
-            }
-        }
+        context.forEachHeld(queue, held::add);
         MessageQueue gone = queue.asItWas();
         held.replaceAll(entry -> takeOver(entry, gone));
         held.forEach(queue::takenBack);

@@ -135,14 +135,10 @@ final class Browsing {
     }
 
     private void addHandedOut(MessageQueue queue, long from, List<QueueEntry> entries) {
-        for (ConnectionState connection : context.connections) {
-            for (ChannelState channel : connection.openChannels()) {
-                channel.forEachHeld(entry -> {
-                    if (entry.holder != null && entry.holder.queue == queue && entry.position >= from) {
-                        entries.add(entry);
-                    }
-                });
+        context.forEachHeld(queue, entry -> {
+            if (entry.position >= from) {
+                entries.add(entry);
             }
-        }
+        });
     }
 }

@@ -110,4 +110,17 @@ final class EngineContext {
     boolean isDurable(long logPosition) {
         return logPosition <= committed;
     }
+
+    /** Reads what channels hold of a queue, transactions' unsettled deliveries too. Found when somebody asks, so that holding costs nothing. */
+    void forEachHeld(MessageQueue queue, java.util.function.Consumer<QueueEntry> reader) {
+        for (ConnectionState connection : connections) {
+            for (ChannelState channel : connection.openChannels()) {
+                channel.forEachHeld(entry -> {
+                    if (entry.holder != null && entry.holder.queue == queue) {
+                        reader.accept(entry);
+                    }
+                });
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.bindery.engine;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Who held messages of a queue when it broke down. The queue knows nothing of him any more, but his channel does, by the numbers the
@@ -39,12 +40,8 @@ final class Former extends Holder {
         }
         long position = entry.position - numberedFrom + since.numberedFrom();
         QueueEntry own = heldBy(channel, position);
-        for (ConnectionState connection : connections) {
-            for (ChannelState other : connection.openChannels()) {
-                own = own == null ? heldBy(other, position) : own;
-            }
-        }
-        return own;
+        return own != null ? own : connections.stream().flatMap(connection -> connection.openChannels().stream())
+                .map(other -> heldBy(other, position)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private boolean isKnown() {

@@ -1,7 +1,6 @@
 package io.bindery.engine;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Who has messages of a queue unacknowledged: a consumer, or a channel by basic.get. */
@@ -51,17 +50,13 @@ abstract class Holder {
     }
 
     /** How many such hold messages of the queue. Counted when somebody asks, so that holding costs nothing. */
-    static int lingering(List<ConnectionState> connections, MessageQueue queue) {
+    static int lingering(EngineContext context, MessageQueue queue) {
         Set<Holder> lingering = new HashSet<>();
-        for (ConnectionState connection : connections) {
-            for (ChannelState channel : connection.openChannels()) {
-                channel.forEachHeld(entry -> {
-                    if (entry.holder.queue == queue && entry.holder.lingers()) {
-                        lingering.add(entry.holder);
-                    }
-                });
+        context.forEachHeld(queue, entry -> {
+            if (entry.holder.lingers()) {
+                lingering.add(entry.holder);
             }
-        }
+        });
         return lingering.size();
     }
 

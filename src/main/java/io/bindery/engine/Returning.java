@@ -5,7 +5,6 @@ import io.bindery.model.Activity;
 import io.bindery.model.Activity.Reason;
 import io.bindery.model.WireText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,7 @@ final class Returning {
 
     private static final Comparator<QueueEntry> BY_POSITION = Comparator.comparingLong(entry -> entry.position);
     /** What a quorum queue gets back from a lost channel comes by its holders' tags, as texts; so 10 is before 9. */
-    private static final Comparator<QueueEntry> BY_HOLDER =
-            Comparator.comparing(entry -> WireText.encode(entry.holder.tag()), Arrays::compareUnsigned);
+    private static final Comparator<QueueEntry> BY_HOLDER = Comparator.comparing(entry -> entry.holder.tag(), WireText::compare);
 
     private final EngineContext context;
     private final Shedding shedding;

@@ -7,7 +7,6 @@ import io.bindery.model.Activity;
 import io.bindery.model.Activity.Reason;
 import io.bindery.model.WireText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,8 @@ final class Settling {
 
     /** By queue, then what basic.get took, then consumers by tag; a stable sort keeps the delivery tags' order within. */
     private static final Comparator<QueueEntry> BY_GROUP = (one, other) -> {
-        int byQueue = compare(one.holder.queue.name(), other.holder.queue.name());
-        return byQueue != 0 ? byQueue : compare(tag(one), tag(other));
+        int byQueue = WireText.compare(one.holder.queue.name(), other.holder.queue.name());
+        return byQueue != 0 ? byQueue : WireText.compare(tag(one), tag(other));
     };
 
     /** As a RabbitMQ queue with priorities goes over what was rejected; of a queue without any all are the same. */
@@ -235,9 +234,5 @@ final class Settling {
 
     private static String tag(QueueEntry entry) {
         return entry.holder.consumes() ? entry.holder.tag() : "";
-    }
-
-    private static int compare(String one, String other) {
-        return one.equals(other) ? 0 : Arrays.compareUnsigned(WireText.encode(one), WireText.encode(other));
     }
 }

@@ -100,7 +100,7 @@ final class TopologyCommands {
         if (!queue.settings().quorum()) {
             return count;
         }
-        return (queue.settings().singleActiveConsumer() ? Math.min(1, count) : count) + Holder.lingering(context.connections, queue);
+        return (queue.settings().singleActiveConsumer() ? Math.min(1, count) : count) + Holder.lingering(context, queue);
     }
 
     private void declareReplyTo(ChannelState channel, ClientCommand.DeclareQueue command, String name) {

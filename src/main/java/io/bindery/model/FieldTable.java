@@ -1,6 +1,5 @@
 package io.bindery.model;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,9 +52,7 @@ public final class FieldTable {
     /** By name, byte by byte: as RabbitMQ keeps a binding's arguments. */
     public FieldTable sorted() {
         Map<String, FieldValue> sorted = new LinkedHashMap<>();
-        entries.entrySet().stream()
-                .sorted((one, other) -> Arrays.compareUnsigned(WireText.encode(one.getKey()), WireText.encode(other.getKey())))
-                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        entries.entrySet().stream().sorted(Map.Entry.comparingByKey(WireText::compare)).forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return of(sorted);
     }
 

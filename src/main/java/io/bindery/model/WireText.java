@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Text as AMQP carries it: UTF-8 by convention, any bytes in fact. A byte that is no UTF-8 becomes the lone
@@ -53,6 +54,11 @@ public final class WireText {
             }
         }
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The order of Erlang's binaries: by octets, a beginning before what begins with it. */
+    public static int compare(String one, String other) {
+        return one.equals(other) ? 0 : Arrays.compareUnsigned(encode(one), encode(other));
     }
 
     private static String decodeBeyondAscii(byte[] bytes, int offset, int length) {
