@@ -1,16 +1,18 @@
 package io.bindery.management;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A definitions file as RabbitMQ writes it, of a whole broker or of one virtual host, taken in as the HTTP interface takes it. */
 public final class DefinitionsFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> OF_A_BROKER = List.of("vhosts", "users", "permissions", "topic_permissions", "global_parameters");
 
     private DefinitionsFile() { }
 
@@ -38,8 +40,7 @@ public final class DefinitionsFile {
                 resource.takeWhole(definitions, ImportForm.FILE);
             }
         } catch (HttpRefusal refusal) {
-            JsonNode said = refusal.answer().body();
-            throw new RefusedException(said == null ? "The definitions were refused." : said.path("reason").asText(said.toString()));
+            throw new RefusedException(refusal.getMessage());
         }
     }
 
@@ -66,8 +67,9 @@ public final class DefinitionsFile {
         }
     }
 
+    /** One that says anything of users is a whole broker's: what it says of them is not passed over. */
     private static boolean isOfOneVhost(ObjectNode definitions) {
-        return !definitions.has("vhosts") && Stream.of("exchanges", "queues", "bindings", "policies")
+        return OF_A_BROKER.stream().noneMatch(definitions::has) && Stream.of("exchanges", "queues", "bindings", "policies")
                 .allMatch(member -> Stream.of(definitions.path(member)).flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::path))
                         .noneMatch(thing -> thing.has("vhost")));
     }

@@ -140,7 +140,7 @@ final class DefinitionsJson {
     }
 
     private static HttpRefusal missing(String member) {
-        return HttpRefusal.badRequest("[{key_missing," + member + "}]");
+        return HttpRefusal.badRequest("[{key_missing," + member + "}]").said(member + " is missing");
     }
 
     private static <F extends Enum<F>> void add(EnumSet<F> flags, F flag, JsonNode json, String member) {

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -185,9 +186,8 @@ final class DefinitionsResource {
     /** All or none: RabbitMQ counts what is new before it declares anything. */
     private void refuseTooManyQueues(BrokerSnapshot before, ObjectNode body, BiFunction<JsonNode, String, String> vhostOf) {
         Map<String, Set<String>> added = new TreeMap<>();
-        for (JsonNode json : body.path("queues")) {
-            added.computeIfAbsent(vhostOf.apply(json, ""), vhost -> new HashSet<>()).add(DefinitionsJson.shortText(json, "name"));
-        }
+        eachOf(body.path("queues"), "queues",
+                json -> added.computeIfAbsent(vhostOf.apply(json, ""), vhost -> new HashSet<>()).add(DefinitionsJson.shortText(json, "name")));
         added.forEach((name, queues) -> before.vhost(name).ifPresent(vhost -> {
             long more = queues.stream().filter(queue -> vhost.queue(queue).isEmpty()).count();
             OptionalLong most = ConnectionLimits.inForce(ConnectionLimits.ofVhost(broker.settings(), name), ConnectionLimits.MAX_QUEUES);
@@ -241,13 +241,28 @@ final class DefinitionsResource {
         if (!list.isMissingNode() && !list.isArray()) {
             throw HttpRefusal.badRequest(member + " is no list");
         }
-        for (JsonNode json : list) {
-            BrokerCommand asked = command.apply(json);
-            if (asked != null && broker.execute(asked) instanceof CommandResult.Refused refused) {
-                HttpRefusal told = refusal.apply(refused, json);
-                if (told != null) {
-                    throw told;
-                }
+        eachOf(list, member, json -> take(json, command, refusal));
+    }
+
+    /** Whoever opened a file is told where in it what is wrong stands. */
+    private static void eachOf(JsonNode list, String member, Consumer<JsonNode> action) {
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode json = list.get(i);
+            try {
+                action.accept(json);
+            } catch (HttpRefusal refused) {
+                String name = json.path("name").asText();
+                throw refused.said(member + ", entry " + (i + 1) + (name.isEmpty() ? "" : " (" + name + ")") + ": " + refused.getMessage());
+            }
+        }
+    }
+
+    private void take(JsonNode json, Function<JsonNode, BrokerCommand> command, BiFunction<CommandResult.Refused, JsonNode, HttpRefusal> refusal) {
+        BrokerCommand asked = command.apply(json);
+        if (asked != null && broker.execute(asked) instanceof CommandResult.Refused refused) {
+            HttpRefusal told = refusal.apply(refused, json);
+            if (told != null) {
+                throw told;
             }
         }
     }

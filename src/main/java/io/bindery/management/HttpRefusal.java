@@ -7,7 +7,7 @@ import io.bindery.model.Policy;
 import io.bindery.model.ReplyCode;
 import java.util.Map;
 
-/** A request that is not done: carries what is answered instead. */
+/** A request that is not done: carries what is answered instead; the message says the same to whoever opened a file. */
 final class HttpRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,8 +15,21 @@ final class HttpRefusal extends RuntimeException {
     private final transient Answer answer;
 
     HttpRefusal(Answer answer) {
-        super(answer.status() + "", null, false, false);
+        this(answer, answer.body() == null ? "status " + answer.status() : text(answer.body().path("reason")));
+    }
+
+    private HttpRefusal(Answer answer, String sentence) {
+        super(sentence, null, false, false);
         this.answer = answer;
+    }
+
+    /** The same in other words; what is answered stays. */
+    HttpRefusal said(String sentence) {
+        return new HttpRefusal(answer, sentence);
+    }
+
+    private static String text(JsonNode reason) {
+        return reason.isTextual() ? reason.asText() : reason.toString();
     }
 
     Answer answer() {
@@ -25,7 +38,7 @@ final class HttpRefusal extends RuntimeException {
 
     /** What a client wrote comes back harmless to whoever shows it in a page, as from RabbitMQ. */
     static HttpRefusal badRequest(String reason) {
-        return new HttpRefusal(Answer.error(400, "bad_request", harmless(reason)));
+        return new HttpRefusal(Answer.error(400, "bad_request", harmless(reason)), reason);
     }
 
     static String harmless(String text) {

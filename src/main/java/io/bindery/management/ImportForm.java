@@ -13,7 +13,7 @@ enum ImportForm {
     /** A whole broker's, over HTTP: shown is the term it failed with. */
     WHOLE {
         @Override HttpRefusal ofDeclaration(CommandResult.Refused refused) {
-            return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("amqp_error").add(code(refused)).add(Lists.characters(text(refused))).add("none"));
+            return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("amqp_error").add(code(refused)).add(Lists.characters(text(refused))).add("none")).said(text(refused));
         }
 
         @Override HttpRefusal ofSetting(String reason) {
@@ -24,7 +24,22 @@ enum ImportForm {
     VHOST,
     /** A person's file: what it leaves out is made up, and what is wrong with it is told in a sentence. */
     FILE {
-        @Override void refuseUnfit(JsonNode json, String... truths) { }
+        @Override void refuseUnfit(JsonNode json, String... truths) {
+            for (String truth : truths) {
+                if (json.has(truth) && !json.get(truth).isBoolean()) {
+                    throw HttpRefusal.badRequest(truth + " is neither true nor false");
+                }
+            }
+        }
+
+        @Override HttpRefusal ofDeclaration(CommandResult.Refused refused) {
+            return HttpRefusal.of(refused.code(), refused.text());
+        }
+
+        @Override HttpRefusal of(CommandResult.Refused refused, String... place) {
+            HttpRefusal refusal = super.of(refused, place);
+            return refusal.said(refused.text().replaceFirst("^Validation failed\\s*", "").strip());
+        }
     };
 
     /** Of a queue, an exchange or a binding that lacks what Erlang needs to see there. */
@@ -56,7 +71,7 @@ enum ImportForm {
     }
 
     /** Of a policy or a parameter, with where it belongs. */
-    final HttpRefusal of(CommandResult.Refused refused, String... place) {
+    HttpRefusal of(CommandResult.Refused refused, String... place) {
         if (!refused.text().startsWith("Validation failed")) {
             return HttpRefusal.of(refused.code(), refused.text());
         }
@@ -72,10 +87,10 @@ enum ImportForm {
         if (this != WHOLE) {
             return otherwise;
         } else if (json.has("user") && settings.user(json.get("user").asText()).isEmpty()) {
-            return HttpRefusal.badRequest(pair("no_such_user", json.get("user")));
+            return HttpRefusal.badRequest(pair("no_such_user", json.get("user"))).said(otherwise.getMessage());
         }
         return json.has("vhost") && !settings.hasVhost(json.get("vhost").asText())
-                ? HttpRefusal.badRequest(pair("no_such_vhost", json.get("vhost"))) : otherwise;
+                ? HttpRefusal.badRequest(pair("no_such_vhost", json.get("vhost"))).said(otherwise.getMessage()) : otherwise;
     }
 
     private static ArrayNode pair(String word, JsonNode of) {

@@ -67,10 +67,10 @@ final class Typed {
 
     /** What a property of a message is not. */
     static HttpRefusal property(String kind, String name) {
-        return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("not_" + kind).add(name));
+        return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("not_" + kind).add(name)).said("the property " + name + " is no " + kind);
     }
 
     static HttpRefusal not(String kind, JsonNode value) {
-        return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("not_" + kind).add(value));
+        return HttpRefusal.badRequest(Lists.JSON.arrayNode().add("not_" + kind).add(value)).said(value + " is no " + kind);
     }
 }
