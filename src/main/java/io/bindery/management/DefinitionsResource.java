@@ -186,6 +186,7 @@ final class DefinitionsResource {
     /** All or none: RabbitMQ counts what is new before it declares anything. */
     private void refuseTooManyQueues(BrokerSnapshot before, ObjectNode body, BiFunction<JsonNode, String, String> vhostOf) {
         Map<String, Set<String>> added = new TreeMap<>();
+        requireList(body.path("queues"), "queues");
         eachOf(body.path("queues"), "queues",
                 json -> added.computeIfAbsent(vhostOf.apply(json, ""), vhost -> new HashSet<>()).add(DefinitionsJson.shortText(json, "name")));
         added.forEach((name, queues) -> before.vhost(name).ifPresent(vhost -> {
@@ -238,10 +239,14 @@ final class DefinitionsResource {
     private void each(ObjectNode body, String member, Function<JsonNode, BrokerCommand> command,
             BiFunction<CommandResult.Refused, JsonNode, HttpRefusal> refusal) {
         JsonNode list = body.path(member);
+        requireList(list, member);
+        eachOf(list, member, json -> take(json, command, refusal));
+    }
+
+    private static void requireList(JsonNode list, String member) {
         if (!list.isMissingNode() && !list.isArray()) {
             throw HttpRefusal.badRequest(member + " is no list");
         }
-        eachOf(list, member, json -> take(json, command, refusal));
     }
 
     /** Whoever opened a file is told where in it what is wrong stands. */

@@ -1,5 +1,7 @@
 package io.bindery.fuzz;
 
+import io.bindery.management.WrongValues;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,12 +38,32 @@ class SeededFuzzTest {
         feed(TextTargets::definitions, Corpus.definitions(), 300);
     }
 
+    @Test void everyValueInADefinitionsFileMayBeAWrongOne() {
+        spoil(TextTargets::definitions, Corpus.definitions());
+    }
+
+    @Test void everyValueInALineOfMessagesMayBeAWrongOne() {
+        spoil(TextTargets::line, Corpus.lines());
+    }
+
     @Test void aLineOfMessagesIsRefusedOrTheSameAgain() {
         feed(TextTargets::line, Corpus.lines(), 10_000);
     }
 
     @Test void aDamagedJournalIsLookedIntoOrRefusedInASentence() {
         feed(TextTargets::journal, Corpus.journals(), 100);
+    }
+
+    private static void spoil(Consumer<byte[]> target, List<byte[]> corpus) {
+        for (byte[] good : corpus) {
+            for (String text : WrongValues.everywhereIn(new String(good, StandardCharsets.UTF_8))) {
+                try {
+                    target.accept(text.getBytes(StandardCharsets.UTF_8));
+                } catch (RuntimeException | Error harm) {
+                    throw new AssertionError(text, harm);
+                }
+            }
+        }
     }
 
     private static void feed(Consumer<byte[]> target, List<byte[]> corpus, int rounds) {

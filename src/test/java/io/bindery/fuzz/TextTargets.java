@@ -23,6 +23,7 @@ import org.xml.sax.SAXException;
 public final class TextTargets {
 
     private static final int MOST_FIGURES = 200;
+    private static final DocumentBuilderFactory XML = DocumentBuilderFactory.newInstance();
 
     private TextTargets() { }
 
@@ -59,7 +60,7 @@ public final class TextTargets {
 
     private static void wellFormed(String svg) {
         try {
-            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+            XML.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         } catch (SAXException | IOException | ParserConfigurationException broken) {
             throw new AssertionError("a picture that is no XML: " + svg, broken);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bindery.model.BrokerCommand;
+import io.bindery.model.MalformedTableException;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import io.bindery.model.PropertiesCodec;
@@ -58,10 +59,18 @@ public final class MessageJson {
     private static BrokerCommand.Publish sendable(BrokerCommand.Publish publish) {
         if (WireText.encode(publish.exchange()).length > LONGEST_NAME || WireText.encode(publish.routingKey()).length > LONGEST_NAME) {
             throw new IllegalArgumentException("exchange and routing_key have at most " + LONGEST_NAME + " bytes");
-        } else if (!PropertiesCodec.decode(PropertiesCodec.encode(publish.properties())).equals(publish.properties())) {
+        } else if (!isReadAsWritten(publish.properties())) {
             throw new IllegalArgumentException("a property or header has a value that its type cannot hold");
         }
         return publish;
+    }
+
+    private static boolean isReadAsWritten(Properties properties) {
+        try {
+            return PropertiesCodec.decode(PropertiesCodec.encode(properties)).equals(properties);
+        } catch (MalformedTableException tooDeep) {
+            throw new IllegalArgumentException("a header is one that nobody could read: " + tooDeep.getMessage(), tooDeep);
+        }
     }
 
     private static ObjectNode properties(Properties p) {

@@ -61,8 +61,8 @@ final class SvgText implements Pen {
         return text.replaceAll("\\.?0+$", "");
     }
 
-    /** Names and keys are other people's. Control characters have no place in XML. */
+    /** Names and keys are other people's. Control characters and halves of surrogate pairs have no place in XML. */
     private static String escaped(String text) {
-        return text.replaceAll("\\p{Cntrl}|[\\uFFFE\\uFFFF]", "\uFFFD").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replaceAll("\\p{Cntrl}|\\p{Cs}|[\\uFFFE\\uFFFF]", "\uFFFD").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
