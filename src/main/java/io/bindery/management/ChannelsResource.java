@@ -17,7 +17,7 @@ final class ChannelsResource {
     ChannelsResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
         this.rates = rates;
-        rates.samples(shown -> channels(ConnectionsResource.all(broker)).forEach(open -> shown.accept(open.rated(), counted(open))));
+        rates.samples(counted -> channels(ConnectionsResource.all(broker)).forEach(open -> counted.accept(open.rated(), Counters.of(open.channel.stats()))));
     }
 
     /** A channel and whose it is. */
@@ -33,12 +33,17 @@ final class ChannelsResource {
     }
 
     void addTo(Router router) {
-        router.pages("channels", Need.ANYBODY, request -> list(ConnectionsResource.visible(broker, request)))
+        router.pages("channels", Need.ANYBODY, this::visible)
                 .list("vhosts/:vhost/channels", Need.VHOST, this::ofVhost)
                 .list("connections/:name/channels", Need.ANYBODY, request -> list(Stream.of(ConnectionsResource.existing(broker, request))))
                 .on("GET", "channels/:name", Need.ANYBODY, this::one)
                 .list("consumers", Need.ANYBODY, Listing.AS_IT_COMES, this::consumers)
                 .list("consumers/:vhost", Need.ANYBODY, Listing.AS_IT_COMES, this::consumers);
+    }
+
+    private List<Row> visible(Request request) {
+        return channels(ConnectionsResource.visible(broker, request))
+                .map(open -> Row.in(open.client.connection().vhost(), open.name(), () -> json(open))).toList();
     }
 
     private Answer ofVhost(Request request) {

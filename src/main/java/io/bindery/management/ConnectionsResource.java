@@ -6,6 +6,7 @@ import io.bindery.model.BrokerSnapshot.ConnectionSnapshot;
 import io.bindery.model.ClientDetails;
 import io.bindery.model.ConnectionTerms;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Who is connected, and how to send somebody away. */
@@ -23,7 +24,7 @@ final class ConnectionsResource {
     }
 
     void addTo(Router router) {
-        router.pages("connections", Need.ANYBODY, request -> Answer.of(Lists.of(visible(broker, request), ConnectionsResource::json)))
+        router.pages("connections", Need.ANYBODY, request -> rows(visible(broker, request), ConnectionsResource::json))
                 .list("vhosts/:vhost/connections", Need.VHOST, this::ofVhost)
                 .pages("connections/username/:user", Need.ANYBODY, this::ofUser)
                 .on("DELETE", "connections/username/:user", Need.ANYBODY, this::closeAll)
@@ -67,10 +68,14 @@ final class ConnectionsResource {
     }
 
     /** Of somebody's connections no more than where they are. */
-    private Answer ofUser(Request request) {
+    private List<Row> ofUser(Request request) {
         refuseUnlessMine(request, request.caller().monitors());
-        return Answer.of(Lists.of(connectedAs(request), client -> Lists.object().put("name", name(client)).put("vhost", client.connection().vhost())
-                .put("user", client.connection().user()).put("node", OverviewResource.NODE)));
+        return rows(connectedAs(request), client -> Lists.object().put("name", name(client)).put("vhost", client.connection().vhost())
+                .put("user", client.connection().user()).put("node", OverviewResource.NODE));
+    }
+
+    private static List<Row> rows(Stream<ClientDetails> clients, Function<ClientDetails, ObjectNode> json) {
+        return clients.map(client -> Row.in(client.connection().vhost(), name(client), () -> json.apply(client))).toList();
     }
 
     private Answer closeAll(Request request) {

@@ -21,7 +21,8 @@ final class ExchangesResource {
     ExchangesResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
         this.rates = rates;
-        rates.samples(shown -> broker.snapshot().vhosts().forEach(vhost -> vhost.exchanges().forEach(exchange -> shown.accept(rated(exchange), counted(exchange)))));
+        rates.samples(counted -> broker.snapshot().vhosts().forEach(vhost -> vhost.exchanges().forEach(exchange ->
+                counted.accept(rated(exchange), Counters.of(exchange)))));
     }
 
     private static String rated(ExchangeSnapshot exchange) {
@@ -41,8 +42,9 @@ final class ExchangesResource {
                 .on("POST", "exchanges/:vhost/:name/publish", Need.VHOST, this::publish);
     }
 
-    private Answer list(Request request) {
-        return Answer.of(Lists.of(Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> vhost.exchanges().stream()), this::json));
+    private List<Row> list(Request request) {
+        return Lists.vhosts(broker.snapshot(), request).flatMap(vhost -> vhost.exchanges().stream()
+                .map(exchange -> Row.in(vhost.name(), exchange.definition().name(), () -> json(exchange)))).toList();
     }
 
     private Answer one(Request request) {

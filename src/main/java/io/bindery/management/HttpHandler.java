@@ -83,13 +83,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!route.method().equals("GET")) {
             found.names().values().forEach(ShortText::checked);
         }
-        return shown(route, request);
-    }
-
-    private static Answer shown(Router.Route route, Request request) {
-        Answer answer = route.handler().answer(request);
-        boolean toShow = route.method().equals("GET") && answer.status() == 200 && answer.body() != null;
-        return toShow ? Answer.of(route.listing().shown(answer.body(), request.query())) : answer;
+        return route.handler().answer(request);
     }
 
     private static String allowed(Router.Found found) {

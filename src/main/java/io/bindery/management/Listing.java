@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How an answer is shown: in which order, which page of it, which columns. Order and pages only make sense for lists.
+ * How a list is shown: in which order, which page of it, which columns.
  *
  * @param sorts members it is sorted by unless something else is asked for · paged whether it can be had page by page
  */
@@ -25,40 +25,49 @@ record Listing(List<String> sorts, boolean paged) {
     private static final int PAGE_SIZE = 100;
     private static final int LARGEST_PAGE = 500;
 
+    /** One thing has no order and no pages, but columns. */
     JsonNode shown(JsonNode answer, Map<String, String> query) {
-        JsonNode shown = answer;
         if (answer instanceof ArrayNode list) {
-            ArrayNode sorted = sorted(list, query);
-            if (paged && query.containsKey("page")) {
-                return page(sorted, query);
-            }
-            shown = sorted;
+            List<Row> rows = new ArrayList<>(list.size());
+            list.forEach(each -> rows.add(Row.of(each)));
+            return shown(rows, query);
         }
+        return columns(answer, query);
+    }
+
+    /** Of a page's neighbours no JSON is made, unless the list is sorted by what is only told there. */
+    JsonNode shown(List<Row> rows, Map<String, String> query) {
+        List<Row> sorted = sorted(rows, query);
+        return paged && query.containsKey("page") ? page(sorted, query) : columns(json(sorted), query);
+    }
+
+    private static ArrayNode json(List<Row> rows) {
+        return Lists.of(rows.stream(), Row::json);
+    }
+
+    private static JsonNode columns(JsonNode shown, Map<String, String> query) {
         return query.containsKey("columns") ? Columns.of(query.get("columns")).from(shown) : shown;
     }
 
     // order
 
-    private ArrayNode sorted(ArrayNode list, Map<String, String> query) {
+    private List<Row> sorted(List<Row> rows, Map<String, String> query) {
         String sort = query.get("sort");
         List<String> members = new ArrayList<>(sorts);
         if (sort != null && !sort.isEmpty()) {
             members.add(0, sort);
         }
         if (members.isEmpty() || "".equals(sort)) {
-            return list;
+            return rows;
         }
         List<String[]> paths = members.stream().map(member -> member.split("\\.")).toList();
-        List<JsonNode> sorted = new ArrayList<>();
-        list.forEach(sorted::add);
-        Comparator<JsonNode> order = (one, other) -> compare(one, other, paths);
-        sorted.sort("true".equals(query.get("sort_reverse")) ? order.reversed() : order);
-        return Lists.JSON.arrayNode().addAll(sorted);
+        Comparator<Row> order = (one, other) -> compare(one, other, paths);
+        return rows.stream().sorted("true".equals(query.get("sort_reverse")) ? order.reversed() : order).toList();
     }
 
-    private static int compare(JsonNode one, JsonNode other, List<String[]> paths) {
+    private static int compare(Row one, Row other, List<String[]> paths) {
         for (String[] path : paths) {
-            int order = ErlangOrder.compare(at(one, path), at(other, path));
+            int order = ErlangOrder.compare(one.at(path), other.at(path));
             if (order != 0) {
                 return order;
             }
@@ -66,38 +75,24 @@ record Listing(List<String> sorts, boolean paged) {
         return 0;
     }
 
-    private static JsonNode at(JsonNode thing, String[] path) {
-        JsonNode at = thing;
-        for (String member : path) {
-            at = at.path(member);
-        }
-        return at;
-    }
-
     // pages
 
-    private static ObjectNode page(ArrayNode all, Map<String, String> query) {
+    private static ObjectNode page(List<Row> all, Map<String, String> query) {
         long page = number(query.get("page"));
         long size = query.containsKey("page_size") ? number(query.get("page_size")) : PAGE_SIZE;
         if (page < 1 || size < 1 || size > LARGEST_PAGE) {
             throw refused("invalid_pagination_parameters", "Invalid pagination parameters: page number " + page + ", page size "
                     + (query.containsKey("page_size") ? size : "undefined"));
         }
-        List<JsonNode> found = new ArrayList<>();
         Predicate<String> wanted = names(query.getOrDefault("name", ""), "true".equals(query.get("use_regex")));
-        all.forEach(thing -> {
-            if (wanted.test(thing.path("name").asText())) {
-                found.add(thing);
-            }
-        });
+        List<Row> found = all.stream().filter(row -> wanted.test(row.name())).toList();
         if (page > 1 && page - 1 > found.size() / size) {
             throw refused("page_out_of_range", "Page out of range, page: " + page + " page size: " + size + ", len: " + found.size());
         }
         int from = (int) ((page - 1) * size);
-        List<JsonNode> items = found.subList(from, (int) Math.min(found.size(), from + size));
-        ArrayNode shown = Lists.JSON.arrayNode().addAll(items);
+        List<Row> items = found.subList(from, (int) Math.min(found.size(), from + size));
         ObjectNode json = Lists.object().put("filtered_count", found.size()).put("item_count", items.size());
-        json.set("items", query.containsKey("columns") ? Columns.of(query.get("columns")).from(shown) : shown);
+        json.set("items", columns(json(items), query));
         return json.put("page", page).put("page_count", (found.size() + size - 1) / size).put("page_size", size).put("total_count", all.size());
     }
 

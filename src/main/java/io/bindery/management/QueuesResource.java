@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Queues: looking, declaring, deleting, purging, and taking messages out. */
 final class QueuesResource {
@@ -30,8 +29,8 @@ final class QueuesResource {
     QueuesResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
         this.rates = rates;
-        rates.samples(shown -> broker.vhosts(queue -> true).forEach(vhost -> vhost.queues().forEach(queue ->
-                shown.accept(rated(queue), QueueJson.of(queue, vhost.takenAtMillis())))));
+        rates.samples(counted -> broker.vhosts(queue -> true).forEach(vhost -> vhost.queues().forEach(queue ->
+                counted.accept(rated(queue), Counters.of(queue.queue(), queue.stats())))));
     }
 
     private static String rated(QueueDetails queue) {
@@ -49,23 +48,23 @@ final class QueuesResource {
                 .on("POST", "queues/:vhost/:name/get", Need.VHOST, this::get);
     }
 
-    private Answer list(Request request) {
+    private List<Row> list(Request request) {
         String vhost = request.name("vhost");
         if (vhost != null && !broker.settings().hasVhost(vhost)) {
             throw HttpRefusal.objectNotFound();
         }
-        return Answer.of(Lists.of(broker.vhosts(queue -> vhost == null || queue.vhost().equals(vhost)).stream()
-                .filter(each -> request.caller().mayGoInto(each.name())).flatMap(this::json), json -> json));
+        return broker.vhosts(queue -> vhost == null || queue.vhost().equals(vhost)).stream().filter(each -> request.caller().mayGoInto(each.name()))
+                .flatMap(each -> each.queues().stream().map(queue -> Row.in(each.name(), queue.queue().definition().name(), () -> json(each, queue)))).toList();
     }
 
-    private Stream<ObjectNode> json(VhostDetails vhost) {
-        return vhost.queues().stream().map(queue -> rates.put(QueueJson.of(queue, vhost.takenAtMillis()), List.of(rated(queue))));
+    private ObjectNode json(VhostDetails vhost, QueueDetails queue) {
+        return rates.put(QueueJson.of(queue, vhost.takenAtMillis()), List.of(rated(queue)));
     }
 
     private Answer one(Request request) {
         String vhost = request.name("vhost");
         ObjectNode json = Lists.found(broker.vhosts(queue -> queue.name().equals(request.name("name")) && queue.vhost().equals(vhost)).stream()
-                .flatMap(this::json).findFirst());
+                .flatMap(each -> each.queues().stream().map(queue -> json(each, queue))).findFirst());
         json.set("consumer_details", ChannelsResource.consumersOf(broker, request.name("vhost"), request.name("name")));
         json.set("incoming", Lists.JSON.arrayNode());
         json.set("deliveries", Lists.JSON.arrayNode());

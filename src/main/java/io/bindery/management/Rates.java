@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * How fast what the interface counts has grown lately: between the last two samples, which are taken every five seconds as long as
@@ -19,25 +20,18 @@ final class Rates {
     static final int SECONDS = 5;
     private static final long ASKED_FOR_NANOS = TimeUnit.MINUTES.toNanos(5);
     private static final String STATS = "message_stats";
-    private static final List<String> COUNTED = List.of("messages", "messages_ready", "messages_unacknowledged", "publish", "confirm", "return_unroutable",
-            "drop_unroutable", "get", "get_no_ack", "get_empty", "deliver", "deliver_no_ack", "redeliver", "ack", "deliver_get", "publish_in", "publish_out");
 
-    /** @param counters by what they belong to, each in its place among the counted */
-    private record Sample(long atNanos, Map<String, long[]> counters) {
-        long counter(String of, int index) {
-            long[] all = counters.get(of);
-            return all == null ? 0 : all[index];
-        }
-    }
+    /** @param counters by what they belong to */
+    private record Sample(long atNanos, Map<String, Counters> counters) { }
 
     private record Samples(Sample older, Sample newer) { }
 
-    private final List<Consumer<BiConsumer<String, ObjectNode>>> sources = new ArrayList<>();
+    private final List<Consumer<BiConsumer<String, Counters>>> sources = new ArrayList<>();
     private volatile Samples samples = new Samples(null, null);
     private volatile long askedAtNanos = System.nanoTime() - ASKED_FOR_NANOS;
 
-    /** @param source shows everything it has under the name that it asks for its rates by; before the first sample */
-    void samples(Consumer<BiConsumer<String, ObjectNode>> source) {
+    /** @param source counts everything it has under the name that it asks for its rates by; before the first sample */
+    void samples(Consumer<BiConsumer<String, Counters>> source) {
         sources.add(source);
     }
 
@@ -47,18 +41,9 @@ final class Rates {
             samples = new Samples(null, null);
             return;
         }
-        Map<String, long[]> counters = new HashMap<>();
-        sources.forEach(source -> source.accept((name, json) -> counters.put(name, counters(json))));
+        Map<String, Counters> counters = new HashMap<>();
+        sources.forEach(source -> source.accept(counters::put));
         samples = new Samples(samples.newer, new Sample(System.nanoTime(), counters));
-    }
-
-    private static long[] counters(ObjectNode json) {
-        long[] all = new long[COUNTED.size()];
-        for (int i = 0; i < all.length; i++) {
-            String member = COUNTED.get(i);
-            all[i] = json.path(member).asLong(json.path(STATS).path(member).asLong());
-        }
-        return all;
     }
 
     /** Sets the rates of what is counted in it, and in its message stats. @param of what it stands for, one thing or several together */
@@ -73,21 +58,23 @@ final class Rates {
     }
 
     private static void putIn(ObjectNode json, List<String> of, Samples now) {
-        for (int i = 0; i < COUNTED.size(); i++) {
-            JsonNode counter = json.get(COUNTED.get(i));
-            if (counter != null && counter.isNumber()) {
-                json.set(COUNTED.get(i) + "_details", Lists.object().put("rate", rate(of, i, now)));
+        for (Counters.Counter counter : Counters.ALL) {
+            JsonNode counted = json.get(counter.member());
+            if (counted != null && counted.isNumber()) {
+                json.set(counter.member() + "_details", Lists.object().put("rate", rate(of, counter.in(), now)));
             }
         }
     }
 
-    private static double rate(List<String> of, int index, Samples now) {
+    /** What has come since the older sample has grown from nothing; what has gone does not grow. */
+    private static double rate(List<String> of, ToLongFunction<Counters> counter, Samples now) {
         if (now.older == null) {
             return 0;
         }
         long growth = 0;
         for (String each : of) {
-            growth += now.newer.counters.containsKey(each) ? now.newer.counter(each, index) - now.older.counter(each, index) : 0;
+            Counters newer = now.newer.counters.get(each);
+            growth += newer == null ? 0 : counter.applyAsLong(newer) - counter.applyAsLong(now.older.counters.getOrDefault(each, Counters.NONE));
         }
         return growth * (double) TimeUnit.SECONDS.toNanos(1) / (now.newer.atNanos - now.older.atNanos);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Which resource answers a method and a path. Paths are written «queues/:vhost/:name»; what begins with a colon is a name. */
 final class Router {
@@ -24,33 +25,38 @@ final class Router {
         }
     }
 
-    record Route(String method, String[] path, Need need, Listing listing, Handler handler) { }
+    record Route(String method, String[] path, Need need, Handler handler) { }
 
     private static final List<String> BY_NAME = List.of("vhost", "name");
+    private static final Listing PAGES = new Listing(BY_NAME, true);
 
     private final List<Route> routes = new ArrayList<>();
 
     Router on(String method, String path, Need need, Handler handler) {
-        return add(method, path, need, Listing.AS_IT_COMES, handler);
+        return method.equals("GET") ? list(path, need, Listing.AS_IT_COMES, handler) : add(method, path, need, handler);
     }
 
     /** A list in an order of its own. */
     Router list(String path, Need need, Listing listing, Handler handler) {
-        return add("GET", path, need, listing, handler);
+        return add("GET", path, need, request -> shown(handler.answer(request), listing, request));
+    }
+
+    private static Answer shown(Answer answer, Listing listing, Request request) {
+        return answer.status() == 200 && answer.body() != null ? Answer.of(listing.shown(answer.body(), request.query())) : answer;
     }
 
     /** A list by virtual host and name. */
     Router list(String path, Need need, Handler handler) {
-        return add("GET", path, need, new Listing(BY_NAME, false), handler);
+        return list(path, need, new Listing(BY_NAME, false), handler);
     }
 
     /** Likewise, and to be had page by page. */
-    Router pages(String path, Need need, Handler handler) {
-        return add("GET", path, need, new Listing(BY_NAME, true), handler);
+    Router pages(String path, Need need, Function<Request, List<Row>> rows) {
+        return add("GET", path, need, request -> Answer.of(PAGES.shown(rows.apply(request), request.query())));
     }
 
-    private Router add(String method, String path, Need need, Listing listing, Handler handler) {
-        routes.add(new Route(method, path.split("/"), need, listing, handler));
+    private Router add(String method, String path, Need need, Handler handler) {
+        routes.add(new Route(method, path.split("/"), need, handler));
         return this;
     }
 

@@ -22,9 +22,10 @@ final class VhostsResource {
     VhostsResource(ManagementPort broker, Rates rates) {
         this.broker = broker;
         this.rates = rates;
-        rates.samples(shown -> {
+        rates.samples(counted -> {
             Map<String, MessageStats> stats = stats();
-            broker.snapshot().vhosts().forEach(vhost -> shown.accept(rated(vhost.name()), counted(vhost, stats)));
+            broker.snapshot().vhosts().forEach(vhost ->
+                    counted.accept(rated(vhost.name()), Counters.of(vhost.queues(), stats.getOrDefault(vhost.name(), MessageStats.NONE))));
         });
     }
 
@@ -71,9 +72,10 @@ final class VhostsResource {
         return Answer.NO_CONTENT;
     }
 
-    private Answer list(Request request) {
+    private List<Row> list(Request request) {
         Map<String, MessageStats> stats = stats();
-        return Answer.of(Lists.of(broker.snapshot().vhosts().stream().filter(vhost -> request.caller().sees(vhost.name())), vhost -> json(vhost, stats)));
+        return broker.snapshot().vhosts().stream().filter(vhost -> request.caller().sees(vhost.name()))
+                .map(vhost -> Row.named(vhost.name(), () -> json(vhost, stats))).toList();
     }
 
     private Answer one(Request request) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.of;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,6 +73,22 @@ class ListingTest {
     @Test void aColumnOfAColumnNarrowsIt() throws Exception {
         assertThat(desk.told("GET", "queues/apiv?columns=arguments.x-max-length", ""))
                 .isEqualTo("200 [{\"arguments\":{\"x-max-length\":3}},{\"arguments\":{}}]");
+    }
+
+    @Test void ofWhatAPageDoesNotShowNothingIsMadeUnlessTheListIsSortedByIt() {
+        assertThat(madeFor(Map.of("page", "2", "page_size", "1"))).containsExactly("b");
+        assertThat(madeFor(Map.of("page", "1", "page_size", "1", "sort", "name", "sort_reverse", "true"))).containsExactly("c");
+        assertThat(madeFor(Map.of("page", "1", "name", "A"))).containsExactly("a");
+        assertThat(madeFor(Map.of("page", "1", "page_size", "1", "sort", "messages"))).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    private static List<String> madeFor(Map<String, String> query) {
+        List<String> made = new ArrayList<>();
+        new Listing(List.of("vhost", "name"), true).shown(Stream.of("c", "a", "b").map(name -> Row.in("/", name, () -> {
+            made.add(name);
+            return Lists.object().put("vhost", "/").put("name", name).put("messages", 0);
+        })).toList(), query);
+        return made;
     }
 
     @Test void aPageFarAwayIsOutOfRangeAndNoFault() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bindery.model.MessageStats;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,10 +19,15 @@ class RatesTest {
     private final Rates rates = new Rates();
 
     RatesTest() {
-        rates.samples(shown -> {
+        rates.samples(counted -> {
             looks.incrementAndGet();
-            shown.accept("q", json());
+            counted.accept("q", counters());
         });
+    }
+
+    private Counters counters() {
+        long messages = 20 - published.get();
+        return new Counters(messages, messages, 0, new MessageStats(published.get(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 0, 0);
     }
 
     private ObjectNode json() {
