@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A definitions file as RabbitMQ writes it, of a whole broker or of one virtual host, taken in as the HTTP interface takes it. */
@@ -32,12 +33,12 @@ public final class DefinitionsFile {
      */
     public static void declare(byte[] file, String vhost, ManagementPort broker) {
         ObjectNode definitions = parsed(file);
-        DefinitionsResource resource = new DefinitionsResource(broker);
+        DefinitionsImport taking = new DefinitionsImport(broker, definitions, ImportForm.FILE);
         try {
             if (isOfOneVhost(definitions)) {
-                resource.takeVhost(definitions, vhost, ImportForm.FILE);
+                taking.vhost(vhost);
             } else {
-                resource.takeWhole(definitions, ImportForm.FILE);
+                taking.whole(Optional.empty());
             }
         } catch (HttpRefusal refusal) {
             throw new RefusedException(refusal.getMessage());

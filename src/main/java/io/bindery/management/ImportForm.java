@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.bindery.model.CommandResult;
+import io.bindery.model.ReplyCode;
 import io.bindery.model.Settings;
 import java.util.Locale;
 
@@ -30,6 +31,10 @@ enum ImportForm {
                     throw HttpRefusal.badRequest(truth + " is neither true nor false");
                 }
             }
+        }
+
+        @Override void refuseWithoutPriority(JsonNode value, String vhost, String name) {
+            // it is 0 then
         }
 
         @Override HttpRefusal ofDeclaration(CommandResult.Refused refused) {
@@ -59,6 +64,14 @@ enum ImportForm {
         String kind = json.path("destination_type").asText();
         if (this != FILE && !kind.equals("queue") && !kind.equals("exchange")) {
             throw functionClause();
+        }
+    }
+
+    /** Of a policy of operators, which stands among the parameters. */
+    void refuseWithoutPriority(JsonNode value, String vhost, String name) {
+        if (!value.has("priority")) {
+            throw of(new CommandResult.Refused(ReplyCode.PRECONDITION_FAILED, "Validation failed\n\nKey \"priority\" not found in " + name + "\n"),
+                    vhost, DefinitionsResource.OPERATOR_POLICY, name);
         }
     }
 
@@ -101,11 +114,9 @@ enum ImportForm {
         return refused.code().name().toLowerCase(Locale.ROOT);
     }
 
-    /** An exchange type nobody knows is known as a word to Erlang, since it has been read. */
     private static String text(CommandResult.Refused refused) {
         String code = refused.code().name() + " - ";
-        String text = refused.text().startsWith(code) ? refused.text().substring(code.length()) : refused.text();
-        return text.replaceFirst("^unknown exchange type", "invalid exchange type");
+        return refused.text().startsWith(code) ? refused.text().substring(code.length()) : refused.text();
     }
 
     private static HttpRefusal refusal(String reason) {
