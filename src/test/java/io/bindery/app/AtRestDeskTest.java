@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
+import io.bindery.broker.BrokerFixture;
 import io.bindery.broker.BrokerSettings;
 import io.bindery.broker.EmbeddedBroker;
 import io.bindery.broker.SnapshotSink;
@@ -220,10 +220,7 @@ class AtRestDeskTest {
     }
 
     private static void fill(int port, AMQP.BasicProperties properties) throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost("127.0.0.1");
-        factory.setPort(port);
-        try (Connection connection = factory.newConnection(); Channel channel = connection.createChannel()) {
+        try (Connection connection = BrokerFixture.factory(port).newConnection(); Channel channel = connection.createChannel()) {
             channel.confirmSelect();
             channel.queueDeclare("letters", true, false, false, null);
             channel.exchangeDeclare("post", "topic", true);

@@ -2,9 +2,9 @@ package io.bindery.app;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import io.bindery.broker.BrokerFixture;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -51,10 +51,7 @@ final class ServeProcess {
     }
 
     Connection connect() throws IOException, TimeoutException {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        factory.setPort(port);
-        factory.setAutomaticRecoveryEnabled(false);
+        ConnectionFactory factory = BrokerFixture.factory(port);
         factory.setExceptionHandler(new QuietHandler());
         return factory.newConnection();
     }

@@ -8,8 +8,8 @@ import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
+import io.bindery.broker.BrokerFixture;
 import io.bindery.model.Binding;
 import io.bindery.ui.state.survival.Outcome;
 import io.bindery.ui.state.survival.SurvivalForecast;
@@ -90,10 +90,8 @@ class SurvivalPreviewTest {
     }
 
     @Test void whatALimitedQueueDropsWhenItsUnackedIsReadyAgainIsForeseenAndSoItIs(FxRobot robot) throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setPort(Integer.parseInt(desk.state().gateway().clientUri().replaceAll(".*:", "")));
-        factory.setAutomaticRecoveryEnabled(false);
-        Channel channel = factory.newConnection("worker").createChannel();
+        int port = Integer.parseInt(desk.state().gateway().clientUri().replaceAll(".*:", ""));
+        Channel channel = BrokerFixture.factory(port).newConnection("worker").createChannel();
         channel.queueDeclare("last.three", true, false, false, Map.of("x-max-length", 3));
         channel.confirmSelect();
         for (int i = 0; i < 5; i++) {

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 /** Real brokers on free loopback ports, and real clients for them. */
 public final class BrokerFixture {
 
+    private static final int PATIENCE_MILLIS = 45_000;
+
     private BrokerFixture() { }
 
     public static EmbeddedBroker inMemory() throws IOException {
@@ -41,10 +43,17 @@ public final class BrokerFixture {
     }
 
     public static ConnectionFactory factory(EmbeddedBroker broker) {
+        return factory(broker.amqpPort());
+    }
+
+    /** By itself a client gives up when a broker's first answer takes five seconds, as on a busy machine it may. */
+    public static ConnectionFactory factory(int port) {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        factory.setPort(broker.amqpPort());
+        factory.setPort(port);
         factory.setAutomaticRecoveryEnabled(false);
+        factory.setConnectionTimeout(PATIENCE_MILLIS);
+        factory.setHandshakeTimeout(2 * PATIENCE_MILLIS); // half of it is for the first answer
         return factory;
     }
 

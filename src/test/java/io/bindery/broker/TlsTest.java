@@ -179,10 +179,8 @@ class TlsTest {
         trusting.init(trust);
         SSLContext context = SSLContext.getInstance(version);
         context.init(client == null ? null : keys(client), trusting.getTrustManagers(), null);
-        ConnectionFactory factory = new ConnectionFactory();
+        ConnectionFactory factory = BrokerFixture.factory(to.amqpsPort().orElseThrow());
         factory.setHost("localhost");
-        factory.setPort(to.amqpsPort().orElseThrow());
-        factory.setAutomaticRecoveryEnabled(false);
         factory.useSslProtocol(context);
         return factory;
     }

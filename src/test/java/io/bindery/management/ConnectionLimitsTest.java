@@ -8,6 +8,7 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import io.bindery.broker.BrokerFixture;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -34,12 +35,10 @@ class ConnectionLimitsTest {
     }
 
     private Connection connect() throws IOException, TimeoutException {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setPort(desk.broker.amqpPort());
+        ConnectionFactory factory = BrokerFixture.factory(desk.broker);
         factory.setVirtualHost("lim");
         factory.setUsername("u");
         factory.setPassword("p");
-        factory.setAutomaticRecoveryEnabled(false);
         return factory.newConnection();
     }
 

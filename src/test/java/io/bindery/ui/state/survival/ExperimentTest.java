@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
+import io.bindery.broker.BrokerFixture;
 import io.bindery.broker.BrokerSettings;
 import io.bindery.gateway.embedded.EmbeddedGateway;
 import io.bindery.model.Binding;
@@ -54,11 +54,7 @@ class ExperimentTest {
     }
 
     private static void fill(int port) throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost("127.0.0.1");
-        factory.setPort(port);
-        factory.setAutomaticRecoveryEnabled(false);
-        Connection connection = factory.newConnection();
+        Connection connection = BrokerFixture.factory(port).newConnection();
         Channel channel = connection.createChannel();
         channel.confirmSelect();
         channel.queueDeclare("durable", true, false, false, null);
