@@ -43,13 +43,9 @@ final class ExchangeState {
         snapshot = null;
     }
 
-    void took() {
+    void published(int copies) {
         publishedIn++;
-        snapshot = null;
-    }
-
-    void gaveOut() {
-        routedOut++;
+        routedOut += copies;
         snapshot = null;
     }
 

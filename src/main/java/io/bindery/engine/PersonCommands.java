@@ -156,6 +156,7 @@ final class PersonCommands {
         Route route = routing.route(vhost, exchange, message, keys);
         boolean returned = command.mandatory() && route.queues().length == 0;
         routing.tell(vhost, message, route, Routing.BY_WINDOW, returned);
+        routing.countPublished(exchange, route.queues());
         context.published++;
         context.returned += returned ? 1 : 0;
         context.unroutable += route.queues().length == 0 ? 1 : 0;

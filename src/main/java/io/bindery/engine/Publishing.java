@@ -62,8 +62,9 @@ final class Publishing {
         routing.tell(vhost, message, route, channel.connection.id, command.mandatory() && route.queues().length == 0);
         if (channel.transaction != null) {
             context.memory.hold(message);
-            channel.transaction.add(new Publication(message, route.queues(), command.mandatory()));
+            channel.transaction.add(new Publication(exchange, message, route.queues(), command.mandatory()));
         } else {
+            routing.countPublished(exchange, route.queues());
             deliver(channel, message, route.queues(), command.mandatory(), sequence);
         }
     }
@@ -76,6 +77,7 @@ final class Publishing {
         for (Publication publication : publications) {
             channel.counts.published++;
             RouteTarget[] queues = stillThere(channel.connection.vhost, publication.queues());
+            routing.countPublished(publication.exchange(), queues);
             if (queues.length == 0) {
                 unroutable(channel, publication.message(), publication.mandatory());
             } else {

@@ -6,6 +6,8 @@ import io.bindery.model.MessageStats;
 abstract class QueueCounters {
 
     private long enqueued;
+    /** By somebody: letters of the dead are not among them. */
+    private long published;
     private long delivered;
     /** Acknowledged by a client; what was taken without ack is counted apart. */
     private long acked;
@@ -18,6 +20,10 @@ abstract class QueueCounters {
 
     final void countEnqueued() {
         enqueued++;
+    }
+
+    final void countPublished() {
+        published++;
     }
 
     /** To a consumer or a basic.get. */
@@ -72,7 +78,7 @@ abstract class QueueCounters {
     }
 
     final MessageStats stats() {
-        return new MessageStats(enqueued, 0, 0, 0, got, gotWithoutAck, gotNothing, delivered - takenWithoutAck - got, takenWithoutAck - gotWithoutAck,
+        return new MessageStats(published, 0, 0, 0, got, gotWithoutAck, gotNothing, delivered - takenWithoutAck - got, takenWithoutAck - gotWithoutAck,
                 redelivered, acked);
     }
 }

@@ -11,7 +11,7 @@ import io.bindery.routing.RoutingInput;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the router where a message goes, and counts at the exchanges it came through. */
+/** Asks the router where a message goes, and counts at the exchanges that had no binding for it, and what somebody publishes as RabbitMQ does. */
 final class Routing implements RoutingInput {
 
     /** Publisher's id in an activity: a person in the window, or the broker with a dead letter. */
@@ -50,15 +50,20 @@ final class Routing implements RoutingInput {
     }
 
     private void count(Route route) {
-        for (ExchangeNode node : route.visited()) {
-            ExchangeState.of(node).took();
-        }
         for (ExchangeNode node : route.unmatched()) {
             ExchangeState.of(node).routedNowhere();
         }
-        ExchangeNode[] out = route.sources();
-        for (ExchangeNode node : out) {
-            ExchangeState.of(node).gaveOut();
+        context.dirty = true;
+    }
+
+    /**
+     * Somebody published it: that counts at the exchange he named, with the copies that came of it, and at the queues they came to. Letters of the
+     * dead are not counted, nor are exchanges on the way.
+     */
+    void countPublished(ExchangeNode exchange, RouteTarget[] queues) {
+        ExchangeState.of(exchange).published(queues.length);
+        for (RouteTarget queue : queues) {
+            ((MessageQueue) queue).countPublished();
         }
         context.dirty = true;
     }

@@ -2,6 +2,7 @@ package io.bindery.engine;
 
 import io.bindery.engine.UnackedDeliveries.Delivery;
 import io.bindery.model.Message;
+import io.bindery.routing.ExchangeNode;
 import io.bindery.routing.RouteTarget;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ final class Transaction {
     /** How deliveries are settled. */
     enum Outcome { ACKED, REQUEUED, DISCARDED }
 
-    record Publication(Message message, RouteTarget[] queues, boolean mandatory) { }
+    record Publication(ExchangeNode exchange, Message message, RouteTarget[] queues, boolean mandatory) { }
 
     record Settlement(Outcome outcome, List<Delivery> deliveries) { }
 

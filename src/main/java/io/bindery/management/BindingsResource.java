@@ -70,6 +70,7 @@ final class BindingsResource {
             throw HttpRefusal.badRequest("a routing key is a text");
         }
         String key = ShortText.checked(body.path("routing_key").asText(""));
+        FieldJson.refuseNulls(body, "arguments");
         FieldTable arguments = FieldJson.table(body, "arguments");
         String source = ExchangesResource.named(request.name("source"));
         String destination = ExchangesResource.named(request.name("destination"));

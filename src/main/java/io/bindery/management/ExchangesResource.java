@@ -72,6 +72,7 @@ final class ExchangesResource {
         String vhost = request.name("vhost");
         VhostSnapshot before = broker.snapshot().vhost(vhost).orElseThrow(() -> new HttpRefusal(Answer.error(404, "not_found", "vhost_not_found")));
         Typed.truths(body, "durable", "auto_delete", "internal");
+        FieldJson.refuseNulls(body, "arguments");
         ExchangeDefinition definition = DefinitionsJson.exchange(vhost, body);
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), vhost)) {
             channel.ask(self -> new ClientCommand.DeclareExchange(self, DirectChannel.NUMBER, definition, false, false));
@@ -90,6 +91,9 @@ final class ExchangesResource {
     /** With confirms and mandatory, so that the answer says whether a queue has it. */
     private Answer publish(Request request) {
         ObjectNode body = request.json("routing_key", "properties", "payload", "payload_encoding");
+        if (!body.get("routing_key").isTextual()) {
+            throw HttpRefusal.badRequest("a routing key is a text");
+        }
         String key = ShortText.checked(body.get("routing_key").asText());
         if (!body.get("payload").isTextual()) {
             throw HttpRefusal.badRequest("payload_not_string");
@@ -115,9 +119,14 @@ final class ExchangesResource {
     private static ObjectNode counted(ExchangeSnapshot exchange) {
         ObjectNode json = DefinitionsJson.exchange(exchange.definition());
         exchange.policies().policy().map(Policy::name).ifPresent(policy -> json.put("policy", policy));
-        if (exchange.publishedIn() + exchange.routedOut() > 0) {
-            json.set("message_stats", Lists.object().put("publish_in", exchange.publishedIn()).put("publish_out", exchange.routedOut()));
+        ObjectNode stats = Lists.object();
+        if (exchange.publishedIn() > 0) {
+            stats.put("publish_in", exchange.publishedIn());
         }
+        if (exchange.routedOut() > 0) {
+            stats.put("publish_out", exchange.routedOut());
+        }
+        StatsJson.put(json, stats);
         return json;
     }
 }

@@ -36,6 +36,18 @@ final class FieldJson {
         return table(table, 0);
     }
 
+    /** What somebody asks for has values all through; only a definitions file may say that one has none. */
+    static void refuseNulls(JsonNode object, String member) {
+        object.path(member).forEach(FieldJson::refuseNulls);
+    }
+
+    private static void refuseNulls(JsonNode value) {
+        if (value.isNull()) {
+            throw HttpRefusal.badRequest("null_not_allowed");
+        }
+        value.forEach(FieldJson::refuseNulls);
+    }
+
     private static FieldTable table(JsonNode object, int depth) {
         FieldTable table = FieldTable.EMPTY;
         for (var entry : object.properties()) {

@@ -52,9 +52,10 @@ final class MessageJson {
     }
 
     static Properties properties(JsonNode from) {
-        if (!from.isObject() && !(from.isArray() && from.isEmpty())) {
+        if (!from.isObject()) {
             throw HttpRefusal.badRequest("properties are no object");
         }
+        FieldJson.refuseNulls(from, "headers");
         return new Properties(text(from, "content_type"), text(from, "content_encoding"),
                 from.has("headers") ? FieldJson.table(from, "headers") : null, mode(from), octet(from, "priority"),
                 text(from, "correlation_id"), text(from, "reply_to"), text(from, "expiration"), text(from, "message_id"),

@@ -85,6 +85,7 @@ final class QueuesResource {
             throw Typed.not("boolean", body.get("exclusive"));
         }
         refuseOtherNodes(body);
+        FieldJson.refuseNulls(body, "arguments");
         QueueDefinition definition = DefinitionsJson.queue(vhost, body);
         try (DirectChannel channel = DirectChannel.open(broker, request.caller().name(), vhost)) {
             channel.ask(self -> new ClientCommand.DeclareQueue(self, DirectChannel.NUMBER, definition, false, false));
@@ -142,6 +143,7 @@ final class QueuesResource {
             refuseOtherEncodings(body.get("encoding"));
             if (body.has("truncate")) {
                 body.put("truncate", Typed.whole(body.get("truncate")));
+                refuseBelowNothing(body.get("truncate"));
             }
             List<Long> tags = new ArrayList<>();
             long bytes = 0;
@@ -163,6 +165,12 @@ final class QueuesResource {
         return Answer.of(taken);
     }
 
+    private static void refuseBelowNothing(JsonNode truncate) {
+        if (truncate.asLong() < 0) {
+            throw HttpRefusal.badRequest("truncate is below 0");
+        }
+    }
+
     private static void refuseOtherEncodings(JsonNode encoding) {
         if (!encoding.asText().equals("auto") && !encoding.asText().equals("base64")) {
             throw HttpRefusal.badRequest("Unsupported encoding. Please use auto or base64.");
@@ -172,7 +180,7 @@ final class QueuesResource {
     private static ObjectNode message(DirectChannel.Got got, JsonNode asked) {
         Message message = got.message();
         byte[] body = message.body();
-        int most = (int) Math.max(0, Math.min(body.length, asked.path("truncate").asLong(body.length)));
+        int most = (int) Math.min(body.length, asked.path("truncate").asLong(body.length));
         ObjectNode json = Lists.object().put("payload_bytes", body.length).put("redelivered", got.redelivered())
                 .put("exchange", message.exchange()).put("routing_key", message.routingKey()).put("message_count", got.remaining());
         json.set("properties", MessageJson.properties(message.properties()));

@@ -80,8 +80,8 @@ public record BrokerSnapshot(
 
     /**
      * @param policies those in force for it · effective its definition with what they say
-     * @param publishedIn messages published to it or routed into it
-     * @param routedOut copies that left it (to queues and exchanges)
+     * @param publishedIn messages that somebody published to it: neither letters of the dead nor what other exchanges route to it
+     * @param routedOut copies of them that came to queues, by whatever way
      * @param unroutable messages that matched nothing here (an alternate exchange may have taken them)
      */
     public record ExchangeSnapshot(

@@ -16,15 +16,11 @@ public final class Route {
 
     private final RouteTarget[] queues;
     private final List<Hop> hops;
-    private final ExchangeNode[] sources;
-    private final ExchangeNode[] visited;
     private final ExchangeNode[] unmatched;
 
     private Route(Recorder recorder) {
         queues = recorder.queues.toArray(new RouteTarget[0]);
         hops = List.copyOf(recorder.hops);
-        sources = recorder.sources.toArray(new ExchangeNode[0]);
-        visited = recorder.visited.toArray(new ExchangeNode[0]);
         unmatched = recorder.unmatched.toArray(new ExchangeNode[0]);
     }
 
@@ -37,17 +33,7 @@ public final class Route {
         return hops;
     }
 
-    /** Where each hop started, for the exchanges' counters. Not to be changed. */
-    public ExchangeNode[] sources() {
-        return sources;
-    }
-
-    /** The exchanges that looked at the message, for their counters. Not to be changed. */
-    public ExchangeNode[] visited() {
-        return visited;
-    }
-
-    /** Those of them that had no binding for it. Not to be changed. */
+    /** The exchanges that had no binding for it, for their counters. Not to be changed. */
     public ExchangeNode[] unmatched() {
         return unmatched;
     }
@@ -75,17 +61,11 @@ public final class Route {
     static final class Recorder implements RouteVisitor {
         private final List<RouteTarget> queues = new ArrayList<>(4);
         private final List<Hop> hops = new ArrayList<>(4);
-        private final List<ExchangeNode> sources = new ArrayList<>(4);
-        private final List<ExchangeNode> visited = new ArrayList<>(2);
         private final List<ExchangeNode> unmatched = new ArrayList<>(1);
         private Map<RouteTarget, Boolean> many;
 
         Route route() {
             return new Route(this);
-        }
-
-        @Override public void entered(ExchangeNode exchange, int depth) {
-            visited.add(exchange);
         }
 
         @Override public void reached(ExchangeNode from, Edge edge, RouteTarget queue) {
@@ -114,7 +94,6 @@ public final class Route {
 
         private void hop(ExchangeNode from, DestinationKind kind, String to, Binding binding) {
             hops.add(new Hop(from.name(), kind, to, binding));
-            sources.add(from);
         }
 
         private boolean isNew(RouteTarget queue) {

@@ -104,6 +104,36 @@ class FiguresTest {
         assertThat(HttpDesk.counted(desk.get("overview").get("message_stats")).toString()).isEqualTo(whole);
     }
 
+    @Test void whatSomebodyPublishesIsCountedAndWhatTheBrokerSendsOnIsNot() throws Exception {
+        for (String fanout : List.of("letters", "behind", "before", "alone")) {
+            channel.exchangeDeclare(fanout, "fanout");
+        }
+        channel.exchangeDeclare("direct", "direct", false, false, Map.of("alternate-exchange", "behind"));
+        channel.queueDeclare("dead", false, false, false, null);
+        channel.queueBind("dead", "letters", "");
+        channel.queueBind("dead", "behind", "");
+        channel.exchangeBind("letters", "before", "");
+        channel.queueDeclare("short", false, false, false, Map.of("x-dead-letter-exchange", "letters", "x-max-length", 1));
+        publish("short", 4, "x", null);
+        for (String exchange : List.of("before", "direct", "alone")) {
+            channel.basicPublish(exchange, "k", null, new byte[0]);
+        }
+        channel.waitForConfirmsOrDie(45_000);
+        assertThat(desk.get("queues/%2F/dead").get("messages").asInt()).isEqualTo(5);
+        assertThat(stats("queues/%2F/dead")).isEqualTo("{\"publish\":2}");
+        assertThat(stats("queues/%2F/short")).isEqualTo("{\"publish\":4}");
+        assertThat(stats("exchanges/%2F/amq.default")).isEqualTo("{\"publish_in\":4,\"publish_out\":4}");
+        assertThat(stats("exchanges/%2F/before")).isEqualTo("{\"publish_in\":1,\"publish_out\":1}");
+        assertThat(stats("exchanges/%2F/direct")).isEqualTo("{\"publish_in\":1,\"publish_out\":1}");
+        assertThat(stats("exchanges/%2F/alone")).isEqualTo("{\"publish_in\":1}");
+        assertThat(desk.get("exchanges/%2F/letters").has("message_stats")).isFalse();
+        assertThat(desk.get("exchanges/%2F/behind").has("message_stats")).isFalse();
+    }
+
+    private String stats(String path) throws Exception {
+        return HttpDesk.counted(desk.get(path).get("message_stats")).toString();
+    }
+
     @Test void aVirtualHostsDeedsGoWithItAndAreForThoseWhoSeeIt() throws Exception {
         desk.told("PUT", "vhosts/other", "");
         desk.told("PUT", "users/watcher", "{\"password\":\"p\",\"tags\":\"management\"}");

@@ -37,9 +37,17 @@ class NonsenseTest {
         return Lists.characters(text).toString();
     }
 
+    private static String published(String key, String properties) {
+        return "{\"routing_key\":" + key + ",\"properties\":" + properties + ",\"payload\":\"x\",\"payload_encoding\":\"string\"}";
+    }
+
     static Stream<Arguments> refusedByRabbit() {
         return Stream.of(
                 of("PUT", "exchanges/v/x", "{\"type\":null}", told("invalid exchange type 'null'")),
+                of("PUT", "exchanges/v/x", "{\"type\":\"direct\",\"arguments\":{\"a\":null}}", told("null_not_allowed")),
+                of("PUT", "queues/v/x", "{\"arguments\":{\"a\":[null]}}", told("null_not_allowed")),
+                of("PUT", "queues/v/x", "{\"arguments\":{\"a\":{\"b\":null}}}", told("null_not_allowed")),
+                of("POST", "exchanges/v/topic/publish", published("\"q\"", "{\"headers\":{\"a\":null}}"), told("null_not_allowed")),
                 of("POST", "definitions", "{\"queues\":[{" + QUEUE.replace("\"durable\":true,", "") + "}]}", told("function_clause")),
                 of("POST", "definitions", "{\"queues\":[{" + QUEUE.replace("true", "\"true\"") + "}]}", told("function_clause")),
                 of("POST", "definitions", "{\"queues\":[{" + QUEUE.replace("{}", "null") + "}]}", told("function_clause")),
@@ -80,7 +88,12 @@ class NonsenseTest {
                 of("PUT", "users/u", "{\"tags\":5}", "tags are a text or a list"),
                 of("PUT", "users/u", "{\"tags\":\"\",\"password\":5}", "a password is a text"),
                 of("PUT", "users/u", "{\"tags\":\"\",\"password\":null}", "a password is a text"),
-                of("PUT", "vhosts/w", "{\"tags\":true}", "tags are a text or a list"));
+                of("PUT", "vhosts/w", "{\"tags\":true}", "tags are a text or a list"),
+                of("POST", "bindings/v/e/topic/q/q", "{\"arguments\":{\"a\":null}}", "null_not_allowed"),
+                of("POST", "exchanges/v/topic/publish", published("\"q\"", "[]"), "properties are no object"),
+                of("POST", "exchanges/v/topic/publish", published("null", "{}"), "a routing key is a text"),
+                of("POST", "exchanges/v/topic/publish", published("5", "{}"), "a routing key is a text"),
+                of("POST", "queues/v/q/get", "{\"count\":1,\"ackmode\":\"ack_requeue_true\",\"encoding\":\"auto\",\"truncate\":-1}", "truncate is below 0"));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
