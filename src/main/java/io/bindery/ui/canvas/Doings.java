@@ -19,6 +19,7 @@ final class Doings {
 
     Doings(WorkbenchState state) {
         this.state = state;
+        state.vhost().addListener(observed -> publishedHere = 0); // what went into another virtual host is not seen in this one
     }
 
     void publishedHere() {
