@@ -28,9 +28,14 @@ public final class PillSize {
         if (link.bindings().isEmpty()) {
             return 0;
         }
-        List<String> chips = chips(link.bindings().get(0));
+        return width(link.bindings().get(0), link.bindings().size());
+    }
+
+    /** Of the pill that shows one of a line's bindings; 0 for the only one, with an empty key. */
+    public static double width(Binding shown, int bindings) {
+        List<String> chips = chips(shown);
         double width = chips.stream().mapToDouble(chip -> textWidth(chip) + 14).sum() + Math.max(0, chips.size() - 1) * CHIP_GAP;
-        return width == 0 && link.bindings().size() > 1 ? MORE + 6 : width + (link.bindings().size() > 1 ? MORE : 0);
+        return width == 0 && bindings > 1 ? MORE + 6 : width + (bindings > 1 ? MORE : 0);
     }
 
     /** What is written: the key, or a chip for {@code x-match} and one for each argument; nothing for an empty key. */

@@ -54,25 +54,33 @@ final class PillPainter {
         Link.Id id = line.link().id();
         Binding shown = brush.lit.lines().get(id) == null ? line.link().bindings().get(0) : brush.lit.lines().get(id);
         boolean lit = brush.lit.has(id);
-        brush.fill(line.pill(), 4.5, Token.CANVAS);
+        Box box = box(line, shown);
+        brush.fill(box, 4.5, Token.CANVAS);
         brush.strength(brush.lit.missed().contains(id) ? 1 : brush.strength(line.link()));
         if (PillSize.byArguments(shown)) {
-            chips(brush, line.pill(), shown, lit);
+            chips(brush, box, shown, line.link().bindings().size() - 1, lit);
         } else {
-            key(brush, line, shown, lit);
+            key(brush, box, shown, line.link().bindings().size() - 1, lit);
         }
         brush.strength(1);
         if (brush.lit.dims() && (lit || brush.lit.missed().contains(id))) {
-            verdict(brush, line.pill().x() - 14, line.pill().centreY(), lit);
+            verdict(brush, box.x() - 14, box.centreY(), lit);
         }
     }
 
-    private static void key(Brush brush, Line line, Binding shown, boolean lit) {
-        Box box = line.pill();
+    /** Where the shown one of a line's bindings stands: its key may be another and longer than the one at rest. */
+    private static Box box(Line line, Binding shown) {
+        Box rest = line.pill();
+        double width = Math.max(rest.width(), PillSize.width(shown, line.link().bindings().size()));
+        return new Box(rest.right() - width, rest.y(), width, rest.height());
+    }
+
+    private static void key(Brush brush, Box box, Binding shown, int more, boolean lit) {
         plate(brush, box, Token.SURFACE, lit ? Token.LIT : Token.BORDER);
         brush.text(PillSize.shortened(shown.key()), box.x() + 7, box.y() + 13.3, lit ? Type.COUNT : Type.KEY, lit ? Token.LIT : Token.TEXT);
-        int more = line.link().bindings().size() - 1;
-        if (more > 0) {
+        if (more > 0 && shown.key().isEmpty()) {
+            brush.centred("+" + more, box.centreX(), box.y() + 13.3, Type.KEY, Token.MUTED);
+        } else if (more > 0) {
             double x = box.right() - PillSize.MORE + 0.5;
             brush.gc.setStroke(brush.color(lit ? Token.LIT : Token.BORDER));
             brush.gc.setLineWidth(brush.thick(1));
@@ -81,7 +89,7 @@ final class PillPainter {
         }
     }
 
-    private static void chips(Brush brush, Box box, Binding shown, boolean lit) {
+    private static void chips(Brush brush, Box box, Binding shown, int more, boolean lit) {
         List<String> chips = PillSize.chips(shown);
         double x = box.x();
         for (int i = 0; i < chips.size(); i++) {
@@ -94,6 +102,11 @@ final class PillPainter {
                 brush.text(chips.get(i), chip.x() + 7, chip.y() + 13.3, Type.KEY, lit ? Token.LIT : Token.TEXT);
             }
             x = chip.right() + PillSize.CHIP_GAP;
+        }
+        if (more > 0) {
+            Box rest = new Box(box.right() - PillSize.MORE + PillSize.CHIP_GAP, box.y(), PillSize.MORE - PillSize.CHIP_GAP, box.height());
+            plate(brush, rest, Token.SURFACE, lit ? Token.LIT : Token.BORDER);
+            brush.centred("+" + more, rest.centreX(), rest.y() + 13.3, Type.KEY, Token.MUTED);
         }
     }
 
