@@ -162,6 +162,7 @@ public final class TopologyCanvas extends Region implements AutoCloseable {
         state.vhost().addListener((observed, was, is) -> {
             dots.clear();
             model.follow();
+            view.fit(); // where one was panned to is nowhere in another
         });
         state.selection().addListener((observed, was, is) -> selectionChanged());
         state.seconds().addListener((observed, was, is) -> surface.markChanged(clientsThatDoAnother()));

@@ -232,6 +232,19 @@ class TopologyCanvasTest {
     }
 
     @Test
+    void anotherVirtualHostIsShownWholeHoweverTheFirstWasPanned(FxRobot robot) {
+        robot.press(KeyCode.SPACE).drag(empty(robot), MouseButton.PRIMARY).dropBy(900, 0).release(KeyCode.SPACE);
+        until(() -> robot.lookup("#figure-queue-billing").tryQuery().isEmpty());
+
+        robot.interact(() -> state.vhost().set("another"));
+        until(() -> robot.lookup("#figure-exchange-orders").tryQuery().isEmpty());
+        robot.interact(() -> state.vhost().set("/"));
+
+        until(() -> robot.lookup("#figure-queue-billing").tryQuery().isPresent());
+        untilAsserted(() -> assertThat(onScreen(robot, "#topology-canvas").contains(onScreen(robot, "#figure-queue-billing"))).isTrue());
+    }
+
+    @Test
     void arrowsWalkAlongBindingsAndBBinds(FxRobot robot) {
         click(robot, "#figure-exchange-payments");
         robot.type(KeyCode.RIGHT).type(KeyCode.ENTER);
