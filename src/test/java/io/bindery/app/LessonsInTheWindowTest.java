@@ -78,6 +78,18 @@ class LessonsInTheWindowTest {
         assertThat(robot.lookup("#invitation").tryQuery()).isEmpty();
     }
 
+    @Test void whoBeganALessonByTheListIsOfferedTheFirstNoMore(FxRobot robot) throws Exception {
+        until(() -> robot.lookup("#invitation").query().isVisible());
+        begin(robot, "Expiry at the head");
+        click(robot, "#lesson-leave");
+        until(() -> desk.state().vhost().get().equals("/"));
+        assertThat(robot.lookup("#invitation").query().isVisible()).isFalse();
+        end();
+        open();
+        until(() -> robot.lookup("#port-exchange-orders").tryQuery().isPresent());
+        assertThat(robot.lookup("#invitation").tryQuery()).isEmpty();
+    }
+
     @Test void anAnswerThatIsANumberIsChosenByThatNumber(FxRobot robot) {
         begin(robot, "Expiry at the head");
         answer(robot, KeyCode.DIGIT2);

@@ -43,8 +43,14 @@ final class FirstLessonOffer extends HBox {
             open.set(false);
             answered.run();
         });
+        lessons.progress().addListener((observed, was, is) -> {
+            if (is != null && open.get()) { // begun elsewhere: who found the lessons needs no invitation
+                open.set(false);
+                answered.run();
+            }
+        });
         getChildren().setAll(asks, offers, begin, no);
-        visibleProperty().bind(open.and(lessons.progress().isNull())
+        visibleProperty().bind(open
                 .and(Bindings.createBooleanBinding(() -> state.runState().get().phase() == Phase.RUNNING && state.snapshot().get().alarm().isEmpty(),
                         state.runState(), state.snapshot())));
         managedProperty().bind(visibleProperty());
