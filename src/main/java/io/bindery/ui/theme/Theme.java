@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 
@@ -33,9 +35,16 @@ public final class Theme {
     private static void dress(Scene scene, boolean dark) {
         scene.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         List<String> sheets = new ArrayList<>(List.of(dark ? DARK : LIGHT));
-        SHEETS.forEach(name -> sheets.add(Theme.class.getResource(name).toExternalForm()));
+        SHEETS.forEach(name -> sheets.add(sheet(name)));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            sheets.add(sheet("opaque.css"));
+        }
         scene.getStylesheets().setAll(sheets);
         scene.setFill(Token.CANVAS.in(dark));
+    }
+
+    private static String sheet(String name) {
+        return Theme.class.getResource(name).toExternalForm();
     }
 
     /** The tokens as looked-up colours, {@code -token-accent-soft} and so on, in a style sheet of one rule. */

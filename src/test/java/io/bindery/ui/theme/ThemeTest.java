@@ -48,7 +48,7 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"palette.css", "vocabulary.css", "controls.css", "shell.css"})
+    @ValueSource(strings = {"palette.css", "vocabulary.css", "controls.css", "shell.css", "opaque.css"})
     void everyColourAStyleSheetNamesIsAToken(String sheet) throws IOException {
         Set<String> known = Arrays.stream(Token.values()).map(Token::cssName).collect(Collectors.toSet());
         Set<String> named = Pattern.compile("-token-[a-z-]*[a-z]").matcher(text(sheet)).results().map(MatchResult::group).collect(Collectors.toSet());
@@ -56,7 +56,7 @@ class ThemeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"palette.css", "vocabulary.css", "controls.css", "shell.css"})
+    @ValueSource(strings = {"palette.css", "vocabulary.css", "controls.css", "shell.css", "opaque.css"})
     void javaFxReadsEveryRuleOfAStyleSheet(String sheet) throws IOException {
         CssParser.errorsProperty().clear();
         new CssParser().parse(text(sheet));
