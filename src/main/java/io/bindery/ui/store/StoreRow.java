@@ -34,7 +34,7 @@ record StoreRow(String queue, List<String> figures, String mark, String why, boo
 
     static StoreRow live(QueueSnapshot queue, SurvivalForecast forecast) {
         QueueFate fate = forecast.of(queue.definition().name()).orElseThrow();
-        String keeps = fate.isGone() ? "gone: " : "keeps " + Figures.count(fate.keeps()) + ": ";
+        String keeps = fate.isGone() ? "gone: " : fate.loses() > 0 ? "keeps " + Figures.count(fate.keeps()) + ": " : ""; // the tick says that it keeps all
         return new StoreRow(fate.queue(), List.of(Figures.count(memory(queue)), Figures.count(queue.pending()), Figures.count(queue.onDisk())),
                 fate.isGone() || fate.loses() > 0 ? "✗" : "✓", keeps + fate.why() + (fate.doubt().isEmpty() ? "" : ". " + fate.doubt()), false);
     }
