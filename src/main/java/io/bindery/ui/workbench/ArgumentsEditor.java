@@ -2,6 +2,7 @@ package io.bindery.ui.workbench;
 
 import io.bindery.ui.theme.Icons;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -23,6 +24,7 @@ public final class ArgumentsEditor extends VBox {
         add.getStyleClass().addAll("flat", "small");
         add.setId("add-argument");
         add.setOnAction(event -> addRow());
+        setMargin(add, new Insets(0, 0, 0, -8)); // its sign stands under the rows' left edge
         getChildren().setAll(rows, add);
     }
 
