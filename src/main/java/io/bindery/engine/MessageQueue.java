@@ -236,12 +236,10 @@ final class MessageQueue extends QueueBooks implements RouteTarget {
         return snapshot;
     }
 
-    QueueDetails details() {
+    QueueDetails details(Heads heads) {
         Sizes sizes = sizes();
-        QueueEntry head = ready.peek();
-        Long timestamp = head == null || head.message == null ? null : head.message.properties().timestamp();
         return new QueueDetails(snapshot(), sizes.ready(), sizes.unacked(), sizes.logged(), sizes.evicted(), sizes.evictedBytes(), changedAtMillis,
-                timestamp, stats());
+                heads.timestamp(this), stats());
     }
 
     private List<ConsumerSnapshot> consumerSnapshots() {

@@ -17,11 +17,12 @@ final class QueueListing {
     }
 
     void list(EngineCommand.ListQueues command) {
-        command.answer().accept(context.vhosts.values().stream().map(vhost -> details(vhost, command.which())).toList());
+        Heads heads = new Heads(context);
+        command.answer().accept(context.vhosts.values().stream().map(vhost -> details(vhost, command.which(), heads)).toList());
     }
 
-    private VhostDetails details(VirtualHost vhost, Predicate<QueueDefinition> which) {
-        List<QueueDetails> queues = vhost.queues().stream().filter(queue -> which.test(queue.definition())).map(MessageQueue::details).toList();
+    private VhostDetails details(VirtualHost vhost, Predicate<QueueDefinition> which, Heads heads) {
+        List<QueueDetails> queues = vhost.queues().stream().filter(queue -> which.test(queue.definition())).map(queue -> queue.details(heads)).toList();
         return new VhostDetails(vhost.name, context.now, stats(vhost), queues);
     }
 

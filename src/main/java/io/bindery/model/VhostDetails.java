@@ -13,7 +13,8 @@ public record VhostDetails(String name, long takenAtMillis, MessageStats stats, 
     /**
      * @param persistentBytes of what is kept on disk · evicted how many messages have left memory, and are on disk alone
      * @param changedAtMillis when something was last done with it
-     * @param headTimestamp the timestamp property of the next message to be delivered; null when it has none, or is not in memory
+     * @param headTimestamp the timestamp property of the next message to be delivered, or of the longest unacknowledged when that is older;
+     *        null when they have none, or are not in memory
      */
     public record QueueDetails(QueueSnapshot queue, long readyBytes, long unackedBytes, long persistentBytes, long evicted, long evictedBytes,
                                long changedAtMillis, Long headTimestamp, MessageStats stats) { }

@@ -156,6 +156,40 @@ class FiguresTest {
         assertThat(desk.get("queues/%2F/q").get("head_message_timestamp").asInt()).isEqualTo(2);
     }
 
+    @Test void theHeadsTimestampIsThatOfTheLongestUnacknowledgedWhileThatIsOlder() throws Exception {
+        channel.queueDeclare("q", false, false, false, null);
+        stamp("q", 1, 0);
+        stamp("q", 2, 0);
+        stamp("q", 3, 0);
+        long first = channel.basicGet("q", false).getEnvelope().getDeliveryTag();
+        long second = channel.basicGet("q", false).getEnvelope().getDeliveryTag();
+        assertThat(head("q")).as("of 1 and 2 unacknowledged and 3 ready").isEqualTo(1);
+        channel.basicAck(first, false);
+        assertThat(head("q")).isEqualTo(2);
+        channel.basicGet("q", true);
+        assertThat(head("q")).as("nothing ready").isEqualTo(2);
+        channel.basicAck(second, false);
+        assertThat(desk.get("queues/%2F/q").get("head_message_timestamp").isNull()).isTrue();
+    }
+
+    @Test void theHeadsTimestampIsThatOfTheHighestPriority() throws Exception {
+        channel.queueDeclare("p", false, false, false, Map.of("x-max-priority", 5));
+        stamp("p", 11, 0);
+        channel.basicGet("p", false);
+        assertThat(head("p")).isEqualTo(11);
+        stamp("p", 12, 5);
+        stamp("p", 13, 1);
+        assertThat(head("p")).as("with 11 unacknowledged").isEqualTo(12);
+    }
+
+    private void stamp(String queue, int second, int priority) throws Exception {
+        publish(queue, 1, "x", new BasicProperties.Builder().timestamp(new Date(second * 1000L)).priority(priority).build());
+    }
+
+    private int head(String queue) throws Exception {
+        return desk.get("queues/%2F/" + queue).get("head_message_timestamp").asInt();
+    }
+
     @Test void aQueueIsIdleSinceSomethingWasLastDoneWithIt() throws Exception {
         channel.queueDeclare("q", false, false, false, null);
         await().until(() -> desk.get("queues/%2F/q").has("idle_since"));
