@@ -47,7 +47,7 @@ public final class BrokerEngine {
         ExchangeOperations exchanges = new ExchangeOperations(context);
         QueueWatch watch = watch();
         queues = new QueueOperations(context, exchanges, watch);
-        Returning returning = new Returning(context, shedding, deadLettering);
+        Returning returning = new Returning(context, shedding, deadLettering, delivering);
         sessions = new Sessions(context, queues, new Leaving(context, queues, returning, deadLettering, delivering, intake));
         ackTimeout = new AckTimeout(context, sessions);
         Crediting crediting = new Crediting(context);

@@ -53,6 +53,11 @@ final class Consumer extends Holder {
         return hasCredit() && channel.connection.writable() && (queue.settings().quorum() || !channel.prefetch.reached());
     }
 
+    /** Whether it can take one more, and no second. */
+    boolean takesLast() {
+        return limit != Limit.NONE && credit == 1;
+    }
+
     void took() {
         delivered++;
         if (limit != Limit.NONE && --credit == 0 && limit == Limit.DRAIN) {

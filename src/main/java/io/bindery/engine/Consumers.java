@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Who wants a queue's messages, and whose turn it is: by priority, in turns within a priority. As in RabbitMQ a consumer
- * that can't take its turn leaves the round, and joins it again at the end when it can.
+ * that can't take its turn leaves the round, and joins it again at the end when it can; of a quorum queue it leaves with the
+ * last message it can take.
  */
 final class Consumers {
 
@@ -90,11 +91,16 @@ final class Consumers {
             ArrayDeque<Consumer> round = levels.get(i).round;
             Consumer consumer;
             while ((consumer = round.poll()) != null) {
-                if (consumer.canTake()) {
-                    round.add(consumer);
-                    return consumer;
+                if (!consumer.canTake()) {
+                    block(consumer);
+                    continue;
                 }
-                block(consumer);
+                if (quorum && consumer.takesLast()) {
+                    block(consumer);
+                } else {
+                    round.add(consumer);
+                }
+                return consumer;
             }
         }
         return null;

@@ -52,7 +52,7 @@ final class Delivering {
         } else {
             channel.counts.delivered++;
         }
-        takeOut(consumer.queue, entry, consumer.noAck ? null : consumer, tag);
+        takeOut(consumer.queue, entry, settlesItself(consumer) ? null : consumer, tag);
         if (lost) {
             return;
         }
@@ -67,6 +67,11 @@ final class Delivering {
         if (context.activity.watched()) {
             tell(entry, channel, consumer.queue, consumer.tag);
         }
+    }
+
+    /** A quorum queue's message is settled, where nobody acks it, by the channel: one that ends settles nothing. */
+    private static boolean settlesItself(Consumer consumer) {
+        return consumer.noAck && !(consumer.channel.failed && consumer.queue.settings().quorum());
     }
 
     /** basic.get, which waits when the message is on disk alone, or others wait. */

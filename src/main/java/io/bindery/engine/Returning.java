@@ -20,11 +20,13 @@ final class Returning {
     private final EngineContext context;
     private final Shedding shedding;
     private final DeadLettering deadLettering;
+    private final Delivering delivering;
 
-    Returning(EngineContext context, Shedding shedding, DeadLettering deadLettering) {
+    Returning(EngineContext context, Shedding shedding, DeadLettering deadLettering, Delivering delivering) {
         this.context = context;
         this.shedding = shedding;
         this.deadLettering = deadLettering;
+        this.delivering = delivering;
     }
 
     /** Those handed out, grouped by queue in the order of first appearance. Messages of deleted queues are left out. */
@@ -63,19 +65,28 @@ final class Returning {
     private void putBack(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
         if (queue.settings().quorum()) {
             putBackIntoQuorum(queue, handedOut, holder);
-            queue.door.closeWhenOver();
+            tell(queue, handedOut);
+            serveAndShed(queue, holder);
         } else {
             handedOut.sort(BY_POSITION);
             queue.putBack(handedOut);
-        }
-        tell(queue, handedOut);
-        if (holder == Holder.NOBODY && queue.settings().quorum()) {
-            shedding.dropExcessLastFirst(queue);
-        } else {
+            tell(queue, handedOut);
             shedding.dropExcess(queue);
         }
         shedding.dropExpired(queue);
         queue.wantsRun();
+    }
+
+    /** Of what comes back to a quorum queue only that is too much which no consumer takes. */
+    private void serveAndShed(MessageQueue queue, Holder holder) {
+        shedding.dropExpired(queue);
+        delivering.run(queue);
+        queue.door.closeWhenOver();
+        if (holder == Holder.NOBODY) {
+            shedding.dropExcessLastFirst(queue);
+        } else {
+            shedding.dropExcess(queue);
+        }
     }
 
     private void putBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
