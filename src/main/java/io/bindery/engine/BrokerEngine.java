@@ -51,8 +51,10 @@ public final class BrokerEngine {
         sessions = new Sessions(context, queues, new Leaving(context, queues, returning, deadLettering, delivering, intake));
         ackTimeout = new AckTimeout(context, sessions);
         Crediting crediting = new Crediting(context);
-        channelCommands = new ChannelCommands(new Publishing(context, routing, intake),
-                new Settling(context, returning, deadLettering, delivering, breakdown), new Subscriptions(context, delivering, queues, crediting), crediting,
+        Publishing publishing = new Publishing(context, routing, intake);
+        Settling settling = new Settling(context, returning, deadLettering, delivering, breakdown);
+        channelCommands = new ChannelCommands(publishing, settling, new Committing(context, routing, publishing, settling, intake, delivering),
+                new Subscriptions(context, delivering, queues, crediting), crediting,
                 new TopologyCommands(context, exchanges, queues), sessions);
         personCommands = new PersonCommands(context, exchanges, queues, routing, intake, deadLettering,
                 new Administration(context, new VhostOperations(context, exchanges, queues, sessions), new PolicyChanges(context, shedding), sessions));

@@ -9,15 +9,17 @@ final class ChannelCommands {
 
     private final Publishing publishing;
     private final Settling settling;
+    private final Committing committing;
     private final Subscriptions subscriptions;
     private final Crediting crediting;
     private final TopologyCommands topology;
     private final Sessions sessions;
 
-    ChannelCommands(Publishing publishing, Settling settling, Subscriptions subscriptions, Crediting crediting,
+    ChannelCommands(Publishing publishing, Settling settling, Committing committing, Subscriptions subscriptions, Crediting crediting,
                     TopologyCommands topology, Sessions sessions) {
         this.publishing = publishing;
         this.settling = settling;
+        this.committing = committing;
         this.subscriptions = subscriptions;
         this.crediting = crediting;
         this.topology = topology;
@@ -124,19 +126,9 @@ final class ChannelCommands {
 
     private void commit(ChannelState channel) {
         Transaction transaction = transactionOf(channel);
-        long position = 0;
-        AmqpException partial = null;
-        try {
-            position = publishing.commit(channel, transaction.takePublications());
-        } catch (AmqpException refused) {
-            partial = refused;
-        }
         List<Settlement> settlements = transaction.takeSettlements();
         Set<MessageQueue> rejectedOf = Settling.rejectedOf(settlements);
-        position = Math.max(position, settling.commit(channel, settlements));
-        if (partial != null) {
-            throw partial;
-        }
+        long position = committing.commit(channel, transaction.takePublications(), settlements);
         List<Condemned> letters = rejectedOf.stream().map(queue -> queue.waits.condemned).filter(waiting -> !waiting.isEmpty()).toList();
         if (letters.isEmpty()) {
             channel.replyWhenDurable(new Reply.TxCommitted(), position);

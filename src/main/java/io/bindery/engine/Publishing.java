@@ -9,9 +9,7 @@ import io.bindery.routing.ExchangeNode;
 import io.bindery.routing.Route;
 import io.bindery.routing.RouteTarget;
 import io.bindery.routing.RoutingInput;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** basic.publish: what a client may send, where it goes, and what the client hears of it. */
 final class Publishing {
@@ -69,35 +67,6 @@ final class Publishing {
         }
     }
 
-    /** Posts what a transaction published; returns the log position it is durable at. That a quorum queue refused goes unsaid, as in RabbitMQ. */
-    long commit(ChannelState channel, List<Publication> publications) {
-        long position = 0;
-        boolean refused = false;
-        channel.enqueuer.commits();
-        for (Publication publication : publications) {
-            channel.counts.published++;
-            RouteTarget[] queues = stillThere(channel.connection.vhost, publication.queues());
-            routing.countPublished(publication.exchange(), queues);
-            if (queues.length == 0) {
-                unroutable(channel, publication.message(), publication.mandatory());
-            } else {
-                position = Math.max(position, intake.post(channel.enqueuer, publication.message(), queues));
-                refused |= intake.refusedBy().stream().anyMatch(queue -> !queue.settings().quorum());
-            }
-            context.memory.release(publication.message());
-        }
-        channel.enqueuer.committed();
-        if (refused) {
-            throw Refusal.precondition("partial tx completion");
-        }
-        return position;
-    }
-
-    /** Queues may have gone since the publish, or come anew under their names. */
-    private static RouteTarget[] stillThere(VirtualHost vhost, RouteTarget[] queues) {
-        return Arrays.stream(queues).map(queue -> vhost.queue(queue.name())).filter(Objects::nonNull).toArray(RouteTarget[]::new);
-    }
-
     private void deliver(ChannelState channel, Message message, RouteTarget[] queues, boolean mandatory, long sequence) {
         channel.counts.published++;
         if (queues.length == 0) {
@@ -128,7 +97,7 @@ final class Publishing {
         }
     }
 
-    private void unroutable(ChannelState channel, Message message, boolean mandatory) {
+    void unroutable(ChannelState channel, Message message, boolean mandatory) {
         context.unroutable++;
         if (!mandatory) {
             channel.counts.dropped++;
