@@ -24,7 +24,7 @@ public final class RouteWords {
             if (part.pattern().equals("#") && part.keyFrom() >= 0) {
                 return "# took " + words(part.keyCount());
             } else if (part.pattern().equals("*") && part.keyFrom() >= 0 && part.keyCount() == 1 && !part.took().equals("*")) {
-                return "* took " + part.took() + ": it takes exactly one word";
+                return "* took " + (part.took().isEmpty() ? "the empty word" : part.took()) + ": it takes exactly one word";
             }
         }
         return why.rule();

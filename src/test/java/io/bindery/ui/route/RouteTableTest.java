@@ -39,6 +39,11 @@ class RouteTableTest {
         assertThat(notify.why()).isEqualTo("# took zero words: it takes any number, zero too");
     }
 
+    @Test void aStarThatTookAnEmptyWordSaysSo() {
+        assertThat(table("orders", "order..created").rows()).filteredOn(row -> row.bindingKey().equals("order.*.created")).extracting(RouteRow::why)
+                .containsExactly("* took the empty word: it takes exactly one word");
+    }
+
     @Test void theAlternateExchangeTakesWhatNothingElseDid() {
         RouteTable table = table("orders", "invoice.sent");
         assertThat(table.rows()).filteredOn(row -> row.kind() == Kind.TAKEN).extracting(RouteRow::indent, RouteRow::name)
