@@ -37,7 +37,7 @@ record QueueFacts(String name, List<Chip> chips, long ready, long unacked, long 
         } else if (queue.onDisk() == 0) {
             return noun + ", none on disk";
         } else if (queue.onDisk() < queue.depth()) {
-            return noun + ", " + Figures.count(queue.onDisk()) + " of them on disk";
+            return noun + ", " + Figures.count(queue.onDisk()) + " on disk";
         }
         return noun + (queue.depth() == 1 ? ", on disk" : ", all on disk");
     }

@@ -52,7 +52,7 @@ final class TransferBox {
         seg.getStyleClass().add("seg");
         HBox fields = new HBox(8, captioned("Exchange", box.exchange), captioned("Routing key", box.key));
         ask.with("Publish", "primary", () -> action.accept(box.order()),
-                Ask.sentence(Figures.of(messages.size(), "message") + " of " + queue + " to", "strong"), new HBox(seg), fields, box.loss);
+                Ask.sentence("Copy or move " + Figures.of(messages.size(), "message") + " of " + queue, "strong"), new HBox(seg), fields, box.loss);
     }
 
     private Transfer.Order order() {

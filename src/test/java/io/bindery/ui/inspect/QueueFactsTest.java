@@ -24,7 +24,7 @@ class QueueFactsTest {
 
     @Test void theSummarySaysHowMuchOfItIsOnDisk() {
         assertThat(facts(41, 10, 51).summary()).isEqualTo("messages, all on disk");
-        assertThat(facts(41, 10, 7).summary()).isEqualTo("messages, 7 of them on disk");
+        assertThat(facts(41, 10, 7).summary()).isEqualTo("messages, 7 on disk");
         assertThat(facts(2, 0, 0).summary()).isEqualTo("messages, none on disk");
         assertThat(facts(1, 0, 1).summary()).isEqualTo("message, on disk");
         assertThat(facts(0, 0, 0).summary()).isEqualTo("messages");
