@@ -12,13 +12,14 @@ import javafx.scene.control.Tooltip;
 /** The events as they happened, the newest last and in view as long as none is selected. */
 final class EventList extends TableView<TraceEvent> {
 
+    private final Label nothing = new Label();
     private boolean filling;
 
     EventList() {
         setId("trace-events");
         setAccessibleText("Events");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setPlaceholder(new Label("What happens to messages is written here as it happens"));
+        setPlaceholder(nothing);
         whole(add("Time", 112, TraceEvent::time, "mono"));
         whole(add("What", 116, TraceEvent::what, "what"));
         add("Where", 220, TraceEvent::where, "where");
@@ -28,6 +29,11 @@ final class EventList extends TableView<TraceEvent> {
     private static void whole(TableColumn<?, ?> column) {
         column.setMinWidth(column.getPrefWidth());
         column.setMaxWidth(column.getPrefWidth());
+    }
+
+    /** @param narrowed whether there are others that the filter leaves out */
+    void nothing(boolean narrowed) {
+        nothing.setText(narrowed ? "Nothing that is recorded says that" : "What happens to messages is written here as it happens");
     }
 
     boolean filling() {

@@ -39,6 +39,8 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
     private final EventList list = new EventList();
     private final VBox events = new VBox();
     private final PassportPane passport = new PassportPane();
+    /** That the message somebody asked for is older than what is recorded; empty when it is not. */
+    private String unknown = "";
     private final CustomTextField filter = new CustomTextField();
     private final Label count = new Label();
     private final Label hint = new Label("Choose an event, and its message's passport stands here");
@@ -80,7 +82,11 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         events.getStyleClass().add("events");
         VBox.setVgrow(list, Priority.ALWAYS);
         setCenter(events);
-        filter.textProperty().addListener(observed -> show());
+        filter.textProperty().addListener(observed -> {
+            unknown = "";
+            show();
+            selected();
+        });
         list.getSelectionModel().selectedItemProperty().addListener(observed -> selected());
         record.selectedProperty().addListener((observed, was, is) -> record(is));
         clear.setOnAction(event -> clear());
@@ -111,11 +117,11 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         }
         front.run();
         filter.setText("message:" + messageId);
+        list.getSelectionModel().clearSelection(); // of another message
         show();
+        unknown = list.getItems().isEmpty() ? "Message " + Figures.count(messageId) + " was published before recording began, so its life is not known here" : "";
         list.getSelectionModel().selectFirst();
-        if (list.getItems().isEmpty()) {
-            say("Message " + Figures.count(messageId) + " was published before recording began, so its life is not known here");
-        }
+        selected();
         state.passport().set(0);
     }
 
@@ -162,6 +168,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
     private void show() {
         shownNumber = log.lastNumber();
         TraceLog.Found found = log.find(TraceFilter.of(filter.getText()), LISTED);
+        list.nothing(log.size() > 0);
         list.show(found.events());
         count.setText(Figures.count(found.count()) + " of " + Figures.of(log.size(), "event") + (log.hasGaps() ? ", a sample" : ""));
     }
@@ -171,18 +178,16 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
         if (list.filling()) {
             return;
         }
-        if (chosen == null) {
+        if (chosen == null && unknown.isEmpty()) {
             openPassport(false);
+        } else if (chosen == null) {
+            openPassport(true);
+            passport.say(unknown);
         } else {
             openPassport(true);
             Passport.of(log, chosen.activity().messageId(), state.nowMillis()).ifPresentOrElse(
                     found -> passport.show(found, state.topology()), () -> passport.say("How this message began is longer ago than is recorded"));
         }
-    }
-
-    private void say(String sentence) {
-        openPassport(true);
-        passport.say(sentence);
     }
 
     /** As long as none is open the events have all the room. */
@@ -199,6 +204,7 @@ public final class TracePanel extends BorderPane implements AutoCloseable {
 
     private void clear() {
         log.clear();
+        unknown = "";
         list.getSelectionModel().clearSelection();
         show();
         selected();

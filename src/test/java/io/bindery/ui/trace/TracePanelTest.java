@@ -120,6 +120,22 @@ class TracePanelTest {
         until(() -> words(robot, panel).stream().anyMatch(text -> text.startsWith("Message 7 was published before recording began")));
     }
 
+    @Test void thatAMessageIsNotKnownStandsThereThoughAnotherWasLookedAtAndMoreHappens(FxRobot robot) {
+        publish("order.eu.created");
+        until(() -> table(robot).getItems().size() == 1);
+        act(() -> state.passport().set(1));
+        until(() -> words(robot, panel).contains("Message 1"));
+
+        act(() -> state.passport().set(7));
+        publish("order.us.created");
+        until(() -> robot.lookup("#trace-count").queryAs(Label.class).getText().equals("0 of 2 events"));
+        untilAsserted(() -> assertThat(words(robot, panel)).doesNotContain("Message 1").contains("Nothing that is recorded says that")
+                .anyMatch(text -> text.startsWith("Message 7 was published before recording began")));
+
+        act(() -> ((TextInputControl) robot.lookup("#trace-filter").query()).clear());
+        until(() -> words(robot, panel).stream().noneMatch(text -> text.startsWith("Message 7 was published before recording began")));
+    }
+
     /** The longest count there is: of a torrent, when all the events that are kept match. */
     @ParameterizedTest
     @CsvSource({"1240, ''", "1600, ''", "1240, queue:warehouse.eu exchange:orders key:order.eu.created message:61203",
