@@ -18,6 +18,7 @@ import io.bindery.ui.state.WorkbenchState;
 import io.bindery.ui.theme.Theme;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -26,7 +27,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +69,28 @@ class PublishPanelTest {
         type(robot, "#publish-routing-key", "order.eu");
         until(() -> text(robot, "#publish-reach").equals("2 queues"));
         assertThat(gateway.executed()).isEmpty();
+    }
+
+    @Test void theListOfKnownKeysNeverCoversTheFieldItCompletes(FxRobot robot) {
+        Window window = panel.getScene().getWindow();
+        double y = window.getY();
+        double height = window.getHeight();
+        act(() -> {
+            state.publishTarget().set(new PublishTarget("", ""));
+            window.setHeight(150);
+            window.setY(Screen.getPrimary().getVisualBounds().getMaxY() - 150); // the field stands near the screen's end
+        });
+        try {
+            click(robot, "#publish-routing-key");
+            robot.write("e");
+            until(() -> robot.lookup("#publish-known-keys").tryQuery().isPresent());
+            untilAsserted(() -> assertThat(onScreen(robot, "#publish-known-keys").intersects(onScreen(robot, "#publish-routing-key"))).isFalse());
+        } finally {
+            act(() -> {
+                window.setHeight(height); // the stage is every test's
+                window.setY(y);
+            });
+        }
     }
 
     @Test void tabLeavesThePayloadAsAnyField(FxRobot robot) {
@@ -230,5 +255,12 @@ class PublishPanelTest {
 
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    }
+
+    private static Bounds onScreen(FxRobot robot, String id) {
+        return look(() -> {
+            Node node = robot.lookup(id).query();
+            return node.localToScreen(node.getLayoutBounds());
+        });
     }
 }
