@@ -1,17 +1,23 @@
 #!/usr/bin/env bash
 # Unmodified AMQP clients against the broker, one after the other; a line for each, and any failure fails all.
 #
-#     .ci/clients.sh [--port PORT] [CLIENT...]
+#     .ci/clients.sh [--port PORT [--http PORT]] [CLIENT...]
 #
 # txamqp is run when it is named, over a checkout of its source that TXAMQP names: there is no package of it.
-# --port takes a broker that already listens there: a RabbitMQ, to see that a client's test asks for what it really does.
+# --port takes a broker that already listens there, with its HTTP API on port 15672 or where --http says: a RabbitMQ, to see that a
+# client's test asks for what it really does.
 . "$(dirname "$0")/lib.sh"
 . "$ci/need.sh"
 
-all=(pika twisted kombu celery amqp-tools bunny amqplib php-amqplib amqp091-go amqp-client spring-rabbit perf-test)
+all=(pika twisted kombu celery amqp-tools bunny amqplib php-amqplib amqp091-go amqp-client spring-rabbit perf-test http-client)
 port=
+http=15672
 if [ "${1:-}" = --port ]; then
     port=$2
+    shift 2
+fi
+if [ "${1:-}" = --http ]; then
+    http=$2
     shift 2
 fi
 [ $# -gt 0 ] || set -- "${all[@]}"
@@ -38,7 +44,7 @@ needs() { # client
             need golang-go command -v go
             need golang-github-rabbitmq-amqp091-go-dev test -d /usr/share/gocode/src/github.com/rabbitmq/amqp091-go
             ;;
-        amqp-client | spring-rabbit | perf-test) ;; # a JDK and Maven, which the build has needed already
+        amqp-client | spring-rabbit | perf-test | http-client) ;; # a JDK and Maven, which the build has needed already
         *) fail "no client «$1»; there are ${all[*]} txamqp" ;;
     esac
 }
@@ -46,7 +52,7 @@ needs() { # client
 # A client's run says its version when all went well.
 try() { # client
     local log=$work/$1.log version start=$SECONDS
-    if version=$(timeout --kill-after 5 120 "$clients/$1/run" "$port" "$work" 2> "$log"); then
+    if version=$(timeout --kill-after 5 120 "$clients/$1/run" "$port" "$work" "$http" 2> "$log"); then
         echo "client $1 ${version##*$'\n'}: ok ($((SECONDS - start)) s)"
     else
         echo "client $1: FAILED" >&2
