@@ -1,5 +1,6 @@
 package io.bindery.engine;
 
+import io.bindery.engine.Transaction.Outcome;
 import io.bindery.engine.Transaction.Publication;
 import io.bindery.engine.Transaction.Settlement;
 import io.bindery.model.Message;
@@ -11,8 +12,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * tx.commit: what a channel has published is posted, then what it has settled is settled. To a quorum queue it is the other way round:
- * RabbitMQ's channel says all of it at once, and there messages wait for what is more urgent (ra's low priority, 3.10.8).
+ * tx.commit. RabbitMQ's channel says all of it at once, and its queues do first what they find more urgent: an ack comes before what is
+ * published, and that before what is given back or rejected; to a quorum queue what is published comes last (ra's low priority, 3.10.8).
  */
 final class Committing {
 
@@ -37,7 +38,7 @@ final class Committing {
         channel.enqueuer.commits();
         List<Publication> waiting = new ArrayList<>();
         boolean refused = false;
-        long position = 0;
+        long position = settling.commit(channel, settlements.stream().filter(Committing::acks).toList());
         for (Publication publication : publications) {
             RouteTarget[] queues = stillThere(channel.connection.vhost, publication.queues());
             channel.counts.published++;
@@ -46,6 +47,7 @@ final class Committing {
                 publishing.unroutable(channel, publication.message(), publication.mandatory());
             } else {
                 RouteTarget[] atOnce = settlements.isEmpty() ? queues : only(queues, queue -> !queue.settings().quorum());
+                serveFirst(atOnce);
                 long posted = intake.post(channel.enqueuer, publication.message(), atOnce);
                 position = Math.max(position, posted);
                 refused |= intake.refusedBy().stream().anyMatch(queue -> !queue.settings().quorum());
@@ -56,7 +58,7 @@ final class Committing {
             }
             context.memory.release(publication.message());
         }
-        position = Math.max(position, settling.commit(channel, settlements));
+        position = Math.max(position, settling.commit(channel, settlements.stream().filter(settlement -> !acks(settlement)).toList()));
         for (Publication publication : waiting) {
             position = Math.max(position, post(channel, publication));
         }
@@ -74,13 +76,22 @@ final class Committing {
         return new Publication(publication.exchange(), another, queues, false);
     }
 
-    private long post(ChannelState channel, Publication publication) {
-        for (RouteTarget target : publication.queues()) {
+    private static boolean acks(Settlement settlement) {
+        return settlement.outcome() == Outcome.ACKED;
+    }
+
+    /** Who can have more since something was settled has it before what comes now. */
+    private void serveFirst(RouteTarget[] queues) {
+        for (RouteTarget target : queues) {
             MessageQueue queue = (MessageQueue) target;
             if (queue.isToRun()) {
                 delivering.run(queue);
             }
         }
+    }
+
+    private long post(ChannelState channel, Publication publication) {
+        serveFirst(publication.queues());
         long position = intake.post(channel.enqueuer, publication.message(), publication.queues());
         context.memory.release(publication.message());
         return position;

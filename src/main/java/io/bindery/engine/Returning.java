@@ -64,9 +64,10 @@ final class Returning {
 
     private void putBack(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
         if (queue.settings().quorum()) {
-            putBackIntoQuorum(queue, handedOut, holder);
-            tell(queue, handedOut);
+            List<QueueEntry> tooOften = new ArrayList<>();
+            tell(queue, putBackIntoQuorum(queue, handedOut, holder, tooOften));
             serveAndShed(queue, holder);
+            tooOften.forEach(entry -> deadLettering.discard(queue, entry, Reason.DELIVERY_LIMIT));
         } else {
             handedOut.sort(BY_POSITION);
             queue.putBack(handedOut);
@@ -82,21 +83,27 @@ final class Returning {
         shedding.dropExpired(queue);
         delivering.run(queue);
         queue.door.closeWhenOver();
-        if (holder == Holder.NOBODY) {
+        if (comesBackAtOnce(queue, holder)) {
             shedding.dropExcessLastFirst(queue);
         } else {
             shedding.dropExcess(queue);
         }
     }
 
-    private void putBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, Holder holder) {
+    /** RabbitMQ's queue without a delivery limit takes back what a consumer gives back one by one. */
+    private static boolean comesBackAtOnce(MessageQueue queue, Holder holder) {
+        return holder == Holder.NOBODY || queue.settings().deliveryLimit() != QueueSettings.NONE;
+    }
+
+    /** Returns those that are in it again. The letters of those that came back too often are sent behind those of what is too much. */
+    private List<QueueEntry> putBackIntoQuorum(MessageQueue queue, List<QueueEntry> handedOut, Holder holder, List<QueueEntry> tooOften) {
         List<QueueEntry> kept = new ArrayList<>(handedOut.size());
         long limit = queue.settings().deliveryLimit();
         for (QueueEntry entry : handedOut) {
             entry.returns++;
             if (limit != QueueSettings.NONE && entry.returns > limit) {
                 holder.returnedOnceTooOften();
-                deadLettering.discard(queue, entry, Reason.DELIVERY_LIMIT);
+                tooOften.add(entry);
             } else {
                 kept.add(entry);
             }
@@ -106,8 +113,8 @@ final class Returning {
         } else {
             queue.putBack(kept);
         }
-        boolean ahead = holder == Holder.NOBODY || limit != QueueSettings.NONE;
-        queue.standings.cameBack(kept, ahead ? Where.FIRST : Where.LAST);
+        queue.standings.cameBack(kept, comesBackAtOnce(queue, holder) ? Where.FIRST : Where.LAST);
+        return kept;
     }
 
     private void tell(MessageQueue queue, List<QueueEntry> entries) {
