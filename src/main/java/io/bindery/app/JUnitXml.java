@@ -1,5 +1,9 @@
 package io.bindery.app;
 
+import static io.bindery.xml.XmlText.escaped;
+import static java.util.stream.Collectors.joining;
+
+import io.bindery.xml.XmlText;
 import java.util.List;
 
 /** Results as JUnit writes them, which every CI reads. */
@@ -22,22 +26,7 @@ final class JUnitXml {
             xml.append("/>\n");
         } else {
             xml.append(">\n    <failure message=\"").append(escaped(result.failures().get(0))).append("\">")
-                    .append(escaped(String.join("\n", result.failures()))).append("</failure>\n  </testcase>\n");
+                    .append(result.failures().stream().map(XmlText::escaped).collect(joining("\n"))).append("</failure>\n  </testcase>\n");
         }
-    }
-
-    /** Control characters have no place in XML, not even as references. */
-    static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(c == '\n' || c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c < 0xE000) ? c : '\uFFFD');
-            }
-        });
-        return out.toString();
     }
 }

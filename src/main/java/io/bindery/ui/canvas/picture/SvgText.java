@@ -2,6 +2,7 @@ package io.bindery.ui.canvas.picture;
 
 import io.bindery.ui.canvas.geometry.Box;
 import io.bindery.ui.theme.Token;
+import io.bindery.xml.XmlText;
 import java.util.Locale;
 
 /** Writes elements of SVG. */
@@ -61,8 +62,8 @@ final class SvgText implements Pen {
         return text.replaceAll("\\.?0+$", "");
     }
 
-    /** Names and keys are other people's. Control characters and halves of surrogate pairs have no place in XML. */
+    /** Names and keys are other people's. A control character is no sign that could be drawn. */
     private static String escaped(String text) {
-        return text.replaceAll("\\p{Cntrl}|\\p{Cs}|[\\uFFFE\\uFFFF]", "\uFFFD").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return XmlText.escaped(text.replaceAll("\\p{Cntrl}", "\uFFFD"));
     }
 }
