@@ -8,62 +8,32 @@ import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.broker.BrokerSettings;
-import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.LongWork;
 import io.bindery.store.RecoveryProgress;
 import io.bindery.store.StoreInspector;
 import io.bindery.ui.state.Work;
-import io.bindery.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** A backup from the window: asked for by its menu, told how far it is and where it lies, and looked into. The system's dialog alone is answered by the test. */
-@ExtendWith(ApplicationExtension.class)
-class BackUpInTheWindowTest {
+class BackUpInTheWindowTest extends WithADesk {
 
-    @TempDir Path data;
     private final List<Path> suggested = new ArrayList<>();
     private final List<Path> lookedInto = new ArrayList<>();
     private Path answer;
-    private Stage stage;
-    private Desk desk;
 
-    @Start void prepare(Stage primary) {
-        stage = primary;
-    }
-
-    @BeforeEach void open(FxRobot robot) {
-        robot.interact(() -> {
-            desk = new Desk(BrokerSettings.inMemory().withData(data.resolve("d")), List.of(), List.of(), lookedInto::add, path -> {
-                suggested.add(path);
-                return Optional.ofNullable(answer);
-            });
-            Scene scene = new Scene(desk.window(), 1280, 800);
-            Theme.install(scene, desk.state().dark());
-            stage.setScene(scene);
-            stage.show();
-            desk.start();
+    @Override Desk desk(BrokerSettings settings) {
+        return new Desk(settings, List.of(), List.of(), lookedInto::add, path -> {
+            suggested.add(path);
+            return Optional.ofNullable(answer);
         });
-        until(() -> desk.state().runState().get().phase() == Phase.RUNNING && desk.state().topology().queue("dead.letters").isPresent());
-    }
-
-    @AfterEach void end() throws Exception {
-        ShownDesk.close(desk);
     }
 
     @Test void itIsSuggestedBesideTheDataUnderANameNobodyHasAndCanBeLookedIntoWhenItIsMade(FxRobot robot) throws Exception {

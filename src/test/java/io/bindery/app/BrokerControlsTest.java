@@ -10,40 +10,15 @@ import io.bindery.model.FieldTable;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
 import io.bindery.model.QueueFlag;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** What the window does to a whole broker by hand: its time, its store's size, its virtual hosts. */
-@ExtendWith(ApplicationExtension.class)
-class BrokerControlsTest {
-
-    @TempDir Path data;
-    private Stage stage;
-    private Desk desk;
-
-    @Start void prepare(Stage primary) {
-        stage = primary;
-    }
-
-    @BeforeEach void open() throws Exception {
-        desk = ShownDesk.on(stage, data.resolve("d"));
-    }
-
-    @AfterEach void end() throws Exception {
-        ShownDesk.close(desk);
-    }
+class BrokerControlsTest extends WithADesk {
 
     @Test void heldTimeLetsNothingExpireUntilItIsStepped(FxRobot robot) {
         ask(new BrokerCommand.DeclareQueue(new QueueDefinition("/", "brief", EnumSet.of(QueueFlag.DURABLE), FieldTable.EMPTY.with(QueueDefinition.MESSAGE_TTL, 3_600_000))));

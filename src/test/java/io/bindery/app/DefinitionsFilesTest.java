@@ -13,35 +13,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Definitions into the window's broker and out of it. */
-@ExtendWith(ApplicationExtension.class)
-class DefinitionsFilesTest {
-
-    @TempDir Path data;
-    private Stage stage;
-    private Desk desk;
-
-    @Start void prepare(Stage primary) {
-        stage = primary;
-    }
-
-    @BeforeEach void open() throws Exception {
-        desk = ShownDesk.on(stage, data.resolve("d"));
-    }
-
-    @AfterEach void end() throws Exception {
-        ShownDesk.close(desk);
-    }
+class DefinitionsFilesTest extends WithADesk {
 
     @Test void whatAFileOfOneVirtualHostDeclaresIsThereAndUndoTakesOnlyThatAway(FxRobot robot) throws Exception {
         take("""

@@ -7,40 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.gateway.BrokerGateway.Phase;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** Lessons by hand: in the window, on its broker, by mouse and by keys. */
-@ExtendWith(ApplicationExtension.class)
-class LessonsInTheWindowTest {
-
-    @TempDir Path data;
-    private Stage stage;
-    private Desk desk;
-
-    @Start void prepare(Stage primary) {
-        stage = primary;
-    }
-
-    @BeforeEach void open() throws Exception {
-        desk = ShownDesk.on(stage, data.resolve("d"));
-    }
-
-    @AfterEach void end() throws Exception {
-        ShownDesk.close(desk);
-    }
+class LessonsInTheWindowTest extends WithADesk {
 
     @Test void theFirstLessonIsOfferedOnceAndPlayedByKeysAlone(FxRobot robot) throws Exception {
         until(() -> robot.lookup("#invitation").query().isVisible());
@@ -71,7 +46,7 @@ class LessonsInTheWindowTest {
         until(() -> desk.state().snapshot().get().vhost("lesson: hello").isEmpty());
         untilAsserted(() -> assertThat(robot.lookup("1 of 15").tryQuery()).as("the list at the left counts it").isPresent());
         assertThat(robot.lookup("#invitation").query().isVisible()).isFalse();
-        end();
+        close();
         assertThat(Files.readString(data.resolve("d/window.properties"))).contains("lessons.done=hello", "lessons.invited=true");
         open();
         untilAsserted(() -> assertThat(robot.lookup("1 of 15").tryQuery()).as("still, after a restart").isPresent());
@@ -84,7 +59,7 @@ class LessonsInTheWindowTest {
         click(robot, "#lesson-leave");
         until(() -> desk.state().vhost().get().equals("/"));
         assertThat(robot.lookup("#invitation").query().isVisible()).isFalse();
-        end();
+        close();
         open();
         until(() -> robot.lookup("#port-exchange-orders").tryQuery().isPresent());
         assertThat(robot.lookup("#invitation").tryQuery()).isEmpty();

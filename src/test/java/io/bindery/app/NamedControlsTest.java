@@ -6,7 +6,6 @@ import static io.bindery.fixture.Onlooker.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.ui.state.Selection;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,35 +22,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** What a reader of screens is told: whatever takes the focus has a name, and an icon says in a tooltip what it does. */
-@ExtendWith(ApplicationExtension.class)
-class NamedControlsTest {
-
-    @TempDir Path data;
-    private Stage stage;
-    private Desk desk;
-
-    @Start void prepare(Stage primary) {
-        stage = primary;
-    }
-
-    @BeforeEach void open() throws Exception {
-        desk = ShownDesk.on(stage, data.resolve("d"));
-    }
-
-    @AfterEach void end() throws Exception {
-        ShownDesk.close(desk);
-    }
+class NamedControlsTest extends WithADesk {
 
     @Test void everyControlOfEveryPanelHasAName(FxRobot robot) {
         Set<String> nameless = new TreeSet<>();

@@ -5,45 +5,20 @@ import static io.bindery.fixture.Onlooker.untilAsserted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bindery.ui.state.Selection;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The palette of the whole window: whatever it can do is found by the words people have for it. */
-@ExtendWith(ApplicationExtension.class)
-class PaletteByHandTest {
+class PaletteByHandTest extends WithADesk {
 
     private static final List<String> WORDS = List.of("bind", "unbind", "publish", "send", "purge", "delete", "remove", "policy", "user", "permission", "vhost", "virtual host", "dark",
             "theme", "zoom", "fit", "100", "layout", "tidy", "export", "import", "definitions", "backup", "help", "about", "shortcut", "python", "java", "clock",
             "ttl", "trace", "log", "message", "browse", "route", "why", "lesson", "tutorial", "sql", "query", "disk", "crash", "restart", "stop", "survival", "new queue", "add exchange",
             "declare", "filter", "sidebar", "inspector", "animation", "connect", "quit", "exit", "amqp");
-
-    @TempDir Path data;
-    private Stage stage;
-    private Desk desk;
-
-    @Start void prepare(Stage primary) {
-        stage = primary;
-    }
-
-    @BeforeEach void open() throws Exception {
-        desk = ShownDesk.on(stage, data.resolve("d"));
-    }
-
-    @AfterEach void end() throws Exception {
-        ShownDesk.close(desk);
-    }
 
     @Test void everyWordFindsSomething(FxRobot robot) {
         palette(robot);

@@ -14,44 +14,23 @@ import io.bindery.model.Binding;
 import io.bindery.ui.state.survival.Outcome;
 import io.bindery.ui.state.survival.SurvivalForecast;
 import io.bindery.ui.state.survival.SurvivalForecast.Ending;
-import java.nio.file.Path;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /** The survival preview over the order shop at work, switched, read and put to the test by hand. */
-@ExtendWith(ApplicationExtension.class)
-class SurvivalPreviewTest {
+class SurvivalPreviewTest extends WithADesk {
 
-    @TempDir Path data;
-    private Stage stage;
-    private Desk desk;
-
-    @Start void prepare(Stage primary) {
-        stage = primary;
-    }
-
-    @BeforeEach void open() throws Exception {
-        desk = ShownDesk.on(stage, data.resolve("d"));
+    @BeforeEach void revealTheStore() {
         act(() -> desk.window().revealTab("Store"));
         Binding last = Binding.toQueue("/", "notify", "push", "");
         until(() -> desk.state().topology().bindings().contains(last));
-    }
-
-    @AfterEach void end() throws Exception {
-        ShownDesk.close(desk);
     }
 
     @Test void theSwitchMarksWhatStaysAndWhatGoesAndTheBarTurnsTheQuestion(FxRobot robot) {
