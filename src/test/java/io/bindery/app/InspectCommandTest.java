@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The command shows a directory at rest, refuses what it can't show with a sentence, and changes no byte. */
-@Timeout(60)
+@Timeout(300)
 class InspectCommandTest {
 
     @TempDir Path directory;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a restart keeps and what it does not, with a real client before and after. */
-@Timeout(60)
+@Timeout(300)
 class DurabilityTest {
 
     @TempDir

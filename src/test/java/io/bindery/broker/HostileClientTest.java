@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Bytes that are no AMQP close their own connection with the right code, and a neighbour goes on. */
-@Timeout(60)
+@Timeout(300)
 class HostileClientTest {
 
     private static final byte[] HEADER = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker with little room, over real sockets: more than fits waits on disk, or the publisher waits. */
-@Timeout(180)
+@Timeout(600)
 class OverloadTest {
 
     private static final int MESSAGES = 5_000;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** RabbitMQ's Java client against the embedded broker over a real socket. */
-@Timeout(60)
+@Timeout(300)
 class RealClientTest {
 
     private static EmbeddedBroker broker;

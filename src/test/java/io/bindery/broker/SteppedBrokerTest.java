@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A broker whose time stands still until it is stepped, as a client sees it over its socket. */
-@Timeout(60)
+@Timeout(300)
 class SteppedBrokerTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");

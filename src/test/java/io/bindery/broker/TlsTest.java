@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who comes in by TLS, with the desk's own certificates and with others. */
-@Timeout(60)
+@Timeout(300)
 class TlsTest {
 
     private static final char[] NO_SECRET = "nothing".toCharArray();

@@ -57,7 +57,7 @@ class DeadLetteringTest {
 
     /** RabbitMQ turns the record of deaths round each time, so that the rejection is always found before the queue the letter goes to. */
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void aLetterThatCirclesForEverKeepsNobodyWaiting() {
         client.queue("q", "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "one");
         client.queue("one", "x-max-length", 0, "x-dead-letter-exchange", "", "x-dead-letter-routing-key", "two");
@@ -91,7 +91,7 @@ class DeadLetteringTest {
 
     /** A ring with branches makes more letters at every turn. */
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void lettersThatBecomeMoreAtEveryTurnKeepNobodyWaiting() {
         client.exchange("all", "fanout");
         client.queue("q", "x-dead-letter-exchange", "all");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Channels and consumers over HTTP, figure by figure as a RabbitMQ 3.10.8 gave them for the same client. */
-@Timeout(60)
+@Timeout(300)
 class ChannelsTest {
 
     private HttpDesk desk;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Limits of virtual hosts and users, held and told in the words of a RabbitMQ 3.10.8 that was asked the same. */
-@Timeout(60)
+@Timeout(300)
 class ConnectionLimitsTest {
 
     private HttpDesk desk;

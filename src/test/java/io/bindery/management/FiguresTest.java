@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Figures of queues, virtual hosts and the whole, as a RabbitMQ 3.10.8 gave them after the same was done. */
-@Timeout(60)
+@Timeout(300)
 class FiguresTest {
 
     private static final List<String> SIZES = List.of("message_bytes", "message_bytes_ready", "message_bytes_unacknowledged", "message_bytes_persistent",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Order, pages and columns of lists; every answer here is one that a RabbitMQ 3.10.8 gave. */
-@Timeout(60)
+@Timeout(300)
 class ListingTest {
 
     @RegisterExtension static final HttpDesk desk = HttpDesk.having(

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The HTTP interface over real HTTP; status codes and refusals are those of a RabbitMQ 3.10.8 asked the same. */
-@Timeout(60)
+@Timeout(300)
 class ManagementTest {
 
     private static final String NOT_FOUND = "404 {\"error\":\"Object Not Found\",\"reason\":\"Not Found\"}";

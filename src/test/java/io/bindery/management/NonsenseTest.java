@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What nobody should ask: refused in the words of a RabbitMQ 3.10.8, and where that falls over (an empty 500) in a sentence. */
-@Timeout(60)
+@Timeout(300)
 class NonsenseTest {
 
     private static final String QUEUE = "\"vhost\":\"v\",\"name\":\"new\",\"durable\":true,\"auto_delete\":false,\"arguments\":{}";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every path that RabbitMQ 3.10.8's management plugin answers is answered here; what is asked at the edges is refused in its words. */
-@Timeout(60)
+@Timeout(300)
 class WholeInterfaceTest {
 
     private static final String NOT_FOUND = "404 {\"error\":\"Object Not Found\",\"reason\":\"Not Found\"}";

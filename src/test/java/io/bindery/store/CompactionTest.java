@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compacting makes the files small while the store is used, and loses nothing. */
-@Timeout(60)
+@Timeout(300)
 class CompactionTest {
 
     private static final StoreSettings SETTINGS = StoreSettings.DEFAULT.withSegmentBytes(1 << 20);
@@ -111,7 +111,7 @@ class CompactionTest {
         CompletableFuture<Compaction> done = store.compact().toCompletableFuture();
         await().until(() -> !store.stats().problem().isEmpty());
         store.close();
-        assertThatThrownBy(() -> done.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class).hasMessageContaining("was closed");
+        assertThatThrownBy(() -> done.get(45, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class).hasMessageContaining("was closed");
         assertThatThrownBy(() -> store.compact().toCompletableFuture().get()).isInstanceOf(ExecutionException.class);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A real broker, really ended, keeps what the forecast said. */
-@Timeout(60)
+@Timeout(300)
 class ExperimentTest {
 
     @TempDir Path data;
