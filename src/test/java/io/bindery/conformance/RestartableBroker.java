@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** An embedded broker on a data directory that is stopped and started again on the same ports. */
+/**
+ * An embedded broker on a data directory that is stopped and started again on the same ports: such as systems give to nobody who did
+ * not ask for them, else a client of another test could have one meanwhile.
+ */
 final class RestartableBroker implements AutoCloseable {
 
     private final BrokerSettings settings;
@@ -18,7 +22,8 @@ final class RestartableBroker implements AutoCloseable {
     private EmbeddedBroker broker;
 
     RestartableBroker(Path data) throws IOException {
-        broker = start(BrokerSettings.inMemory().withData(data));
+        int unasked = ThreadLocalRandom.current().nextInt(10_000, 30_000);
+        broker = start(BrokerSettings.inMemory().withData(data).withPorts(unasked, unasked).orNextFreePort());
         address = BrokerAddress.of(broker);
         settings = BrokerSettings.inMemory().withData(data).withPorts(address.amqpPort(), address.httpPort());
     }
