@@ -53,13 +53,13 @@ final class CaseFile {
 
     /** Plays the case once, with a broker that somebody restarts where the case says so. */
     static List<String> differencesOverRestarts(Case recorded, BrokerAddress broker, Runnable restart) {
-        try (CasePlayer player = player(broker, Pace.REAL, 1).restarting(restart)) {
+        try (CasePlayer player = player(broker, Pace.REAL, 1).patient().restarting(restart)) {
             return differences(recorded, player.play(recorded.steps()));
         }
     }
 
     private static List<String> play(Case recorded, BrokerAddress broker, Pace pace, double slow) {
-        try (CasePlayer player = player(broker, pace, slow)) {
+        try (CasePlayer player = player(broker, pace, slow).patient()) {
             return differences(recorded, player.play(recorded.steps()));
         }
     }
