@@ -2,6 +2,7 @@ package io.bindery.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Channel;
@@ -48,9 +49,14 @@ class TlsTest {
     private static EmbeddedBroker broker;
     private static X509Certificate authority;
 
+    /** The first handshake loads what all need. A busy machine may take longer for that than the five seconds after which the broker ends one. */
     @BeforeAll static void start() throws IOException {
         broker = start(BrokerSettings.inMemory().withData(data).withTls(TlsSettings.onPort(0).withLoginFrom(CertificateName.COMMON_NAME)));
         authority = Pem.readCertificates(broker.authorityFile().orElseThrow()).get(0);
+        await().ignoreExceptions().until(() -> {
+            factory(broker, authority, clientOf(data, "guest"), "TLSv1.2").newConnection().close();
+            return true;
+        });
     }
 
     @AfterAll static void stop() {
