@@ -24,6 +24,13 @@ public final class LoggedFaults implements AutoCloseable {
         log.addAppender(events);
     }
 
+    /** Of a class whose fault the test brings about: it is told to the test alone, as nobody else has to look after it. */
+    public static LoggedFaults provoked(String logger) {
+        LoggedFaults faults = new LoggedFaults(logger);
+        faults.log.setAdditive(false);
+        return faults;
+    }
+
     public void requireNone() {
         for (ILoggingEvent event : events.list) {
             if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
@@ -48,5 +55,6 @@ public final class LoggedFaults implements AutoCloseable {
 
     @Override public void close() {
         log.detachAppender(events);
+        log.setAdditive(true);
     }
 }

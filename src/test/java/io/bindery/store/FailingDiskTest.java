@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.bindery.model.ExchangeDefinition;
 import io.bindery.model.ExchangeFlag;
 import io.bindery.model.FieldTable;
+import io.bindery.LoggedFaults;
 import io.bindery.model.Message;
 import io.bindery.model.Properties;
 import io.bindery.model.QueueDefinition;
@@ -176,7 +177,7 @@ class FailingDiskTest {
     }
 
     @Test void whoCannotTakeWhatItAskedForHarmsNobodyElse() throws IOException {
-        try (OpenedStore store = open()) {
+        try (OpenedStore store = open(); LoggedFaults log = LoggedFaults.provoked(ContentReader.class.getName())) {
             someBatches(store);
             commits.await(store);
             long[] wanted = traffic.model().messageIds().stream().mapToLong(Long::longValue).toArray();
@@ -186,6 +187,8 @@ class FailingDiskTest {
             CompletableFuture<Message[]> answer = new CompletableFuture<>();
             store.log().read(wanted, answer::complete);
             assertThat(answer.orTimeout(45, TimeUnit.SECONDS).join()).doesNotContainNull();
+            assertThat(log.told()).singleElement().asString()
+                    .startsWith("Who asked for " + wanted.length + " messages could not take them java.lang.IllegalStateException: as the test says");
         }
     }
 
