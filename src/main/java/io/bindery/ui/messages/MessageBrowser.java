@@ -5,8 +5,8 @@ import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.Message;
 import io.bindery.model.QueuePage;
 import io.bindery.model.QueuedMessage;
+import io.bindery.ui.fx.FrameWatch;
 import io.bindery.ui.fx.FxStages;
-import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.WorkbenchState;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +21,7 @@ final class MessageBrowser {
 
     private final WorkbenchState state;
     private final Runnable loaded;
+    private final FrameWatch frames;
     private final Pager pager = new Pager();
     private String queue = "";
     private String problem = "";
@@ -30,11 +31,11 @@ final class MessageBrowser {
     private long lookedThrough;
     private boolean asking;
     private boolean stale;
-    private Subscription frames;
 
     MessageBrowser(WorkbenchState state, Runnable loaded) {
         this.state = state;
         this.loaded = loaded;
+        frames = new FrameWatch(state.ticker(), this::frame);
     }
 
     Pager pager() {
@@ -117,12 +118,7 @@ final class MessageBrowser {
     }
 
     void watch(boolean visible) {
-        if (visible && frames == null) {
-            frames = state.ticker().onFrame(this::frame);
-        } else if (!visible && frames != null) {
-            frames.close();
-            frames = null;
-        }
+        frames.watch(visible);
     }
 
     private void frame(long now) {

@@ -5,7 +5,7 @@ import io.bindery.gateway.Capability;
 import io.bindery.model.BrokerSnapshot.QueueSnapshot;
 import io.bindery.model.QueuePage;
 import io.bindery.model.QueuedMessage;
-import io.bindery.ui.fx.Subscription;
+import io.bindery.ui.fx.FrameWatch;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.PublishTarget;
 import io.bindery.ui.state.Selection;
@@ -51,7 +51,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     private final MessageButtons buttons;
     private final MessageActions actions;
     private final GridPane areas = new GridPane();
-    private Subscription ticks;
+    private final FrameWatch frames;
     private long tickedNanos;
     private boolean atEnd;
 
@@ -59,6 +59,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
     public MessagesPanel(WorkbenchState state, Runnable publish) {
         this.state = state;
         this.publish = publish;
+        frames = new FrameWatch(state.ticker(), this::tick);
         browser = new MessageBrowser(state, this::show);
         detail = new DetailPane(state.gateway().capabilities().contains(Capability.LIVE_TRACE), state.passport()::set);
         times = new DiskTimes(state, this::show);
@@ -139,12 +140,7 @@ public final class MessagesPanel extends StackPane implements AutoCloseable {
 
     private void watch(boolean shown) {
         browser.watch(shown);
-        if (shown && ticks == null) {
-            ticks = state.ticker().onFrame(this::tick);
-        } else if (!shown && ticks != null) {
-            ticks.close();
-            ticks = null;
-        }
+        frames.watch(shown);
     }
 
     /** Ages grow by themselves. */

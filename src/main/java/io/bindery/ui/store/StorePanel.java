@@ -4,8 +4,8 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.bindery.gateway.BrokerGateway.Phase;
 import io.bindery.gateway.Capability;
 import io.bindery.gateway.StoreActivity;
+import io.bindery.ui.fx.FrameWatch;
 import io.bindery.ui.fx.FxStages;
-import io.bindery.ui.fx.Subscription;
 import io.bindery.ui.state.Figures;
 import io.bindery.ui.state.Notice;
 import io.bindery.ui.state.WorkbenchState;
@@ -42,7 +42,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
     private final Button compact = button("Compact", Feather.MINIMIZE_2, this::compact);
     private final Button restart = button("Restart", Feather.ROTATE_CW, () -> experiment(Ending.RESTART));
     private final Button crash = button("Crash", Feather.ZAP, () -> experiment(Ending.CRASH));
-    private Subscription ticks;
+    private final FrameWatch frames;
     private long lookedNanos;
     private boolean looking;
     private boolean compacting;
@@ -51,6 +51,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
     public StorePanel(WorkbenchState state, BackUp backUp) {
         this.state = state;
         this.backUp = backUp;
+        frames = new FrameWatch(state.ticker(), this::tick);
         disk = new DiskPane(state);
         verdict = new VerdictPane(() -> state.survival().outcome().set(null));
         preview.setId("survival-preview");
@@ -70,7 +71,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
         state.survival().outcome().addListener(observed -> show());
         state.survival().ending().addListener(observed -> show());
         state.survival().away().addListener(observed -> show());
-        sceneProperty().addListener((observed, was, is) -> watch(is != null));
+        sceneProperty().addListener((observed, was, is) -> frames.watch(is != null));
         enable();
         show();
     }
@@ -89,16 +90,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
     }
 
     @Override public void close() {
-        watch(false);
-    }
-
-    private void watch(boolean shown) {
-        if (shown && ticks == null) {
-            ticks = state.ticker().onFrame(this::tick);
-        } else if (!shown && ticks != null) {
-            ticks.close();
-            ticks = null;
-        }
+        frames.watch(false);
     }
 
     private void tick(long now) {
@@ -119,7 +111,7 @@ public final class StorePanel extends HBox implements AutoCloseable {
 
     /** The table tells what a restart would keep, so it has to be looked into while it is shown, marks on the canvas or not. */
     private void beat() {
-        if (ticks != null) {
+        if (frames.isWatching()) {
             state.survival().look();
         }
         show();
