@@ -1,6 +1,7 @@
 package io.bindery.ui.publish;
 
 import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.another;
 import static io.bindery.fixture.Onlooker.click;
 import static io.bindery.fixture.Onlooker.look;
 import static io.bindery.fixture.Onlooker.until;
@@ -29,7 +30,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,13 +72,10 @@ class PublishPanelTest {
     }
 
     @Test void theListOfKnownKeysNeverCoversTheFieldItCompletes(FxRobot robot) {
-        Window window = panel.getScene().getWindow();
-        double y = window.getY();
-        double height = window.getHeight();
-        act(() -> {
-            state.publishTarget().set(new PublishTarget("", ""));
-            window.setHeight(150);
-            window.setY(Screen.getPrimary().getVisualBounds().getMaxY() - 150); // the field stands near the screen's end
+        act(() -> state.publishTarget().set(new PublishTarget("", "")));
+        Stage low = another(panel.getScene(), stage -> {
+            stage.setHeight(150);
+            stage.setY(Screen.getPrimary().getVisualBounds().getMaxY() - 150); // the field stands near the screen's end
         });
         try {
             click(robot, "#publish-routing-key");
@@ -86,10 +83,7 @@ class PublishPanelTest {
             until(() -> robot.lookup("#publish-known-keys").tryQuery().isPresent());
             untilAsserted(() -> assertThat(onScreen(robot, "#publish-known-keys").intersects(onScreen(robot, "#publish-routing-key"))).isFalse());
         } finally {
-            act(() -> {
-                window.setHeight(height); // the stage is every test's
-                window.setY(y);
-            });
+            act(low::close);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bindery.ui.trace;
 
 import static io.bindery.fixture.Onlooker.act;
+import static io.bindery.fixture.Onlooker.another;
 import static io.bindery.fixture.Onlooker.click;
 import static io.bindery.fixture.Onlooker.until;
 import static io.bindery.fixture.Onlooker.untilAsserted;
@@ -143,20 +144,24 @@ class TracePanelTest {
     void theFiltersWordsNeverRunIntoTheCount(double width, String typed, FxRobot robot) {
         TextInputControl filter = robot.lookup("#trace-filter").queryAs(TextInputControl.class);
         Label count = robot.lookup("#trace-count").queryAs(Label.class);
+        Stage wide = another(panel.getScene(), stage -> stage.setWidth(width));
         act(() -> {
-            panel.getScene().getWindow().setWidth(width);
             filter.setText(typed);
             count.setText("10,000 of 10,000 events, a sample");
         });
-        untilAsserted(() -> {
-            double begins = count.localToScene(count.getLayoutBounds()).getMinX();
-            assertThat(filter.localToScene(filter.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(begins); // what is typed scrolls within the field
-            if (typed.isEmpty()) {
-                Node prompt = robot.from(filter).lookup((Node node) -> node instanceof Text words && words.getText().equals(filter.getPromptText())).query();
-                double ends = filter.localToScene(filter.getLayoutBounds()).getMaxX();
-                assertThat(prompt.localToScene(prompt.getLayoutBounds()).getMaxX()).as("read whole").isLessThan(ends - 4);
-            }
-        });
+        try {
+            untilAsserted(() -> {
+                double begins = count.localToScene(count.getLayoutBounds()).getMinX();
+                assertThat(filter.localToScene(filter.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(begins); // what is typed scrolls within the field
+                if (typed.isEmpty()) {
+                    Node prompt = robot.from(filter).lookup((Node node) -> node instanceof Text words && words.getText().equals(filter.getPromptText())).query();
+                    double ends = filter.localToScene(filter.getLayoutBounds()).getMaxX();
+                    assertThat(prompt.localToScene(prompt.getLayoutBounds()).getMaxX()).as("read whole").isLessThan(ends - 4);
+                }
+            });
+        } finally {
+            act(wide::close);
+        }
     }
 
     private void publish(String key) {
