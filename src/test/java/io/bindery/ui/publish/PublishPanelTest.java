@@ -1,7 +1,6 @@
 package io.bindery.ui.publish;
 
 import static io.bindery.fixture.Onlooker.act;
-import static io.bindery.fixture.Onlooker.another;
 import static io.bindery.fixture.Onlooker.click;
 import static io.bindery.fixture.Onlooker.look;
 import static io.bindery.fixture.Onlooker.until;
@@ -72,10 +71,16 @@ class PublishPanelTest {
     }
 
     @Test void theListOfKnownKeysNeverCoversTheFieldItCompletes(FxRobot robot) {
-        act(() -> state.publishTarget().set(new PublishTarget("", "")));
-        Stage low = another(panel.getScene(), stage -> {
-            stage.setHeight(150);
+        Stage low = look(() -> {
+            state.publishTarget().set(new PublishTarget("", ""));
+            panel.getScene().setRoot(new Pane());
+            Scene scene = new Scene(panel, 1600, 150);
+            Theme.install(scene, state.dark());
+            Stage stage = new Stage(); // the first one is every test's, and would keep a place that it was given
+            stage.setScene(scene);
             stage.setY(Screen.getPrimary().getVisualBounds().getMaxY() - 150); // the field stands near the screen's end
+            stage.show();
+            return stage;
         });
         try {
             click(robot, "#publish-routing-key");

@@ -1,7 +1,6 @@
 package io.bindery.ui.trace;
 
 import static io.bindery.fixture.Onlooker.act;
-import static io.bindery.fixture.Onlooker.another;
 import static io.bindery.fixture.Onlooker.click;
 import static io.bindery.fixture.Onlooker.until;
 import static io.bindery.fixture.Onlooker.untilAsserted;
@@ -24,6 +23,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -50,7 +51,7 @@ class TracePanelTest {
         panel = new TracePanel(state, () -> fronted++);
         HBox strip = new HBox();
         strip.getChildren().addAll(panel.actions());
-        Scene scene = new Scene(new VBox(strip, panel), 1600, 400);
+        Scene scene = new Scene(new StackPane(new VBox(strip, panel)), 1600, 400);
         Theme.install(scene, state.dark());
         stage.setScene(scene);
         stage.show();
@@ -144,24 +145,21 @@ class TracePanelTest {
     void theFiltersWordsNeverRunIntoTheCount(double width, String typed, FxRobot robot) {
         TextInputControl filter = robot.lookup("#trace-filter").queryAs(TextInputControl.class);
         Label count = robot.lookup("#trace-count").queryAs(Label.class);
-        Stage wide = another(panel.getScene(), stage -> stage.setWidth(width));
         act(() -> {
+            ((Region) panel.getParent()).setMaxWidth(width); // the stage is every test's, and would keep a size that it was given
             filter.setText(typed);
             count.setText("10,000 of 10,000 events, a sample");
         });
-        try {
-            untilAsserted(() -> {
-                double begins = count.localToScene(count.getLayoutBounds()).getMinX();
-                assertThat(filter.localToScene(filter.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(begins); // what is typed scrolls within the field
-                if (typed.isEmpty()) {
-                    Node prompt = robot.from(filter).lookup((Node node) -> node instanceof Text words && words.getText().equals(filter.getPromptText())).query();
-                    double ends = filter.localToScene(filter.getLayoutBounds()).getMaxX();
-                    assertThat(prompt.localToScene(prompt.getLayoutBounds()).getMaxX()).as("read whole").isLessThan(ends - 4);
-                }
-            });
-        } finally {
-            act(wide::close);
-        }
+        untilAsserted(() -> {
+            double begins = count.localToScene(count.getLayoutBounds()).getMinX();
+            assertThat(panel.getWidth()).isEqualTo(width);
+            assertThat(filter.localToScene(filter.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(begins); // what is typed scrolls within the field
+            if (typed.isEmpty()) {
+                Node prompt = robot.from(filter).lookup((Node node) -> node instanceof Text words && words.getText().equals(filter.getPromptText())).query();
+                double ends = filter.localToScene(filter.getLayoutBounds()).getMaxX();
+                assertThat(prompt.localToScene(prompt.getLayoutBounds()).getMaxX()).as("read whole").isLessThan(ends - 4);
+            }
+        });
     }
 
     private void publish(String key) {
