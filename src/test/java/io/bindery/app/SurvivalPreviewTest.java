@@ -83,7 +83,7 @@ class SurvivalPreviewTest extends WithADesk {
         until(() -> desk.state().topology().queue("last.three").map(queue -> queue.unacked() == 2 && queue.ready() == 3).orElse(false));
         click(robot, "#store-crash");
         until(() -> outcome() != null);
-        assertThat(outcome().asPredicted()).isTrue();
+        assertThat(outcome().asPredicted()).as(() -> outcome().toString()).isTrue();
         assertThat(outcome().rows()).filteredOn(row -> row.fate().queue().equals("last.three")).singleElement().satisfies(row -> {
             assertThat(row.fate().keeps()).isEqualTo(3);
             assertThat(row.found()).isEqualTo(3);

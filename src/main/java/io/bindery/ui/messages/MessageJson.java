@@ -1,6 +1,8 @@
 package io.bindery.ui.messages;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +23,10 @@ import java.util.Base64;
  */
 public final class MessageJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Twice as deep as tables nest on the wire, since each is an object with its type, and the line around them; deeper ones would fill the stack. */
+    private static final int DEEPEST = 300;
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build());
     /** In bytes, on the wire. */
     private static final int LONGEST_NAME = 255;
 
