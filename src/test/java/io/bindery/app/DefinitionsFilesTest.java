@@ -26,7 +26,7 @@ class DefinitionsFilesTest extends WithADesk {
                  "policies": [{"name": "short", "pattern": "^depot$", "definition": {"message-ttl": 500}}],
                  "bindings": [{"source": "parcels", "destination": "depot", "routing_key": "parcel.#"}, {"source": "orders", "destination": "depot", "routing_key": "order.eu.#"}]}
                 """);
-        said(robot, "Imported from shop.json: 1 policy, 1 queue, 1 exchange, 2 bindings.");
+        said(robot, "Imported from shop.json: 1 exchange, 1 policy, 1 queue, 2 bindings.");
         until(() -> desk.state().topology().bindings().contains(Binding.toQueue("/", "orders", "depot", "order.eu.#")));
         assertThat(desk.state().topology().queue("depot").orElseThrow().effective().arguments().toString()).contains("x-message-ttl", "x-max-length");
         click(robot, "#undo");
