@@ -113,10 +113,19 @@ final class EngineContext {
 
     /** Reads what channels hold of a queue, transactions' unsettled deliveries too. Found when somebody asks, so that holding costs nothing. */
     void forEachHeld(MessageQueue queue, java.util.function.Consumer<QueueEntry> reader) {
+        forEachHeld(entry -> {
+            if (entry.holder.queue == queue) {
+                reader.accept(entry);
+            }
+        });
+    }
+
+    /** Likewise of all queues. */
+    void forEachHeld(java.util.function.Consumer<QueueEntry> reader) {
         for (ConnectionState connection : connections) {
             for (ChannelState channel : connection.openChannels()) {
                 channel.forEachHeld(entry -> {
-                    if (entry.holder != null && entry.holder.queue == queue) {
+                    if (entry.holder != null) {
                         reader.accept(entry);
                     }
                 });

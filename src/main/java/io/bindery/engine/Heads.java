@@ -34,11 +34,11 @@ final class Heads {
     private Map<MessageQueue, QueueEntry> held() {
         if (held == null) {
             held = new IdentityHashMap<>();
-            context.connections.forEach(connection -> connection.openChannels().forEach(channel -> channel.forEachHeld(entry -> {
-                if (entry.holder != null && entry.holder.queue != null) {
+            context.forEachHeld(entry -> {
+                if (entry.holder.queue != null) {
                     held.merge(entry.holder.queue, entry, Heads::first);
                 }
-            })));
+            });
         }
         return held;
     }
